@@ -1,0 +1,51 @@
+# Two commands for a fresh clone: `make serve` and `make test`. Each installs what it needs into .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: serve build test check unit bench clean lock
+
+serve: .venv/run.done
+	$(BIN)/aeskills serve
+
+build: .venv/run.done
+	$(BIN)/aeskills build
+
+test: check unit
+
+check: .venv/test.done
+	$(BIN)/ruff check aeskills tests
+	$(BIN)/ruff format --check aeskills tests
+	$(BIN)/mypy
+	$(BIN)/aeskills check
+
+unit: .venv/test.done .venv/browser.done
+	$(BIN)/pytest -n 2
+
+bench: .venv/run.done
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf site .site-* .cache .venv build *.egg-info
+
+lock: .venv/test.done
+	sh requirements/lock.sh
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/run.done: .venv/bin/python requirements/run.txt pyproject.toml
+	$(BIN)/pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --no-deps -e .
+	touch $@
+
+.venv/test.done: .venv/run.done requirements/test.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
+	touch $@
+
+# The system's Chromium, else Playwright's own, else the distribution's package.
+.venv/browser.done: .venv/test.done
+	command -v chromium >/dev/null || $(BIN)/playwright install chromium || \
+	  { apt-get update -qq && apt-get install -y -qq chromium; }
+	touch $@

@@ -1,0 +1,217 @@
+"""A localized handbook → the one JSON value that the browser's self-assessment (and `aeskills score`) works from.
+
+Its `bank` is the version of the item bank: a hash of what scores depend on, the same in every locale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Literal
+
+from aeskills.assessment.contract import (
+    Activity,
+    Band,
+    Bundle,
+    Family,
+    Form,
+    Industry,
+    Item,
+    Model,
+    Option,
+    Passage,
+    Scale,
+    Seniority,
+    Skill,
+)
+from aeskills.model import assessment as bank_model
+from aeskills.model.base import Record
+from aeskills.model.handbook import Handbook
+
+SCHEMA = 1
+
+Html = Callable[[str], str]
+"""Prose with inline markup → trusted HTML."""
+
+Url = Callable[[str, str], str]
+"""Kind and id of a record → address of its page."""
+
+
+def make_bundle(
+    handbook: Handbook, locale: str, html: Html, url: Url, messages: Mapping[str, Any], direction: Literal["ltr", "rtl"] = "ltr"
+) -> Bundle:
+    """The bundle of one locale. Raises ValueError, all reasons at once, when the content cannot be scored."""
+    if reasons := list(unusable(handbook)):
+        raise ValueError("; ".join(reasons))
+    names = {step.level: step.name for step in handbook.scales.proficiency}
+    bundle: Bundle = {
+        "schema": SCHEMA,
+        "bank": "",
+        "locale": locale,
+        "dir": direction,
+        "scale": [Scale(level=s.level, name=s.name, meaning=html(s.meaning)) for s in _scale(handbook)],
+        "families": [
+            Family(id=f.id, name=f.name, skills=[s.id for s in handbook.skills if s.family == f.id]) for f in handbook.role.families
+        ],
+        "skills": {
+            s.id: Skill(
+                family=s.family, name=s.name, url=url("skill", s.id), summary=html(s.summary), weight=s.weight,
+                anchors=[html(step.summary) for step in sorted(s.levels, key=lambda step: step.level)],
+            )
+            for s in handbook.skills
+        },
+        "industries": [
+            Industry(id=i.id, name=i.name, url=url("industry", i.id), factors={m.skill: m.factor for m in i.multipliers})
+            for i in handbook.industries
+        ],
+        "seniority": [
+            Seniority(
+                id=s.id, name=s.name, url=url("seniority", s.id), branch=s.branch, step=s.step,
+                targets=dict(s.targets), emphasis=dict(s.emphasis),
+            )
+            for s in handbook.career.levels
+        ],
+        "items": {item.id: _item(handbook, item, bank.skill, html, url) for bank in handbook.banks for item in bank.items},
+        "forms": [
+            Form(
+                id=f.id, name=f.name, summary=html(f.summary), minutes=f.minutes, report=f.report, choose_skills=f.choose_skills,
+                ratings=list(f.self_ratings), items=list(f.items),
+            )
+            for f in handbook.forms.forms
+        ],
+        "model": _model(handbook.scoring),
+        "bands": [
+            Band(level=b.level, start=b.start, end=b.end, name=names[b.level], meaning=html(b.meaning)) for b in handbook.scoring.bands
+        ],
+        "activities": [
+            Activity(
+                id=a.id, day=a.day, paths=list(a.paths), skill=a.skill, level=a.level, title=a.title,
+                text=html(a.text), outcome=html(a.outcome), hours=a.hours,
+            )
+            for a in handbook.onboarding.activities
+        ],
+        "messages": dict(messages),
+    }  # fmt: skip
+    bundle["bank"] = bank_hash(bundle)
+    return bundle
+
+
+def plain_bundle(handbook: Handbook) -> Bundle:
+    """A bundle for scoring outside the browser: texts as written, no addresses, no messages."""
+    return make_bundle(handbook, handbook.site.source_locale, str, lambda _kind, _id: "", {})
+
+
+def bank_hash(bundle: Bundle) -> str:
+    """Twelve hex digits over what scores depend on; words, order and layout of the content do not count."""
+    part = {
+        "schema": bundle["schema"],
+        "levels": len(bundle["scale"]),
+        "skills": {skill: [entry["family"], float(entry["weight"])] for skill, entry in bundle["skills"].items()},
+        "industries": {i["id"]: {skill: float(factor) for skill, factor in i["factors"].items()} for i in bundle["industries"]},
+        "seniority": {
+            s["id"]: [dict(s["targets"]), {family: float(factor) for family, factor in s["emphasis"].items()}] for s in bundle["seniority"]
+        },
+        "items": {
+            item: [
+                entry["type"], entry["skill"], entry.get("also"), float(entry["share"]),
+                {option["id"]: option.get("effectiveness", option.get("keyed")) for option in entry["options"]},
+            ]
+            for item, entry in bundle["items"].items()
+        },
+        "model": {name: float(value) for name, value in _numbers(bundle["model"])},
+        "bands": sorted([b["level"], float(b["start"]), float(b["end"])] for b in bundle["bands"]),
+    }  # fmt: skip
+    canonical = json.dumps(part, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:12]
+
+
+def unusable(handbook: Handbook) -> Iterator[str]:
+    """Why this content could not be scored: what would make a weight, target or key meaningless."""
+    levels = [step.level for step in _scale(handbook)]
+    bands = {band.level for band in handbook.scoring.bands}
+    if levels != list(range(1, len(levels) + 1)) or len(levels) < 2:
+        yield "scale: the levels must count 1, 2, 3 …"
+    if missing := set(levels) - bands:
+        yield f"bands: none for level {', '.join(map(str, sorted(missing)))}"
+    if extra := bands - set(levels):
+        yield f"bands: the scale has no level {', '.join(map(str, sorted(extra)))}"
+    skills = {skill.id for skill in handbook.skills}
+    families = {family.id for family in handbook.role.families}
+    for skill in handbook.skills:
+        if skill.family not in families:
+            yield f"skill {skill.id}: unknown family {skill.family}"
+        if sorted(step.level for step in skill.levels) != levels:
+            yield f"skill {skill.id}: one anchor for each level is needed"
+    for step in handbook.career.levels:
+        yield from (f"seniority {step.id}: no target for {skill}" for skill in sorted(skills - set(step.targets)))
+        yield from (f"seniority {step.id}: target {t} of {s} is no level" for s, t in step.targets.items() if t not in levels)
+        yield from (f"seniority {step.id}: emphasis of {f} must be above 0" for f, e in step.emphasis.items() if not e > 0)
+    for bank in handbook.banks:
+        for item in bank.items:
+            yield from _unusable_item(item, bank.skill, skills)
+            if _passage(handbook, item) is None:
+                yield f"item {item.id}: no passage {item.passage}"
+
+
+def _unusable_item(item: bank_model.Item, skill: str, skills: set[str]) -> Iterator[str]:
+    if not {skill, item.also or skill} <= skills or item.also == skill:
+        yield f"item {item.id}: it must load on known skills, each once"
+    if len({option.id for option in item.options}) < len(item.options):
+        yield f"item {item.id}: two options have the same id"
+    if isinstance(item, bank_model.SituationalItem):
+        if len({option.effectiveness for option in item.options}) < 2:
+            yield f"item {item.id}: all options are equally effective"
+    elif len({option.keyed for option in item.options}) < 2:
+        yield f"item {item.id}: some options must be keyed and some not"
+
+
+def _scale(handbook: Handbook) -> list[Any]:
+    return sorted(handbook.scales.proficiency, key=lambda step: step.level)
+
+
+def _passage(handbook: Handbook, item: bank_model.Item) -> Record | None:
+    kind, _, identifier = item.passage.partition(":")
+    return handbook.by_kind.get(kind, {}).get(identifier)
+
+
+def _item(handbook: Handbook, item: bank_model.Item, skill: str, html: Html, url: Url) -> Item:
+    kind, _, identifier = item.passage.partition(":")
+    record = _passage(handbook, item)
+    title = next((str(getattr(record, name)) for name in ("name", "title", "label") if hasattr(record, name)), identifier)
+    found: Item = {
+        "type": item.type,
+        "skill": skill,
+        "share": item.share if item.also else 1.0,
+        "level": item.level,
+        "stem": html(item.stem),
+        "options": [_option(option, html) for option in item.options],
+        "passage": Passage(url=url(kind, identifier), title=title),
+    }
+    if item.also:
+        found["also"] = item.also
+    if item.industry:
+        found["industry"] = item.industry
+    return found
+
+
+def _option(option: bank_model.SituationalOption | bank_model.KnowledgeOption, html: Html) -> Option:
+    shown: Option = {"id": option.id, "text": html(option.text), "rationale": html(option.rationale)}
+    if isinstance(option, bank_model.SituationalOption):
+        shown["effectiveness"] = option.effectiveness
+    else:
+        shown["keyed"] = option.keyed
+    return shown
+
+
+def _model(scoring: bank_model.ScoringModel) -> Model:
+    return {
+        "mean": scoring.mean, "family_sd": scoring.family_sd, "skill_sd": scoring.skill_sd, "situational_sd": scoring.situational_sd,
+        "knowledge_sd": scoring.knowledge_sd, "z": scoring.z, "likely": scoring.likely, "coverage": scoring.coverage,
+        "family_items": scoring.family_items, "round_to": scoring.round_to, "flat_run": scoring.flat_run, "flat_sd": scoring.flat_sd,
+    }  # fmt: skip
+
+
+def _numbers(model: Model) -> Iterator[tuple[str, float]]:
+    values: Mapping[str, Any] = dict(model)
+    yield from ((name, values[name]) for name in Model.__annotations__)

@@ -1,0 +1,189 @@
+"""An untrusted file of responses → responses of known shape, or messages that say what is wrong with it.
+
+Whitelisted keys, types and ranges; at most 64 KB, checked before parsing. Ids that the bundle does not know are let through: they
+are kept aside when scored. A fault never raises, and no text of the file is shown unescaped.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from aeskills.assessment.contract import Bundle, Responses
+
+LIMIT = 64 * 1024
+"""Most bytes of a file."""
+
+SHOWN = 20
+"""Most faults reported of one file."""
+
+_KEYS = ("schema", "bank", "form", "industry", "seniority", "seed", "skills", "ratings", "answers", "started", "finished")
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_BANK = re.compile(r"[0-9a-f]{12}")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})")
+_RESERVED = frozenset({"constructor", "prototype"})
+
+
+class Parsed(NamedTuple):
+    """`responses` is None when there are `faults`; `notices` are worth saying but forbid nothing."""
+
+    responses: Responses | None
+    faults: list[str]
+    notices: list[str]
+
+
+class _FaultError(ValueError):
+    pass
+
+
+def parse(data: bytes, bundle: Bundle) -> Parsed:
+    """Read one file's bytes against a bundle: its schema, scale, forms, industries and seniority levels."""
+    try:
+        value = _json(data)
+    except _FaultError as error:
+        return Parsed(None, [str(error)], [])
+    faults = list(_faults(value, bundle))
+    if faults:
+        more = [f"… and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
+        return Parsed(None, faults[:SHOWN] + more, [])
+    responses = _responses(value)
+    other = responses["bank"] != bundle["bank"]
+    notice = f"made with bank version {responses['bank']}, scored with {bundle['bank']}: items may have changed"
+    return Parsed(responses, [], [notice] if other else [])
+
+
+def _json(data: bytes) -> Any:
+    if len(data) > LIMIT:
+        raise _FaultError(f"the file has {len(data)} bytes; at most {LIMIT} are read")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _FaultError("the file is not UTF-8 text") from None
+    try:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+    except _FaultError:
+        raise
+    except json.JSONDecodeError as error:
+        raise _FaultError(f"the file is not JSON: line {error.lineno}, column {error.colno}") from None
+    except (ValueError, RecursionError):
+        raise _FaultError("the file is not JSON of this kind: a number is too long or lists are too deep") from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _FaultError(f"the key {_shown(key)} stands twice")
+        found[key] = value
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise _FaultError(f"{name} is not a number in JSON")
+
+
+def _shown(value: object) -> str:
+    """A value as pure ASCII on one line, cut short."""
+    text = json.dumps(value, ensure_ascii=True)
+    return text if len(text) <= 40 else text[:37] + "…"
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= 64 and _ID.fullmatch(value) is not None and value not in _RESERVED
+
+
+def _is_whole(value: object, low: int, high: int) -> bool:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return False
+    return low <= value <= high and value == int(value)
+
+
+def _is_time(value: object) -> bool:
+    if not isinstance(value, str) or not _TIME.fullmatch(value):
+        return False
+    try:
+        dt.datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _faults(value: Any, bundle: Bundle) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield "the file must hold one object of responses"
+        return
+    yield from (f"{_shown(key)} is not a key of responses" for key in value if key not in _KEYS)
+    missing = [key for key in _KEYS if key not in value]
+    yield from (f'the key "{key}" is missing' for key in missing)
+    if missing:
+        return
+    if not _is_whole(value["schema"], bundle["schema"], bundle["schema"]):
+        yield f"schema: {_shown(value['schema'])} is not {bundle['schema']}; the file is of another version of the self-assessment"
+    if not isinstance(value["bank"], str) or not _BANK.fullmatch(value["bank"]):
+        yield "bank: twelve hexadecimal digits are needed"
+    if not _is_whole(value["seed"], 0, 2**32 - 1):
+        yield "seed: a whole number from 0 to 4294967295 is needed"
+    for name, known in (("form", bundle["forms"]), ("seniority", bundle["seniority"]), ("industry", bundle["industries"])):
+        entries: list[Any] = list(known)
+        if not (name == "industry" and value[name] is None) and value[name] not in [entry["id"] for entry in entries]:
+            yield f"{name}: {_shown(value[name])} is not known here"
+    if not _is_time(value["started"]) or not (value["finished"] is None or _is_time(value["finished"])):
+        yield "started, finished: a time such as 2026-11-23T09:30:00Z is needed (finished may be null)"
+    yield from _skill_faults(value["skills"])
+    yield from _rating_faults(value["ratings"], len(bundle["scale"]))
+    yield from _answer_faults(value["answers"])
+
+
+def _skill_faults(skills: Any) -> Iterator[str]:
+    if not isinstance(skills, list):
+        yield "skills: a list is needed"
+    elif not all(_is_id(skill) for skill in skills):
+        yield "skills: every entry must be an id"
+    elif len(set(skills)) < len(skills):
+        yield "skills: one stands twice"
+
+
+def _rating_faults(ratings: Any, levels: int) -> Iterator[str]:
+    if not isinstance(ratings, dict):
+        yield "ratings: an object is needed"
+        return
+    for skill, rating in ratings.items():
+        if not _is_id(skill):
+            yield f"ratings: {_shown(skill)} is not an id"
+        elif rating != "none" and not _is_whole(rating, 1, levels):
+            yield f'ratings.{skill}: {_shown(rating)} is neither a level from 1 to {levels} nor "none"'
+
+
+def _answer_faults(answers: Any) -> Iterator[str]:
+    if not isinstance(answers, dict):
+        yield "answers: an object is needed"
+        return
+    for item, answer in answers.items():
+        if not _is_id(item):
+            yield f"answers: {_shown(item)} is not an id"
+        elif not _is_answer(answer):
+            yield f'answers.{item}: {_shown(answer)} is no answer; {{"best"}}, {{"best","worst"}}, {{"picks"}} or {{"unknown"}} is'
+
+
+def _is_answer(answer: Any) -> bool:
+    if not isinstance(answer, dict):
+        return False
+    keys = set(answer)
+    if keys in ({"best"}, {"best", "worst"}):
+        return all(_is_id(option) for option in answer.values())
+    if keys == {"picks"}:
+        picks = answer["picks"]
+        return isinstance(picks, list) and 0 < len(picks) <= 26 and all(_is_id(pick) for pick in picks)
+    return keys == {"unknown"} and answer["unknown"] is True
+
+
+def _responses(value: dict[str, Any]) -> Responses:
+    ratings = {skill: rating if rating == "none" else int(rating) for skill, rating in value["ratings"].items()}
+    return {
+        "schema": int(value["schema"]), "bank": value["bank"], "form": value["form"], "industry": value["industry"],
+        "seniority": value["seniority"], "seed": int(value["seed"]), "skills": value["skills"], "ratings": ratings,
+        "answers": value["answers"], "started": value["started"], "finished": value["finished"],
+    }  # fmt: skip

@@ -1,0 +1,54 @@
+"""Which file of a content folder holds which record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aeskills.model.assessment import Bank, Forms, ScoringModel
+from aeskills.model.base import Record
+from aeskills.model.career import Career
+from aeskills.model.evidence import Figures, Sources
+from aeskills.model.glossary import Glossary
+from aeskills.model.industry import Industry
+from aeskills.model.onboarding import Onboarding
+from aeskills.model.pay import Compensation
+from aeskills.model.role import Role
+from aeskills.model.rules import Regulations
+from aeskills.model.site import Site
+from aeskills.model.skill import Scales, Skill
+from aeskills.model.work import Duties, Engagement
+
+
+@dataclass(frozen=True)
+class Part:
+    """One kind of file. `pattern` is relative to the content folder; `{role}` is the role's id.
+
+    `field` is the handbook's field it fills; with `many`, all files of a folder fill one tuple, in the order of names.
+    """
+
+    pattern: str
+    field: str
+    model: type[Record]
+    many: bool = False
+
+
+SITE = Part("site.yaml", "site", Site)
+PARTS: tuple[Part, ...] = (
+    SITE,
+    Part("sources.yaml", "sources", Sources),
+    Part("glossary.yaml", "glossary", Glossary),
+    Part("scales.yaml", "scales", Scales),
+    Part("roles/{role}/role.yaml", "role", Role),
+    Part("roles/{role}/engagement.yaml", "engagement", Engagement),
+    Part("roles/{role}/duties.yaml", "duties", Duties),
+    Part("roles/{role}/industries/*.yaml", "industries", Industry, many=True),
+    Part("roles/{role}/skills/*.yaml", "skills", Skill, many=True),
+    Part("roles/{role}/career.yaml", "career", Career),
+    Part("roles/{role}/compensation.yaml", "compensation", Compensation),
+    Part("roles/{role}/figures.yaml", "figures", Figures),
+    Part("roles/{role}/regulations.yaml", "regulations", Regulations),
+    Part("roles/{role}/onboarding.yaml", "onboarding", Onboarding),
+    Part("roles/{role}/assessment/items/*.yaml", "banks", Bank, many=True),
+    Part("roles/{role}/assessment/forms.yaml", "forms", Forms),
+    Part("roles/{role}/assessment/model.yaml", "scoring", ScoringModel),
+)

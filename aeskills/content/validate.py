@@ -1,0 +1,62 @@
+"""A located tree → a typed record, with every fault of the file reported at once.
+
+After a fault the faulty part is cut out and the rest is typed again, so that the checks across records still see
+everything that is sound.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ValidationError
+
+from aeskills.content.messages import Path, finding, models_at, walk
+from aeskills.content.yaml_source import Node
+from aeskills.findings import Finding
+from aeskills.model.base import Record
+
+
+def validate(root: Node, model: type[Record], file: str) -> tuple[Record | None, list[Finding]]:
+    """The record in `root`, or None when too little of it is sound. Cuts faulty parts out of `root`."""
+    findings: list[Finding] = []
+    while True:
+        try:
+            return model.model_validate(root.plain()), findings
+        except ValidationError as error:
+            errors = error.errors(include_url=False, include_input=False)
+            findings += [finding(fault, root, model, file) for fault in errors]
+            if not _cut_all(root, [(fault["type"], tuple(fault["loc"])) for fault in errors], model):
+                return None, findings
+
+
+def _cut_all(root: Node, faults: list[tuple[str, Path]], model: type[BaseModel]) -> bool:
+    """Cuts every faulty part; False when that would cut the whole record."""
+    doomed: dict[tuple[int, str | int], tuple[Node, str | int]] = {}
+    for kind, loc in faults:
+        cut = _cut_point(root, kind, loc, model)
+        if cut is None:
+            return False
+        doomed[id(cut[0]), cut[1]] = cut
+    for parent, key in sorted(doomed.values(), key=lambda cut: cut[1] if isinstance(cut[1], int) else -1, reverse=True):
+        if isinstance(parent.value, dict):
+            parent.value.pop(str(key), None)
+        elif isinstance(parent.value, list) and isinstance(key, int):
+            del parent.value[key]
+    return bool(doomed)
+
+
+def _cut_point(root: Node, kind: str, loc: Path, model: type[BaseModel]) -> tuple[Node, str | int] | None:
+    """Where to cut: an unknown key itself, else the nearest list entry or optional key above the fault."""
+    path = walk(root, loc)[1]
+    if kind == "extra_forbidden" and path and path[-1] == loc[-1]:
+        return walk(root, path[:-1])[0], path[-1]
+    for end in range(len(path), 0, -1):
+        parent, part = walk(root, path[: end - 1])[0], path[end - 1]
+        if isinstance(part, int):
+            return parent, part
+        if _optional(model, path[: end - 1], part):
+            return parent, part
+    return None
+
+
+def _optional(model: type[BaseModel], owner: Path, key: str) -> bool:
+    found = [m.model_fields[key] for m in models_at(model, owner) if key in m.model_fields]
+    return bool(found) and all(not field.is_required() for field in found)

@@ -1,0 +1,100 @@
+"""Reported faults: where, what, and the way out; as text with a caret, GitHub annotations or JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a file of the user's; `line` and `column` are 1-based, in characters, `length` is for the caret."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One fault. `code` is explained by `aeskills explain CODE`; `hint` is the way out, or empty."""
+
+    location: Location
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint with the nearest known word, or `otherwise` when nothing is near."""
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f'did you mean "{near[0]}"?' if near else otherwise
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by file, line and column, each once."""
+    return sorted(set(findings))
+
+
+def _source_line(path: Path, number: int) -> str | None:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as handle:
+            for index, line in enumerate(handle, 1):
+                if index == number:
+                    return line.rstrip("\r\n")
+    except OSError:
+        return None
+    return None
+
+
+def as_text(findings: Sequence[Finding], root: Path = Path()) -> str:
+    """Findings for people: place, code, message, the line with a caret, the hint."""
+    blocks = []
+    for finding in findings:
+        place = finding.location
+        rows = [f"{place.file}:{place.line}:{place.column}: {finding.severity}[{finding.code}]: {finding.message}"]
+        line = _source_line(root / place.file, place.line)
+        if line is not None and len(line) <= 400:
+            shown = "".join(c if c.isprintable() else "·" for c in line)
+            carets = "^" * max(1, min(place.length, len(line) - place.column + 1))
+            rows += [f"{place.line:>5} | {shown}", f"      | {' ' * (place.column - 1)}{carets}"]
+        hint = f"{finding.hint}  " if finding.hint else ""
+        rows.append(f"  hint: {hint}(aeskills explain {finding.code})")
+        blocks.append("\n".join(rows))
+    return "\n".join(blocks)
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), *((c, f"%{ord(c):02X}") for c in more)):
+        text = text.replace(char, code)
+    return text
+
+
+def as_github(findings: Sequence[Finding], root: Path = Path()) -> str:
+    """Findings as GitHub workflow commands, so that they stand beside the line in a pull request."""
+    rows = []
+    for finding in findings:
+        place = finding.location
+        message = f"{finding.message}. {finding.hint}" if finding.hint else finding.message
+        rows.append(
+            f"::{finding.severity} file={_escaped((root / place.file).as_posix(), ':,')},line={place.line},col={place.column},"
+            f"title={_escaped(finding.code, ':,')}::{_escaped(message)}"
+        )
+    return "\n".join(rows)
+
+
+def as_json(findings: Sequence[Finding], _root: Path = Path()) -> str:
+    """Findings as a JSON array of flat objects."""
+    rows = [{**asdict(f.location), **{k: v for k, v in asdict(f).items() if k != "location"}} for f in findings]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+FORMATS: dict[str, Callable[[Sequence[Finding], Path], str]] = {"text": as_text, "github": as_github, "json": as_json}

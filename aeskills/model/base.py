@@ -1,0 +1,96 @@
+"""The building blocks every record shares: ids, references, translatable text, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+@dataclass(frozen=True)
+class Translatable:
+    """Marks a field whose words are translated; `rich` allows inline markup and links."""
+
+    rich: bool
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field that holds the id of a record of `kind`."""
+
+    kind: str
+
+
+class Record(BaseModel):
+    """Base of all nouns: frozen, no unknown keys, surrounding white space dropped.
+
+    `kind` names the record type in links (`skill:negotiation`), in catalogs (`skill/negotiation#name`)
+    and in findings; it is empty for parts that are never referred to.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    kind: ClassVar[str] = ""
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank_text", "blank")
+    return value
+
+
+def _partial_date(value: str) -> str:
+    parts = value.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        dt.date(*(numbers + [1] * (3 - len(numbers))))
+    except (TypeError, ValueError):
+        raise PydanticCustomError("partial_date", "date") from None
+    if [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
+        raise PydanticCustomError("partial_date", "date")
+    return value
+
+
+def _http_url(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"'" for c in value):
+        raise PydanticCustomError("http_url", "url")
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+"""Lower-case words joined by hyphens; stable, English, shared by all locales."""
+
+Text = Annotated[str, AfterValidator(_not_blank), Translatable(rich=False)]
+"""Translatable plain words, one line: names, titles, labels."""
+
+Prose = Annotated[str, AfterValidator(_not_blank), Translatable(rich=True)]
+"""Translatable sentences with inline markup (emphasis, `<term:id>`, `[words](skill:id)`); a blank line parts paragraphs."""
+
+Plain = Annotated[str, AfterValidator(_not_blank)]
+"""Words that are never translated: original titles, codes, publishers."""
+
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+"""`2026`, `2026-03` or `2026-03-30`: as precise as the source is."""
+
+Url = Annotated[str, AfterValidator(_http_url)]
+"""An absolute http(s) address."""
+
+SourceId = Annotated[Id, Reference("source")]
+TermId = Annotated[Id, Reference("term")]
+FigureId = Annotated[Id, Reference("figure")]
+FamilyId = Annotated[Id, Reference("family")]
+SkillId = Annotated[Id, Reference("skill")]
+PhaseId = Annotated[Id, Reference("phase")]
+DutyId = Annotated[Id, Reference("duty")]
+IndustryId = Annotated[Id, Reference("industry")]
+AccountModelId = Annotated[Id, Reference("account-model")]
+SeniorityId = Annotated[Id, Reference("seniority")]
+RegulationId = Annotated[Id, Reference("regulation")]
+ItemId = Annotated[Id, Reference("item")]
+
+
+def marks(metadata: list[Any] | tuple[Any, ...], kind: type[Any]) -> Any | None:
+    """The first annotation of type `kind` in a field's metadata, or None."""
+    return next((mark for mark in metadata if isinstance(mark, kind)), None)

@@ -1,0 +1,41 @@
+"""The path: seniority levels with what changes and what is asked of each skill."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from aeskills.model.base import FamilyId, FigureId, Id, Prose, Record, SeniorityId, SkillId, Text
+from aeskills.model.evidence import Citation
+
+
+class Seniority(Record):
+    """A step of the career path."""
+
+    kind: ClassVar[str] = "seniority"
+    id: Id
+    name: Text
+    branch: Literal["shared", "individual", "management"]
+    step: int = Field(ge=1, le=20, description="Distance from the start of the path")
+    summary: Prose = Field(description="One sentence: what the person answers for")
+    scope: Prose = Field(description="Accounts, deal size, autonomy; two or three sentences")
+    changes: tuple[Prose, ...] = Field(description="What changes against the step before")
+    evidence: tuple[Prose, ...] = Field(description="What a reviewer can see when someone is ready for the level")
+    titles: tuple[Text, ...] = Field(default=(), description="Other titles for this step")
+    next: tuple[SeniorityId, ...] = ()
+    targets: dict[SkillId, int] = Field(description="Target proficiency level of every skill")
+    emphasis: dict[FamilyId, Annotated[float, Field(gt=0, le=5)]] = Field(
+        description="Factor by family on the skills' base weights; 1 is neutral"
+    )
+    figures: tuple[FigureId, ...] = ()
+
+
+class Career(Record):
+    """career.yaml"""
+
+    checked: dt.date
+    summary: Prose = Field(description="One sentence on the path as a whole")
+    levels: tuple[Seniority, ...]
+    sources: tuple[Citation, ...] = ()

@@ -1,0 +1,71 @@
+"""Everything known about one role, in one checked value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from aeskills.model.assessment import Bank, Form, Forms, KnowledgeItem, ScoringModel, SituationalItem
+from aeskills.model.base import Record
+from aeskills.model.career import Career
+from aeskills.model.evidence import Figures, Sources
+from aeskills.model.glossary import Glossary
+from aeskills.model.industry import Industry
+from aeskills.model.onboarding import Onboarding
+from aeskills.model.pay import Compensation
+from aeskills.model.role import Role
+from aeskills.model.rules import Regulations
+from aeskills.model.site import Site
+from aeskills.model.skill import Scales, Skill
+from aeskills.model.work import Duties, Engagement
+
+
+class Handbook(Record):
+    """All documents of a content folder. Collections keep the author's order."""
+
+    site: Site
+    sources: Sources
+    glossary: Glossary
+    scales: Scales
+    role: Role
+    engagement: Engagement
+    duties: Duties
+    industries: tuple[Industry, ...]
+    skills: tuple[Skill, ...]
+    career: Career
+    compensation: Compensation
+    figures: Figures
+    regulations: Regulations
+    onboarding: Onboarding
+    banks: tuple[Bank, ...]
+    forms: Forms
+    scoring: ScoringModel
+
+    @cached_property
+    def by_kind(self) -> dict[str, dict[str, Record]]:
+        """Records that can be referred to: kind → id → record. The first of two equal ids wins."""
+        index: dict[str, dict[str, Record]] = {}
+        for record in records(self):
+            index.setdefault(record.kind, {}).setdefault(getattr(record, "id", record.kind), record)
+        return index
+
+    @property
+    def items(self) -> tuple[SituationalItem | KnowledgeItem, ...]:
+        """All objective items, bank by bank."""
+        return tuple(item for bank in self.banks for item in bank.items)
+
+    def form(self, form_id: str) -> Form:
+        """The form of that id; KeyError when there is none."""
+        return next(form for form in self.forms.forms if form.id == form_id)
+
+
+def records(value: object) -> Iterator[Record]:
+    """Every record with a kind below `value`, depth first, in the author's order."""
+    if isinstance(value, Record):
+        if value.kind:
+            yield value
+        for name in type(value).model_fields:
+            yield from records(getattr(value, name))
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from records(entry)

@@ -1,0 +1,40 @@
+"""The first ninety days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from aeskills.model.base import Id, Prose, Record, SkillId, Text
+
+Path = Literal["new-hire", "career-changer", "promotion"]
+
+
+def _whole(value: Any) -> Any:
+    """Scalars arrive as strings, and a Literal compares without converting."""
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+
+class Activity(Record):
+    """Something to do in the first 30, 60 or 90 days, with an outcome that can be seen."""
+
+    kind: ClassVar[str] = "activity"
+    id: Id
+    day: Annotated[Literal[30, 60, 90], BeforeValidator(_whole)] = Field(description="To be done by this day")
+    paths: tuple[Path, ...]
+    skill: SkillId
+    level: int = Field(ge=1, le=9, description="Proficiency level it builds towards")
+    title: Text = Field(description="A short verb phrase")
+    text: Prose = Field(description="What to do")
+    outcome: Prose = Field(description="What can be seen when it is done")
+    hours: float = Field(gt=0, le=80)
+
+
+class Onboarding(Record):
+    """onboarding.yaml"""
+
+    checked: dt.date
+    summary: Prose = Field(description="One sentence on the first ninety days")
+    activities: tuple[Activity, ...]

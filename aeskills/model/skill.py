@@ -1,0 +1,89 @@
+"""Abilities: the proficiency scale and the skills described on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from pydantic import Field
+
+from aeskills.model.base import FamilyId, Id, IndustryId, Prose, Record, SkillId, Text
+from aeskills.model.evidence import Citation
+from aeskills.model.role import Classification
+
+
+class ProficiencyLevel(Record):
+    """A step of the scale on which every skill is described, 1 the lowest."""
+
+    level: int = Field(ge=1, le=9)
+    name: Text = Field(description="Name of the proficiency level; one word if possible")
+    meaning: Prose = Field(description="What a person at this level can do, for any skill")
+    alignment: Prose | None = Field(default=None, description="Comparable steps in other schemes")
+
+
+class SkillLevel(Record):
+    """What one proficiency level means for one skill."""
+
+    level: int = Field(ge=1, le=9)
+    summary: Prose = Field(description="One observable behaviour; the anchor shown in the self-rating")
+    indicators: tuple[Prose, ...] = Field(description="Observable behaviours at this level, each a full sentence without subject")
+
+
+class IndustryExample(Record):
+    """How the skill shows in one industry."""
+
+    industry: IndustryId
+    text: Prose = Field(description="A concrete scene in this industry; two or three sentences")
+
+
+class Exercise(Record):
+    """Something to do this week to get better."""
+
+    title: Text
+    minutes: int = Field(gt=0, le=600)
+    text: Prose = Field(description="What to do, step by step, and how to know that it worked")
+
+
+class Mistake(Record):
+    """A common mistake, with what to do instead."""
+
+    mistake: Prose = Field(description="What people do wrong")
+    instead: Prose = Field(description="What to do instead")
+
+
+class InterviewQuestion(Record):
+    """A question for the reader's own preparation."""
+
+    level: int = Field(ge=1, le=9)
+    question: Prose = Field(description="Interview or review question, addressed to the reader")
+    strong: Prose = Field(description="What a strong answer contains")
+
+
+class Skill(Record):
+    """skills/<id>.yaml: a named ability in one family."""
+
+    kind: ClassVar[str] = "skill"
+    id: Id
+    family: FamilyId
+    order: int = Field(default=0, description="Position within its family; equal positions follow the id")
+    name: Text
+    weight: float = Field(gt=0, le=10, description="Base weight in the assessment, before level and industry")
+    summary: Prose = Field(description="One sentence that says what the skill is")
+    why: Prose = Field(description="Why it matters in this role, with a consequence that can be seen")
+    levels: tuple[SkillLevel, ...]
+    examples: tuple[IndustryExample, ...]
+    practice: tuple[Exercise, ...]
+    mistakes: tuple[Mistake, ...]
+    interview: tuple[InterviewQuestion, ...] = ()
+    related: tuple[SkillId, ...]
+    classifications: tuple[Classification, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    checked: dt.date
+
+
+class Scales(Record):
+    """scales.yaml"""
+
+    checked: dt.date
+    proficiency: tuple[ProficiencyLevel, ...]
+    sources: tuple[Citation, ...] = ()

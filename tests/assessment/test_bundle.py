@@ -1,0 +1,119 @@
+"""The bundle: its shape, its version, and content that cannot be scored."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, get_type_hints
+
+import pytest
+
+from aeskills.assessment import contract
+from aeskills.assessment.bundle import bank_hash, make_bundle, plain_bundle
+from aeskills.model.assessment import Bank
+from aeskills.model.base import Record
+from aeskills.model.handbook import Handbook
+
+from . import handbooks
+from .handbooks import handbook, knowledge, situational
+
+
+def italian() -> Handbook:
+    """The same handbook with every translatable word replaced."""
+    return _spoken(handbook())
+
+
+def _spoken(value: Any) -> Any:
+    if isinstance(value, Record):
+        texts = ("name", "meaning", "summary", "text", "stem", "rationale", "title", "outcome")
+        fields = {name: _spoken(getattr(value, name)) for name in type(value).model_fields}
+        return value.model_copy(update={name: f"it: {v}" if name in texts and isinstance(v, str) else v for name, v in fields.items()})
+    return tuple(_spoken(entry) for entry in value) if isinstance(value, tuple) else value
+
+
+def test_shape_and_texts() -> None:
+    made = make_bundle(
+        italian(), "it", lambda prose: f"<p>{prose}</p>", lambda kind, name: f"/it/{kind}/{name}/", {"next": "Avanti"}, direction="ltr"
+    )
+    assert set(made) == set(contract.Bundle.__annotations__) and json.loads(json.dumps(made)) == made
+    for part, shape in {
+        "scale": contract.Scale, "families": contract.Family, "industries": contract.Industry, "seniority": contract.Seniority,
+        "forms": contract.Form, "bands": contract.Band, "activities": contract.Activity,
+    }.items():  # fmt: skip
+        entries: list[Any] = made[part]  # type: ignore[literal-required]
+        assert entries and all(set(entry) == set(get_type_hints(shape)) for entry in entries), part
+    assert all(set(entry) == set(contract.Skill.__annotations__) for entry in made["skills"].values())
+    assert set(made["model"]) == set(contract.Model.__annotations__)
+    item = made["items"]["aim-s2"]
+    assert (item["skill"], item.get("also"), item["share"], item["level"]) == ("aim", "build", 0.6, 3)
+    assert item["passage"] == {"url": "/it/skill/aim/", "title": "it: Aim"} and item["stem"] == "<p>it: what now?</p>"
+    assert made["items"]["aim-k1"]["options"][2]["keyed"] is True and made["items"]["aim-s1"]["options"][1]["effectiveness"] == 4
+    assert made["skills"]["aim"]["anchors"] == [f"<p>it: does aim at {level}</p>" for level in range(1, 6)]
+    assert made["bands"][1]["name"] == "it: Step 2" and made["families"][0] == {
+        "id": "craft", "name": "it: Craft", "skills": ["aim", "build", "check", "trim"],
+    }  # fmt: skip
+    assert made["industries"][0] == {"id": "docks", "name": "it: Docks", "url": "/it/industry/docks/", "factors": {"aim": 1.5, "ask": 0.5}}
+    assert (made["locale"], made["dir"], made["messages"]) == ("it", "ltr", {"next": "Avanti"})
+
+
+def test_bank_is_stable() -> None:
+    """A fixed value: if this changes, every saved response of every user becomes one of another version."""
+    assert plain_bundle(handbook())["bank"] == "4b6ec4aff101"
+
+
+def test_bank_is_the_same_in_every_locale_and_order() -> None:
+    own = plain_bundle(handbook())["bank"]
+    assert make_bundle(italian(), "it", str.upper, lambda *_: "x", {"a": "b"}, direction="rtl")["bank"] == own
+    turned = tuple(bank.model_copy(update={"items": bank.items[::-1]}) for bank in handbooks.banks()[::-1])
+    assert plain_bundle(handbook(banks=turned))["bank"] == own
+    again = json.loads(json.dumps(plain_bundle(handbook())))
+    assert bank_hash(again) == own
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"scoring": handbooks.scoring(skill_sd=21)},
+        {"industries": (handbooks.industry("docks", aim=1.4),)},
+        {"skills": (*handbook().skills[:-1], handbooks.skill("listen", "speech", 2, 1.1))},
+        {"banks": (*handbooks.banks()[:-1], Bank(skill="listen", items=(situational("listen-s1", 1, (1, 4, 3, 0)),)))},
+        {"banks": (*handbooks.banks()[:-1], Bank(skill="listen", items=handbooks.banks()[-1].items[1:]))},
+    ],
+)
+def test_bank_changes_with_what_scores_depend_on(other: Any) -> None:
+    assert plain_bundle(handbook(**other))["bank"] != plain_bundle(handbook())["bank"]
+
+
+def test_share_without_second_skill_is_whole() -> None:
+    made = plain_bundle(handbook(banks=(Bank(skill="aim", items=(situational("aim-s1", share=0.5),)),)))
+    assert made["items"]["aim-s1"]["share"] == 1
+
+
+lost = knowledge("aim-k1").model_copy(update={"passage": "term:ghost"})
+
+
+@pytest.mark.parametrize(
+    ("other", "message"),
+    [
+        ({"banks": (Bank(skill="aim", items=(situational("aim-s1", worth=(2, 2, 2)),)),)}, "equally effective"),
+        ({"banks": (Bank(skill="aim", items=(knowledge("aim-k1", key="++++"),)),)}, "keyed and some not"),
+        ({"banks": (Bank(skill="aim", items=(knowledge("aim-k1", also="aim", share=0.5),)),)}, "each once"),
+        ({"banks": (Bank(skill="ghost", items=(knowledge("ghost-k1"),)),)}, "known skills"),
+        (
+            {"banks": (Bank(skill="aim", items=(knowledge("aim-k1").model_copy(update={"passage": "term:ghost"}),)),)},
+            "no passage term:ghost",
+        ),
+        ({"scoring": handbooks.scoring(bands=handbooks.scoring().bands[:4])}, "bands: none for level 5"),
+        ({"skills": (*handbook().skills[:-1], handbooks.skill("listen", "ghost", 2, 1.0))}, "unknown family ghost"),
+        ({"skills": (*handbook().skills, handbooks.skill("extra", "speech", 3, 1.0))}, "no target for extra"),
+    ],
+)
+def test_content_that_cannot_be_scored_is_refused(other: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        plain_bundle(handbook(**other))
+
+
+def test_emphasis_must_be_above_zero() -> None:
+    career = handbook().career
+    level = career.levels[0].model_copy(update={"emphasis": {"craft": 0.0}})
+    with pytest.raises(ValueError, match="emphasis of craft"):
+        plain_bundle(handbook(career=career.model_copy(update={"levels": (level, *career.levels[1:])})))
