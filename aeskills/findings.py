@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
+from unicodedata import combining, east_asian_width
 
 Severity = Literal["error", "warning"]
 
@@ -46,13 +47,18 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 def _source_line(path: Path, number: int) -> str | None:
     try:
-        with path.open(encoding="utf-8", errors="replace") as handle:
+        with path.open(encoding="utf-8-sig", errors="replace") as handle:
             for index, line in enumerate(handle, 1):
                 if index == number:
                     return line.rstrip("\r\n")
     except OSError:
         return None
     return None
+
+
+def _cells(text: str) -> int:
+    """How many columns of a terminal `text` takes: East Asian wide characters take two, combining ones none."""
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def as_text(findings: Sequence[Finding], root: Path = Path()) -> str:
@@ -64,8 +70,8 @@ def as_text(findings: Sequence[Finding], root: Path = Path()) -> str:
         line = _source_line(root / place.file, place.line)
         if line is not None and len(line) <= 400:
             shown = "".join(c if c.isprintable() else "·" for c in line)
-            carets = "^" * max(1, min(place.length, len(line) - place.column + 1))
-            rows += [f"{place.line:>5} | {shown}", f"      | {' ' * (place.column - 1)}{carets}"]
+            before, marked = shown[: place.column - 1], shown[place.column - 1 : place.column - 1 + place.length]
+            rows += [f"{place.line:>5} | {shown}", f"      | {' ' * _cells(before)}{'^' * max(1, _cells(marked))}"]
         hint = f"{finding.hint}  " if finding.hint else ""
         rows.append(f"  hint: {hint}(aeskills explain {finding.code})")
         blocks.append("\n".join(rows))

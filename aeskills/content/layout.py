@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from aeskills.model.assessment import Bank, Forms, ScoringModel
 from aeskills.model.base import Record
 from aeskills.model.career import Career
+from aeskills.model.changes import Changes
 from aeskills.model.evidence import Figures, Sources
 from aeskills.model.glossary import Glossary
 from aeskills.model.industry import Industry
@@ -23,13 +24,15 @@ from aeskills.model.work import Duties, Engagement
 class Part:
     """One kind of file. `pattern` is relative to the content folder; `{role}` is the role's id.
 
-    `field` is the handbook's field it fills; with `many`, all files of a folder fill one tuple, in the order of names.
+    `field` is the handbook's field it fills; with `many`, all files of a folder fill one tuple, in the order of names. An `optional`
+    file may be missing; its record is then the model's empty one.
     """
 
     pattern: str
     field: str
     model: type[Record]
     many: bool = False
+    optional: bool = False
 
 
 SITE = Part("site.yaml", "site", Site)
@@ -38,6 +41,7 @@ PARTS: tuple[Part, ...] = (
     Part("sources.yaml", "sources", Sources),
     Part("glossary.yaml", "glossary", Glossary),
     Part("scales.yaml", "scales", Scales),
+    Part("changes.yaml", "changes", Changes, optional=True),
     Part("roles/{role}/role.yaml", "role", Role),
     Part("roles/{role}/engagement.yaml", "engagement", Engagement),
     Part("roles/{role}/duties.yaml", "duties", Duties),

@@ -31,6 +31,7 @@ _FORMS = {
     "date_from_datetime_parsing": ("bad-date", "is not a date", "write year-month-day, such as 2026-03-30"),
     "date_parsing": ("bad-date", "is not a date", "write year-month-day, such as 2026-03-30"),
     "date_from_datetime_inexact": ("bad-date", "is not a date", "write year-month-day, such as 2026-03-30"),
+    "full_date": ("bad-date", "is not a date", "write year-month-day, such as 2026-03-30"),
     "partial_date": ("bad-date", "is not a date", "write 2026, 2026-03 or 2026-03-30"),
     "string_too_long": ("bad-format", "is too long", "use at most 64 characters"),
     "http_url": ("bad-url", "is not a web address", "write the full address, starting with https://"),
@@ -100,7 +101,7 @@ def finding(error: Any, root: Node, model: type[BaseModel], file: str) -> Findin
         key = str(loc[-1])
         place = key_location(root, path, file) if path else Location(file, root.line, root.column)
         return Finding(place, "missing-key", f'{dotted(path)} lacks the key "{key}"', f'add "{key}:"')
-    if isinstance(loc[-1] if loc else "", str) and str(loc[-1]) == "[key]":
+    if loc and loc[-1] == "[key]":
         return Finding(_key_of(root, loc, file), "bad-id", f'"{loc[-2]}" is not an id', "write lower-case words joined by hyphens")
     place = value_location(node, file)
     if node.value is None:
@@ -149,11 +150,11 @@ def _by_type(kind: str, context: dict[str, Any], node: Node, path: Path) -> tupl
 
 def _pattern(where: str, shown: str, pattern: str) -> tuple[str, str, str]:
     if pattern.startswith("^[a-z][a-z0-9]*(-"):
-        return "bad-id", f"{where}: {shown} is not an id", "write lower-case words joined by hyphens, such as active-listening"
+        return "bad-id", f"{where}: {shown} is not an id", "write lower-case words joined by hyphens, such as first-aid"
     forms = {
         "^[A-Z]{3}$": "write an ISO 4217 code, such as EUR",
         "^([A-Z]{2}|world)$": "write an ISO 3166 code such as IT, or EU, or world",
-        "^[a-z-]+:[a-z0-9-]+$": "write kind:id, such as skill:active-listening",
+        "^[a-z-]+:[a-z0-9-]+$": "write kind:id, such as skill:first-aid",
     }
     return "bad-format", f"{where}: {shown} has not the right form", forms.get(pattern, "write a language tag such as it or pt-BR")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +29,34 @@ class Document:
     record: Record
 
 
+@dataclass(frozen=True)
+class Text:
+    """A file's text with the index at which each line starts."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, path: Path) -> Text:
+        """The text of a file; empty when it cannot be read any more."""
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        return cls(text, (0, *(index + 1 for index, char in enumerate(text) if char == "\n")))
+
+    def find(self, word: str, line: int, column: int, end_line: int) -> tuple[int, int] | None:
+        """Line and column of the first `word` from `line` and `column` to the end of `end_line`."""
+        if line > len(self.starts):
+            return None
+        end = self.starts[end_line] if end_line < len(self.starts) else len(self.text)
+        found = self.text.find(word, self.starts[line - 1] + column - 1, end)
+        if found < 0:
+            return None
+        at = bisect_right(self.starts, found)
+        return at, found - self.starts[at - 1] + 1
+
+
 @dataclass
 class Reading:
     """What came of a content folder. `handbook` is None when a whole document is missing or unreadable."""
@@ -35,8 +65,9 @@ class Reading:
     handbook: Handbook | None = None
     findings: list[Finding] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
-    raw_ids: set[str] = field(default_factory=set)
+    raw_ids: Counter[str] = field(default_factory=Counter)
     _places: dict[int, tuple[str, Node]] = field(default_factory=dict)
+    _texts: dict[str, Text] = field(default_factory=dict)
 
     def place(self, record: object, *path: str | int, key: bool = False) -> Location:
         """Where a value stands: below `record`, along `path`; with `key` the place of its key."""
@@ -47,16 +78,10 @@ class Reading:
         """Where `word` first stands inside the text at `path`; the text's own place when it cannot be told."""
         file, node = self._places.get(id(record), ("site.yaml", Node(None, 1, 1)))
         value = walk(node, path)[0]
-        try:
-            lines = (self.root / file).read_text(encoding="utf-8-sig").split("\n")
-        except (OSError, UnicodeDecodeError):
-            return value_location(value, file)
-        for number in range(value.line, min(max(value.end_line, value.line), len(lines)) + 1):
-            start = value.column - 1 if number == value.line else 0
-            found = lines[number - 1].find(word, start)
-            if found >= 0:
-                return Location(file, number, found + 1, len(word))
-        return value_location(value, file)
+        if file not in self._texts:
+            self._texts[file] = Text.of(self.root / file)
+        found = self._texts[file].find(word, value.line, value.column, max(value.end_line, value.line))
+        return Location(file, *found, len(word)) if found else value_location(value, file)
 
     def remember(self, record: Any, node: Node, file: str) -> None:
         """Keeps the place of a record and of all records in it."""
@@ -92,6 +117,8 @@ def read(root: Path) -> Reading:
             fields[part.field] = tuple(sorted(found, key=_position))
         elif found:
             fields[part.field] = found[0]
+        elif part.optional:
+            fields[part.field] = part.model()
     reading.findings += _strays(root, known, site)
     if set(fields) == set(Handbook.model_fields):
         reading.handbook = Handbook.model_construct(**fields)
@@ -107,7 +134,9 @@ def _read_part(reading: Reading, part: Part, path: Path) -> Record | None:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        hint = "write the file; `aeskills new` makes an example of each"
+        if part.optional:
+            return None
+        hint = "write the file; docs/authoring.md shows an example of each"
         reading.findings.append(Finding(Location(file), "missing-file", f"the file {file} is missing", hint))
         return None
     except OSError as error:
@@ -143,8 +172,8 @@ def _raw_ids(node: Node) -> Iterator[str]:
 def _strays(root: Path, known: set[Path], site: Site) -> Iterator[Finding]:
     for path in sorted(root.rglob("*")):
         if path.suffix in (".yaml", ".yml") and path not in known and not path.is_relative_to(root / "locale"):
-            file = path.relative_to(root).as_posix()
-            if path.parent.parent.name == "roles" and path.parent.name != site.role:
+            relative = path.relative_to(root)
+            if relative.parts[0] == "roles" and len(relative.parts) > 2 and relative.parts[1] != site.role:
                 continue
             hint = "move it to a place the handbook reads, or delete it"
-            yield Finding(Location(file), "stray-file", "no record is read from this file", hint, "warning")
+            yield Finding(Location(relative.as_posix()), "stray-file", "no record is read from this file", hint, "warning")

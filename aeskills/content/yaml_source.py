@@ -196,10 +196,14 @@ def _events(text: str) -> Iterator[Any]:
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
+    lines = text.rstrip("\n").split("\n")
     mark = error.problem_mark or error.context_mark
+    if mark and error.context_mark and (mark.line, mark.column) >= (len(lines) - 1, len(lines[-1])):
+        mark = error.context_mark  # the end of the file says nothing; what is not closed began at the context
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.split("\n")
-    shown = lines[line - 1] if line <= len(lines) else ""
+    if line > len(lines):
+        line, column = len(lines), len(lines[-1]) + 1
+    shown = lines[line - 1]
     indent = shown[: len(shown) - len(shown.lstrip())]
     if "\t" in indent:
         place = Location(file, line, indent.index("\t") + 1)

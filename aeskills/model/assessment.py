@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Id, IndustryId, ItemId, Plain, Prose, Record, SkillId, Text
+from aeskills.model.base import Date, Id, IndustryId, ItemId, Plain, Prose, Record, SkillId, Text
 
 Link = Annotated[str, StringConstraints(pattern=r"^[a-z-]+:[a-z0-9-]+$")]
-"""A passage of the site: `skill:negotiation`, `regulation:finra-3220`."""
+"""A passage of the site: `skill:negotiation`, `regulation:travel-rules`."""
 
 
 class SituationalOption(Record):
@@ -100,7 +99,7 @@ class ScoringModel(Record):
     """assessment/model.yaml: the constants of the estimate, on the 0–100 scale."""
 
     version: Plain
-    checked: dt.date
+    checked: Date
     mean: float = Field(ge=0, le=100, description="Prior mean μ₀")
     family_sd: float = Field(gt=0, description="Spread of families τ_f")
     skill_sd: float = Field(gt=0, description="Spread of skills within a family τ")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 
@@ -31,8 +34,11 @@ class Record(BaseModel):
     and in findings; it is empty for parts that are never referred to.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False, defer_build=True)
     kind: ClassVar[str] = ""
+
+
+_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _not_blank(value: str) -> str:
@@ -50,6 +56,13 @@ def _partial_date(value: str) -> str:
         raise PydanticCustomError("partial_date", "date") from None
     if [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
         raise PydanticCustomError("partial_date", "date")
+    return value
+
+
+def _full_date(value: Any) -> Any:
+    """Only year-month-day: pydantic would also take a bare number as seconds since 1970."""
+    if isinstance(value, str) and not _FULL_DATE.fullmatch(value):
+        raise PydanticCustomError("full_date", "date")
     return value
 
 
@@ -74,6 +87,9 @@ Plain = Annotated[str, AfterValidator(_not_blank)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 """`2026`, `2026-03` or `2026-03-30`: as precise as the source is."""
 
+Date = Annotated[dt.date, BeforeValidator(_full_date)]
+"""A day, written 2026-03-30."""
+
 Url = Annotated[str, AfterValidator(_http_url)]
 """An absolute http(s) address."""
 
@@ -91,6 +107,15 @@ RegulationId = Annotated[Id, Reference("regulation")]
 ItemId = Annotated[Id, Reference("item")]
 
 
-def marks(metadata: list[Any] | tuple[Any, ...], kind: type[Any]) -> Any | None:
-    """The first annotation of type `kind` in a field's metadata, or None."""
-    return next((mark for mark in metadata if isinstance(mark, kind)), None)
+Mark = TypeVar("Mark", Translatable, Reference)
+
+
+def mark(field: FieldInfo, kind: type[Mark]) -> Mark | None:
+    """The annotation of type `kind` on a field, or on the entries, keys or choices it holds; None when there is none."""
+    return next(_marks(field.annotation, field.metadata, kind), None)
+
+
+def _marks(annotation: Any, metadata: Iterable[Any], kind: type[Mark]) -> Iterator[Mark]:
+    yield from (found for found in metadata if isinstance(found, kind))
+    for argument in get_args(annotation):
+        yield from _marks(argument, getattr(argument, "__metadata__", ()), kind)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from aeskills.model.base import FamilyId, FigureId, Id, Prose, Record, SeniorityId, SkillId, Text
+from aeskills.model.base import Date, FamilyId, FigureId, Id, Prose, Record, SeniorityId, SkillId, Text
 from aeskills.model.evidence import Citation
 
 
@@ -35,7 +34,7 @@ class Seniority(Record):
 class Career(Record):
     """career.yaml"""
 
-    checked: dt.date
+    checked: Date
     summary: Prose = Field(description="One sentence on the path as a whole")
     levels: tuple[Seniority, ...]
     sources: tuple[Citation, ...] = ()

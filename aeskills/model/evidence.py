@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from aeskills.model.base import FigureId, Id, IndustryId, PartialDate, Plain, Prose, Record, SourceId, Text, Url
+from aeskills.model.base import Date, FigureId, Id, IndustryId, PartialDate, Plain, Prose, Record, SourceId, Text, Url
 
 Certainty = Literal["A", "B"]
 """A: read in an official dataset or page. B: read in a secondary source, which is named."""
@@ -24,7 +23,7 @@ class Source(Record):
     publisher: Plain
     url: Url
     published: PartialDate | None = None
-    accessed: dt.date
+    accessed: Date
     language: Plain = Field(default="en", description="BCP-47 tag of the publication's language")
     licence: Plain | None = None
     certainty: Certainty
@@ -96,5 +95,5 @@ class Sources(Record):
 class Figures(Record):
     """figures.yaml"""
 
-    checked: dt.date
+    checked: Date
     figures: tuple[Figure, ...]

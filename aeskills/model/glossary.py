@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import Id, Prose, Record, TermId, Text
+from aeskills.model.base import Date, Id, Prose, Record, TermId, Text
 from aeskills.model.evidence import Citation
 
 
@@ -26,5 +25,5 @@ class Term(Record):
 class Glossary(Record):
     """glossary.yaml"""
 
-    checked: dt.date
+    checked: Date
     terms: tuple[Term, ...]

@@ -8,6 +8,7 @@ from functools import cached_property
 from aeskills.model.assessment import Bank, Form, Forms, KnowledgeItem, ScoringModel, SituationalItem
 from aeskills.model.base import Record
 from aeskills.model.career import Career
+from aeskills.model.changes import Changes
 from aeskills.model.evidence import Figures, Sources
 from aeskills.model.glossary import Glossary
 from aeskills.model.industry import Industry
@@ -40,6 +41,7 @@ class Handbook(Record):
     banks: tuple[Bank, ...]
     forms: Forms
     scoring: ScoringModel
+    changes: Changes = Changes()
 
     @cached_property
     def by_kind(self) -> dict[str, dict[str, Record]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import AccountModelId, FigureId, Id, IndustryId, Plain, Prose, Record, RegulationId, SkillId, TermId, Text
+from aeskills.model.base import AccountModelId, Date, FigureId, Id, IndustryId, Plain, Prose, Record, RegulationId, SkillId, TermId, Text
 from aeskills.model.evidence import Citation
 from aeskills.model.role import Icon
 
@@ -53,4 +52,4 @@ class Industry(Record):
     vocabulary: tuple[TermId, ...] = ()
     related: tuple[IndustryId, ...] = ()
     sources: tuple[Citation, ...] = ()
-    checked: dt.date
+    checked: Date

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from aeskills.model.base import Id, Prose, Record, SkillId, Text
+from aeskills.model.base import Date, Id, Prose, Record, SkillId, Text
 
 Path = Literal["new-hire", "career-changer", "promotion"]
 
@@ -35,6 +34,6 @@ class Activity(Record):
 class Onboarding(Record):
     """onboarding.yaml"""
 
-    checked: dt.date
+    checked: Date
     summary: Prose = Field(description="One sentence on the first ninety days")
     activities: tuple[Activity, ...]

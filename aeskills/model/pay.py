@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import FigureId, Id, Prose, Record, TermId, Text
+from aeskills.model.base import Date, FigureId, Id, Prose, Record, TermId, Text
 from aeskills.model.evidence import Citation
 
 
@@ -54,7 +53,7 @@ class FigureTable(Record):
 class Compensation(Record):
     """compensation.yaml"""
 
-    checked: dt.date
+    checked: Date
     summary: Prose = Field(description="One sentence: how the role is paid")
     components: tuple[PayComponent, ...]
     examples: tuple[WorkedExample, ...]

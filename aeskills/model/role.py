@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from aeskills.model.base import AccountModelId, Id, IndustryId, Plain, Prose, Record, Text, Url
+from aeskills.model.base import AccountModelId, Date, Id, IndustryId, Plain, Prose, Record, Text, Url
 from aeskills.model.evidence import Citation
 
 Icon = Plain
@@ -24,6 +23,9 @@ class Classification(Record):
     url: Url | None = None
     industries: tuple[IndustryId, ...] = ()
     note: Prose | None = Field(default=None, description="How closely the code fits this role")
+    neighbour: bool = Field(
+        default=False, description="The code is of a neighbouring occupation, such as a later step; it is no code for this role"
+    )
 
 
 class Highlight(Record):
@@ -34,7 +36,7 @@ class Highlight(Record):
 
 
 class AccountModel(Record):
-    """A way in which accounts are held: one dedicated account, a portfolio, assigned or self-won."""
+    """A way in which accounts are held: one dedicated account, a portfolio, given or won."""
 
     kind: ClassVar[str] = "account-model"
     id: Id
@@ -84,7 +86,7 @@ class Role(Record):
     account_models: tuple[AccountModel, ...]
     families: tuple[SkillFamily, ...]
     sources: tuple[Citation, ...]
-    checked: dt.date
+    checked: Date
 
 
 __all__ = ["AccountModel", "AccountModelId", "Classification", "Context", "Highlight", "Icon", "Role", "SkillFamily"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import FigureId, Id, IndustryId, PartialDate, Plain, Prose, Record, RegulationId, Text, Url
+from aeskills.model.base import Date, FigureId, Id, IndustryId, PartialDate, Plain, Prose, Record, RegulationId, Text, Url
 from aeskills.model.evidence import Certainty, Citation
 
 
@@ -25,6 +24,7 @@ class Regulation(Record):
     kind: ClassVar[str] = "regulation"
     id: Id
     name: Plain = Field(description="Official or usual name in the original; not translated")
+    language: Plain = Field(default="en", description="BCP-47 tag of the name's language")
     gloss: Text = Field(description="What the rule is about, in a few words")
     type: Literal["law", "regulator-rule", "industry-code"]
     jurisdictions: tuple[Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$")], ...]
@@ -40,7 +40,7 @@ class Regulation(Record):
     official: Url
     certainty: Certainty
     sources: tuple[Citation, ...]
-    checked: dt.date
+    checked: Date
 
 
 class Regulations(Record):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Id, Prose, Record, Text, Url
+from aeskills.model.base import Date, Id, Prose, Record, Text, Url
 
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 """A BCP-47 language tag such as `it` or `pt-BR`."""
@@ -33,4 +32,4 @@ class Site(Record):
     source_locale: Tag = "en"
     locales: tuple[PublishedLocale, ...]
     role: Id
-    updated: dt.date
+    updated: Date

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import FamilyId, Id, IndustryId, Prose, Record, SkillId, Text
+from aeskills.model.base import Date, FamilyId, Id, IndustryId, Prose, Record, SkillId, Text
 from aeskills.model.evidence import Citation
 from aeskills.model.role import Classification
 
@@ -78,12 +77,12 @@ class Skill(Record):
     related: tuple[SkillId, ...]
     classifications: tuple[Classification, ...] = ()
     sources: tuple[Citation, ...] = ()
-    checked: dt.date
+    checked: Date
 
 
 class Scales(Record):
     """scales.yaml"""
 
-    checked: dt.date
+    checked: Date
     proficiency: tuple[ProficiencyLevel, ...]
     sources: tuple[Citation, ...] = ()

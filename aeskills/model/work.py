@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import Id, PhaseId, Plain, Prose, Record, SkillId, Text
+from aeskills.model.base import Date, Id, PhaseId, Plain, Prose, Record, SkillId, Text
 from aeskills.model.evidence import Citation
 from aeskills.model.role import Icon
 
@@ -46,7 +45,7 @@ class Duty(Record):
 class Engagement(Record):
     """engagement.yaml"""
 
-    checked: dt.date
+    checked: Date
     summary: Prose = Field(description="One sentence on the life of a relationship")
     phases: tuple[Phase, ...]
     sources: tuple[Citation, ...]
@@ -55,6 +54,6 @@ class Engagement(Record):
 class Duties(Record):
     """duties.yaml"""
 
-    checked: dt.date
+    checked: Date
     duties: tuple[Duty, ...]
     sources: tuple[Citation, ...]

@@ -1,0 +1,127 @@
+"""Inline markup inside YAML text → segments: emphasis, strong, code, and links to records; never raw HTML.
+
+`<term:quota>` prints the record's own name, `[your quota](term:quota)` the given words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape, unescape
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+
+class Link(NamedTuple):
+    """A link to the record `kind:id`; `words` is HTML, or None to print the record's name. `kind` is empty for any other target."""
+
+    kind: str
+    id: str
+    words: str | None
+
+
+Segment = str | Link
+Paragraph = tuple[Segment, ...]
+Resolve = Callable[[Link], str]
+"""A link → HTML (or plain words, when plain text is asked for)."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What stands after `](`, or between `<` and `>`, as written."""
+
+    kind: str
+    id: str
+    written: str
+
+
+_MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "autolink", "backticks", "escape", "entity", "newline"])
+_MARKS = frozenset("*_`<[\\&")
+_TAGS = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "softbreak": "\n",
+    "hardbreak": "\n",
+}
+
+
+def html(text: str, resolve: Resolve) -> str:
+    """One run of inline HTML; paragraphs are joined by a space."""
+    return " ".join("".join(_shown(paragraph, resolve)) for paragraph in parse(text))
+
+
+def paragraphs(text: str, resolve: Resolve) -> str:
+    """`<p>` elements, one for each paragraph."""
+    return "".join(f"<p>{''.join(_shown(paragraph, resolve))}</p>" for paragraph in parse(text))
+
+
+def plain(text: str, name: Callable[[str, str], str]) -> str:
+    """Words without markup, for descriptions and search; `name` gives a record's name by kind and id."""
+
+    def words(link: Link) -> str:
+        return link.words if link.words is not None else escape(name(link.kind, link.id), quote=False)
+
+    marked = html(text, words)
+    if "<" in marked:
+        for tag in ("em", "strong", "code"):
+            marked = marked.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
+    return unescape(marked)
+
+
+def targets(text: str) -> Iterator[Target]:
+    """Every link target in `text`, as written and taken apart."""
+    for paragraph in parse(text):
+        for segment in paragraph:
+            if isinstance(segment, Link):
+                written = f"{segment.kind}:{segment.id}" if segment.kind else segment.id
+                yield Target(segment.kind, segment.id, written)
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of `text`; a blank line parts them."""
+    if _MARKS.isdisjoint(text) and "\n" not in text:
+        return ((escape(text, quote=False),),)
+    blocks = [block.strip() for block in text.split("\n\n")]
+    return tuple(_paragraph(block) for block in blocks if block)
+
+
+def _paragraph(block: str) -> Paragraph:
+    if _MARKS.isdisjoint(block):
+        first, *rest = escape(block, quote=False).split("\n")
+        return ("\n".join([first.rstrip(" "), *(line.lstrip(" \t").rstrip(" ") for line in rest)]),)
+    inline = _MARKDOWN.parseInline(block)[0].children or []
+    segments: list[Segment] = []
+    words: list[str] | None = None
+    target = ""
+    for token in inline:
+        if token.type == "link_open":
+            target, words = str(token.attrs["href"]), []
+        elif token.type == "link_close" and words is not None:
+            kind, identifier = _address(target)
+            segments.append(Link(kind, identifier, None if token.info == "auto" else "".join(words)))
+            words = None
+        else:
+            (segments if words is None else words).append(_printed(token))
+    return tuple(segments)
+
+
+def _address(target: str) -> tuple[str, str]:
+    kind, colon, identifier = target.partition(":")
+    return (kind, identifier) if colon and not identifier.startswith("//") else ("", target)
+
+
+def _printed(token: Token) -> str:
+    if token.type == "code_inline":
+        return f"<code>{escape(token.content, quote=False)}</code>"
+    return _TAGS.get(token.type) or escape(token.content, quote=False)
+
+
+def _shown(paragraph: Paragraph, resolve: Resolve) -> Iterator[str]:
+    for segment in paragraph:
+        yield segment if isinstance(segment, str) else resolve(segment)
