@@ -1,0 +1,77 @@
+"""The manual of finding codes: what each means, why it matters, how to mend it, one bad and one good snippet.
+
+The snippets belong to the example handbook of the tests, which run every one of them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from textwrap import fill, indent
+from typing import Literal
+
+from aeskills.content.validate import validate
+from aeskills.content.yaml_source import parse
+from aeskills.model.base import Plain, Record
+
+MANUAL = Path(__file__).parent / "manual"
+
+
+class Edit(Record):
+    """Lines of a file and what they are changed to; in them ⟨…⟩ stands for characters that cannot be printed."""
+
+    file: Plain
+    how: Literal["replace", "whole", "add", "delete", "folder"] = "replace"
+    good: str = ""
+    bad: str = ""
+
+
+class Entry(Edit):
+    """One code. `also` names what else must change so that the fault stands alone."""
+
+    code: Plain
+    means: Plain
+    why: Plain
+    mend: Plain
+    also: tuple[Edit, ...] = ()
+
+
+class Manual(Record):
+    """One file of the manual."""
+
+    entries: tuple[Entry, ...]
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Code → entry, by code."""
+    found: dict[str, Entry] = {}
+    for path in sorted(MANUAL.glob("*.yaml")):
+        root, findings = parse(path.read_bytes(), path.name)
+        manual, faults = validate(root, Manual, path.name) if root is not None else (None, [])
+        if not isinstance(manual, Manual) or findings or faults:
+            raise ValueError(f"{path}: {[*findings, *faults]}")
+        found.update({entry.code: entry for entry in manual.entries})
+    return dict(sorted(found.items()))
+
+
+def explain(code: str) -> str | None:
+    """The manual's page on a code as plain text; None when there is no such code."""
+    entry = entries().get(code)
+    if entry is None:
+        return None
+    return "\n\n".join(
+        (
+            f"{entry.code}: {entry.means}",
+            fill(entry.why, 100),
+            fill(f"To mend it: {entry.mend}", 100),
+            f"Bad, in {entry.file} of the example:\n{indent(entry.bad, '    ')}",
+            f"Good:\n{indent(entry.good, '    ')}",
+        )
+    )
+
+
+def overview() -> str:
+    """Every code with its one line."""
+    width = max(map(len, entries()), default=0)
+    return "\n".join(f"{code:<{width}}  {entry.means}" for code, entry in entries().items())

@@ -1,0 +1,57 @@
+"""Forms: every item belongs to a rated skill, and what the form reports can be told from its items."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from aeskills.checks.survey import Survey
+from aeskills.findings import Finding
+from aeskills.model.assessment import Form
+
+ITEMS_PER_SKILL = 2
+
+
+def _skill_of(survey: Survey) -> dict[str, str]:
+    return {item.id: bank.skill for bank in survey.handbook.banks for item in bank.items}
+
+
+def rated(survey: Survey) -> Iterator[Finding]:
+    """An item's skill is also self-rated in the form, so that claim and evidence can be compared."""
+    skill_of = _skill_of(survey)
+    for form in survey.handbook.forms.forms:
+        for index, item in enumerate(form.items):
+            skill = skill_of.get(item)
+            if skill is not None and skill not in form.self_ratings:
+                place = survey.reading.place(form, "items", index)
+                message = f'"{item}" belongs to "{skill}", which the form does not rate'
+                yield Finding(place, "item-not-rated", message, f'add "{skill}" to self_ratings, or take the item out')
+
+
+def coverage(survey: Survey) -> Iterator[Finding]:
+    """A form that reports skills has each skill with enough items; one that reports families has enough items in each."""
+    for form in survey.handbook.forms.forms:
+        yield from _lacking(survey, form)
+
+
+def _lacking(survey: Survey, form: Form) -> Iterator[Finding]:
+    """A skill without any items is reported elsewhere."""
+    items, ratings = (survey.reading.place(form, field, key=True) for field in ("items", "self_ratings"))
+    count = Counter(map(_skill_of(survey).get, form.items))
+    testable = [skill for skill in survey.handbook.skills if any(bank.skill == skill.id and bank.items for bank in survey.handbook.banks)]
+    if form.report == "families":
+        least = survey.handbook.scoring.family_items
+        families: Counter[str] = Counter()
+        for skill in testable:
+            families[skill.family] += count[skill.id]
+        if few := [family for family, items in families.items() if items < least]:
+            message = f"fewer than {least} items in the family {', '.join(few)}: no result could be shown"
+            yield Finding(items, "form-coverage", message, "add items of its skills")
+        return
+    unrated = [skill.id for skill in survey.handbook.skills if skill.id not in form.self_ratings]
+    if unrated and not form.choose_skills:
+        message = f"the form reports skills but does not rate {', '.join(unrated)}"
+        yield Finding(ratings, "form-coverage", message, "add them, or report families")
+    if few := [skill.id for skill in testable if skill.id in form.self_ratings and count[skill.id] < ITEMS_PER_SKILL]:
+        message = f"fewer than {ITEMS_PER_SKILL} items on {', '.join(few)}"
+        yield Finding(items, "form-coverage", message, "add items, or report families")

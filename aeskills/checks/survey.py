@@ -1,0 +1,191 @@
+"""A handbook laid out for the checks: every record, every pointer from one to another, every text, each with its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple, get_args
+from urllib.parse import unquote
+
+from aeskills.content.inline import targets
+from aeskills.content.reader import Reading
+from aeskills.findings import Location, did_you_mean
+from aeskills.model.assessment import KnowledgeItem, SituationalItem
+from aeskills.model.base import Record, Reference, Translatable, mark
+from aeskills.model.changes import Change
+from aeskills.model.handbook import Handbook
+
+Path = tuple[str | int, ...]
+
+MOST_GUESSES = 100
+"""How many unknown names are compared with all known ones; after so many the hints are plain, and the check stays quick."""
+
+
+class Part(NamedTuple):
+    """A record at any depth; `owner` is the nearest record with a kind, itself included."""
+
+    record: Record
+    owner: Record
+
+
+class Pointer(NamedTuple):
+    """An id that stands in a field (`word` is empty) or in a link inside a text (`word` is the link as written)."""
+
+    part: Part
+    path: Path
+    kind: str
+    id: str
+    is_key: bool = False
+    word: str = ""
+
+
+class Words(NamedTuple):
+    """A translatable text; `rich` tells whether it may hold markup."""
+
+    part: Part
+    path: Path
+    text: str
+    rich: bool
+
+
+@dataclass
+class Survey:
+    """What the rules look at. Every rule takes a survey and yields findings."""
+
+    reading: Reading
+    handbook: Handbook
+    guesses: int = MOST_GUESSES
+
+    @cached_property
+    def faulty_files(self) -> frozenset[str]:
+        """Files from which something could not be read; what is missing there may only have been cut out."""
+        return frozenset(f.location.file for f in self.reading.findings if f.severity == "error")
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every record of the handbook, in the author's order."""
+        return tuple(part for document in self.reading.documents for part in _parts(document.record, document.record))
+
+    @cached_property
+    def pointers(self) -> tuple[Pointer, ...]:
+        """Every reference: in fields, in passages of items, in links inside texts."""
+        return tuple(_pointers(self.parts)) + tuple(
+            Pointer(words.part, words.path, target.kind, target.id, word=_as_typed(target.written, words.text))
+            for words in self.words
+            if words.rich
+            for target in targets(words.text)
+        )
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Every translatable text."""
+        return tuple(_words(self.parts))
+
+    @cached_property
+    def excused(self) -> frozenset[str]:
+        """Ids of records that were cut out or whose file cannot be read: reported already, so nobody else misses them."""
+        sound = Counter(getattr(part.record, "id", None) for part in self.parts)
+        cut = {name for name, count in self.reading.raw_ids.items() if count > sound[name]}
+        return frozenset(cut | {PurePosixPath(file).stem for file in self.faulty_files if not self.is_read(file)})
+
+    def is_read(self, file: str) -> bool:
+        """Whether a record came of the file."""
+        return any(document.file == file for document in self.reading.documents)
+
+    def sound(self, record: Record) -> bool:
+        """Whether the file of `record` was read without a fault."""
+        return self.reading.place(record).file not in self.faulty_files
+
+    def exists(self, kind: str, identifier: str) -> bool:
+        """Whether there is such a record."""
+        return identifier in self.handbook.by_kind.get(kind, {})
+
+    def guess(self, word: str, known: Iterable[str], otherwise: str) -> str:
+        """A hint with the nearest known name, or `otherwise`."""
+        self.guesses -= 1
+        return did_you_mean(word, known, otherwise) if self.guesses >= 0 else otherwise
+
+    def place_of(self, pointer: Pointer) -> Location:
+        """Where the id stands: the entry, the key, or the word inside the text."""
+        for end in (")", ">", "") if pointer.word else ():
+            place = self.reading.word(pointer.part.record, *pointer.path, word=pointer.word + end)
+            if not end or place.length == len(pointer.word + end):
+                return replace(place, length=max(1, place.length - len(end)))
+        return self.reading.place(pointer.part.record, *pointer.path, key=pointer.is_key)
+
+
+def _as_typed(written: str, text: str) -> str:
+    """A link's target as the author typed it; the parser encodes signs and adds `mailto:`."""
+    return next((word for word in (written, unquote(written), written.removeprefix("mailto:")) if word in text), written) or "()"
+
+
+def _parts(record: Record, owner: Record) -> Iterator[Part]:
+    owner = record if record.kind else owner
+    yield Part(record, owner)
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for entry in value if isinstance(value, tuple) else (value,):
+            if isinstance(entry, Record):
+                yield from _parts(entry, owner)
+
+
+def _pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:
+    for part in parts:
+        for name, kind in _references(type(part.record)).items():
+            value = getattr(part.record, name)
+            if isinstance(value, dict):
+                yield from (Pointer(part, (name, key), kind, key, is_key=True) for key in value)
+            elif isinstance(value, tuple):
+                yield from (Pointer(part, (name, index), kind, entry) for index, entry in enumerate(value))
+            elif value is not None:
+                yield Pointer(part, (name,), kind, value)
+        links: list[tuple[Path, str]] = []
+        if isinstance(part.record, SituationalItem | KnowledgeItem):
+            links = [(("passage",), part.record.passage)]
+        elif isinstance(part.record, Change):
+            links = [(("records", index), link) for index, link in enumerate(part.record.records)]
+        for path, link in links:
+            kind, _, identifier = link.partition(":")
+            yield Pointer(part, path, kind, identifier)
+
+
+def _words(parts: tuple[Part, ...]) -> Iterator[Words]:
+    for part in parts:
+        for name, rich in _texts(type(part.record)).items():
+            value = getattr(part.record, name)
+            if isinstance(value, str):
+                yield Words(part, (name,), value, rich)
+            elif isinstance(value, tuple):
+                yield from (Words(part, (name, index), entry, rich) for index, entry in enumerate(value))
+
+
+@cache
+def _references(model: type[Record]) -> dict[str, str]:
+    """Field → kind of the records it names; fields that hold records are left to those records."""
+    found = {name: mark(field, Reference) for name, field in model.model_fields.items()}
+    return {name: reference.kind for name, reference in found.items() if reference is not None}
+
+
+@cache
+def _texts(model: type[Record]) -> dict[str, bool]:
+    """Field → whether its text is rich."""
+    found = {name: mark(field, Translatable) for name, field in model.model_fields.items()}
+    return {name: text.rich for name, text in found.items() if text is not None}
+
+
+def _kinds(annotation: Any) -> Iterator[str]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        if annotation.kind:
+            yield annotation.kind
+        for field in annotation.model_fields.values():
+            yield from _kinds(field.annotation)
+    else:
+        for argument in get_args(annotation):
+            yield from _kinds(argument)
+
+
+KINDS = frozenset(_kinds(Handbook))
+"""Every kind of record that can be referred to."""
