@@ -1,0 +1,35 @@
+"""What several commands share: the content folder and how it is opened."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aeskills.findings import FORMATS
+
+if TYPE_CHECKING:
+    from aeskills.content.reader import Reading
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+CONTENT = click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="Content folder.")
+STYLE = click.option(
+    "--format", "style", type=click.Choice(sorted(FORMATS)), default="text", show_default=True, help="How to print findings."
+)
+
+
+def needed(content: Path) -> None:
+    """Exits with 2 when there is no such folder."""
+    if not content.is_dir():
+        click.echo(f"aeskills: there is no folder {content}; name one with --content", err=True)
+        sys.exit(2)
+
+
+def opened(content: Path) -> Reading:
+    """The reading of a content folder; exits with 2 when there is no such folder."""
+    needed(content)
+    from aeskills.content.reader import read  # with all models: a command that need not read starts at once
+
+    return read(content)

@@ -1,0 +1,163 @@
+"""The catalogs of a content folder and of the interface: which texts each must hold, and how they are brought up to date.
+
+One catalog for each content area: `<content>/locale/<tag>/<area>.po`. The bytes depend on the content and the translations only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from aeskills.content.layout import PARTS
+from aeskills.content.reader import Reading, read
+from aeskills.findings import Finding
+from aeskills.locales.interface import FOLDER, SOURCE, Phrase, phrases
+from aeskills.locales.merge import Merged, Unit, merge
+from aeskills.locales.plurals import categories, plural_header
+from aeskills.locales.po import Catalog, Entry, written
+from aeskills.locales.po_reader import read_catalog
+from aeskills.locales.texts import messages, unbroken
+
+INTERFACE = "interface"
+PLACEHOLDER = re.compile(r"\{[^{}\s]*\}")
+RICH = "Inline markup and links allowed; every link target stays as it is."
+
+
+class Area(NamedTuple):
+    """One catalog in every language: its name, what it must hold, and where it is. `project` goes into the header."""
+
+    name: str
+    units: tuple[Unit, ...]
+    folder: Path
+    project: str
+
+    def file(self, tag: str) -> str:
+        """The catalog's name in findings and reports: below the content folder; the full path for the interface."""
+        return self.path(tag).as_posix() if self.name == INTERFACE else f"locale/{tag}/{self.name}.po"
+
+    def path(self, tag: str) -> Path:
+        """Where the catalog of a language is."""
+        return self.folder / f"{tag}.po" if self.name == INTERFACE else self.folder / "locale" / tag / f"{self.name}.po"
+
+
+def content_areas(reading: Reading) -> tuple[Area, ...]:
+    """The areas of a content folder, in the order of its layout; those without a text are left out."""
+    units: dict[str, dict[tuple[str, str], Unit]] = {part.field: {} for part in PARTS}
+    for document in reading.documents:
+        found = units[document.part.field]
+        for message in messages(document.record, document.part.field):
+            purpose = tuple(line for line in (message.purpose, RICH if message.rich else "") if line)
+            unit = Unit(message.context, message.text, "", message.rich, purpose, document.file)
+            found.setdefault(unit.key, unit)
+    role = reading.handbook.site.role if reading.handbook else ""
+    return tuple(Area(name, tuple(found.values()), reading.root, f"{role} {name}".strip()) for name, found in units.items() if found)
+
+
+def interface_area(found: Iterable[Phrase] | None = None, folder: Path = FOLDER) -> Area:
+    """The tool's own words."""
+    units = []
+    for phrase in phrases() if found is None else found:
+        names = list(dict.fromkeys(PLACEHOLDER.findall(phrase.text + phrase.other)))
+        hint = f"Keep as it is: {', '.join(names)}" if names else ""
+        purpose = tuple(line for line in (" ".join(phrase.note.split()), hint) if line)
+        flags = ("python-brace-format",) if names else ()
+        units.append(Unit(phrase.context, phrase.text, phrase.other, False, purpose, f"{phrase.area}.yaml", flags))
+    return Area(INTERFACE, tuple(units), folder, "aeskills interface")
+
+
+class Update(NamedTuple):
+    """What the update of one catalog did; `merged` is None when the file cannot be read and was left alone."""
+
+    file: str
+    merged: Merged | None
+    findings: list[Finding]
+
+
+def update(area: Area, tag: str) -> Update:
+    """Brings the catalog of one area and language up to date with the texts, and writes it when that changes a byte."""
+    return _update(area, tag, {})
+
+
+def write_translations(
+    content: Path, tag: str, words: Mapping[tuple[str, str], str], areas: Sequence[Area] | None = None
+) -> list[tuple[str, str]]:
+    """Updates the catalogs of `content` for `tag`, and fills in `words`: (context, English text) → translation.
+
+    A text in `words` replaces the translation and its fuzzy mark. Gives back the keys that no text of the content asks for, and raises
+    ValueError for a catalog that cannot be read.
+    """
+    given = {(context, unbroken(text)): string.strip() for (context, text), string in words.items()}
+    given |= {key: string.strip() for key, string in words.items()}
+    asked: set[tuple[str, str]] = set()
+    for area in content_areas(read(content)) if areas is None else areas:
+        result = _update(area, tag, given)
+        if result.merged is None:
+            raise ValueError("; ".join(f"{finding.location.file}: {finding.message}" for finding in result.findings))
+        asked.update(unit.key for unit in area.units)
+    return [(context, text) for context, text in words if not {(context, text), (context, unbroken(text))} & asked]
+
+
+def _update(area: Area, tag: str, words: Mapping[tuple[str, str], str]) -> Update:
+    file, path = area.file(tag), area.path(tag)
+    old, findings = read_catalog(path, file)
+    if old is None:
+        return Update(file, None, findings)
+    merged = merge(old.entries, area.units, len(categories(tag)))
+    entries = [_filled(entry, words) for entry in merged.entries]
+    write(path, written(Catalog(_header(old.header, area.project, tag), entries, old.trailing)))
+    return Update(file, merged, findings)
+
+
+def _filled(entry: Entry, words: Mapping[tuple[str, str], str]) -> Entry:
+    if entry.obsolete or entry.plural or not words.get(entry.key):
+        return entry
+    return replace(entry, strings=(words[entry.key],), flags=tuple(flag for flag in entry.flags if flag != "fuzzy"), previous=())
+
+
+def template(area: Area) -> str:
+    """The area's empty catalog (.pot), from which any PO tool begins a language."""
+    entries = merge((), area.units, 2).entries
+    return written(Catalog(_header(Entry("", ""), area.project, ""), entries))
+
+
+def _header(old: Entry, project: str, tag: str) -> Entry:
+    """The header: our fields first, then what a translator's tool put there. No date of ours, so that a run changes no byte."""
+    ours = {
+        "Project-Id-Version": project,
+        "Language": tag.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": plural_header(tag) if tag else "nplurals=INTEGER; plural=EXPRESSION;",
+    }
+    theirs = [line for line in (old.strings or ("",))[0].split("\n") if line and line.partition(":")[0].strip() not in ours]
+    fields = "".join(f"{line}\n" for line in (*(f"{name}: {value}" for name, value in ours.items()), *theirs))
+    flags = tuple(flag for flag in old.flags if flag != "fuzzy")
+    return Entry("", "", strings=(fields,), flags=flags, comments=old.comments)
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a file in one step, and only when that changes it."""
+    data = text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def source_locale(reading: Reading) -> str:
+    """The language that the content is written in."""
+    return reading.handbook.site.source_locale if reading.handbook else SOURCE
+
+
+def target_locales(reading: Reading) -> Iterator[tuple[str, float]]:
+    """The published languages that need a translation, with their thresholds in percent."""
+    site = reading.handbook.site if reading.handbook else None
+    for locale in site.locales if site else ():
+        if site and locale.tag != site.source_locale:
+            yield locale.tag, locale.threshold

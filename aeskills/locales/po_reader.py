@@ -1,0 +1,176 @@
+"""Bytes of a PO file → a catalog whose entries know their lines. Nothing a translator wrote is dropped."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from babel.messages.pofile import unescape
+
+from aeskills.findings import Finding, Location
+from aeskills.locales.po import Catalog, Entry
+
+MAX_BYTES = 8_000_000
+MAX_FORMS = 6
+_QUOTED = re.compile(r'"(?:[^"\\]|\\[\\tnr"])*"')
+_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)(?=[\s\"]|$)\s*")
+_CHARSET = re.compile(r"charset=([\w.-]+)", re.IGNORECASE)
+_SPACE = " \t\r\f\v"
+_HINT = "an entry is msgctxt, msgid and msgstr in this order; texts stand in double quotes"
+_PREVIOUS = "previous "
+
+
+class _SyntaxError(Exception):
+    """What is not PO, and where."""
+
+    def __init__(self, line: int, column: int, message: str, hint: str = _HINT) -> None:
+        super().__init__(message)
+        self.line, self.column, self.hint = line, column, hint
+
+
+def read_catalog(path: Path, file: str) -> tuple[Catalog | None, list[Finding]]:
+    """The catalog at `path`, None when it cannot be read; `file` is its name in findings. A missing file is an empty catalog."""
+    try:
+        return _parsed(path.read_bytes()), []
+    except FileNotFoundError:
+        return Catalog(), []
+    except OSError as error:
+        message, hint = f"the file cannot be opened ({error.strerror})", "check its permissions"
+        return None, [Finding(Location(file), "po-unreadable", message, hint)]
+    except _SyntaxError as error:
+        return None, [Finding(Location(file, error.line, error.column), "po-unreadable", str(error), error.hint)]
+
+
+def _parsed(data: bytes) -> Catalog:
+    catalog = Catalog(lines=tuple(_decoded(data).split("\n")))
+    reader = _Reader(catalog)
+    for number, line in enumerate(catalog.lines, 1):
+        reader.take(number, line)
+    reader.finish()
+    catalog.trailing = reader.entry.comments
+    charset = _CHARSET.search(catalog.header.strings[0])
+    if charset and charset[1].lower() not in ("utf-8", "utf8", "charset"):
+        raise _SyntaxError(max(1, catalog.header.line), 1, f'the header names the encoding "{charset[1]}"', "save the file as UTF-8")
+    return catalog
+
+
+def _decoded(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise _SyntaxError(1, 1, f"the file has {len(data):,} bytes", f"a catalog has at most {MAX_BYTES // 1_000_000} MB")
+    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise _SyntaxError(line, column, f"byte 0x{data[error.start]:02X} is not UTF-8", "save the file with the encoding UTF-8") from None
+
+
+class _Reader:
+    """The entry being read: its comments, and its texts by keyword; `open` is the text that the next quoted line continues."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self._start()
+
+    def _start(self) -> None:
+        self.entry = Entry("", "", strings=())
+        self.texts: dict[str, list[str]] = {}
+        self.open: list[str] | None = None
+
+    def take(self, number: int, raw: str) -> None:
+        """Digests one line."""
+        line = raw.strip(_SPACE)
+        if line.startswith(("#|", "#~|")):
+            self._comes_before_texts()
+            self._words(number, raw, line.partition("|")[2].lstrip(), _PREVIOUS)
+        elif line.startswith("#~"):
+            self._words(number, raw, line[2:].lstrip(), obsolete=True)
+        elif line.startswith("#"):
+            self._comes_before_texts()
+            self._comment(line)
+        elif line:
+            self._words(number, raw, line)
+
+    def _comes_before_texts(self) -> None:
+        if self.entry.line:
+            self.finish()
+
+    def _comment(self, line: str) -> None:
+        entry, rest = self.entry, line[2:].strip()
+        if line.startswith("#,"):
+            entry.flags += tuple(flag.strip() for flag in rest.split(",") if flag.strip())
+        elif line.startswith("#:"):
+            entry.references += (rest,) if rest else ()
+        elif line.startswith("#."):
+            entry.extracted += (rest,) if rest else ()
+        else:
+            entry.comments += (line[1:],)
+
+    def _words(self, number: int, raw: str, line: str, before: str = "", obsolete: bool = False) -> None:
+        if not line:
+            return
+        keyword = _KEYWORD.match(line)
+        quoted = line[keyword.end() :] if keyword else line
+        column = len(raw.rstrip(_SPACE)) - len(line) + 1
+        if keyword is None and (self.open is None or not quoted.startswith('"')):
+            raise _SyntaxError(number, column, "this is neither a comment, a keyword nor a quoted text")
+        if not _QUOTED.fullmatch(quoted):
+            column += len(line) - len(quoted)
+            raise _SyntaxError(
+                number, column, "the text is not rightly quoted", 'write " inside a text as \\", a line break as \\n, \\ as \\\\'
+            )
+        if keyword:
+            self._keyword(number, column, before + keyword[1])
+            self.entry.obsolete |= obsolete
+        if self.open is not None:
+            self.open.append(unescape(quoted))
+        self.entry.end_line = number
+
+    def _keyword(self, number: int, column: int, name: str) -> None:
+        if name in ("msgctxt", "msgid") and ("msgid" in self.texts or name in self.texts):
+            self.finish()
+        if not self._fits(name):
+            raise _SyntaxError(number, column, f'"{name}" does not belong here')
+        if not name.startswith(_PREVIOUS):
+            self.entry.line = self.entry.line or number
+            if name.startswith("msgstr"):
+                self.entry.string_line = self.entry.string_line or number
+        self.open = self.texts[name] = []
+
+    def _fits(self, name: str) -> bool:
+        if name in self.texts:
+            return False
+        if name == "msgid_plural":
+            return "msgid" in self.texts and "msgstr" not in self.texts
+        if name.startswith("msgstr"):
+            forms = len(self._forms())
+            wanted = f"msgstr[{forms}]" if "msgid_plural" in self.texts else "msgstr"
+            return "msgid" in self.texts and name == wanted and forms < MAX_FORMS
+        return True
+
+    def _forms(self) -> list[str]:
+        return ["".join(parts) for name, parts in self.texts.items() if name.startswith("msgstr")]
+
+    def _text(self, name: str) -> str:
+        return "".join(self.texts.get(name, ()))
+
+    def finish(self) -> None:
+        """Closes the entry being read, when there is one."""
+        entry = self.entry
+        if not entry.line:
+            return
+        entry.strings = tuple(self._forms())
+        if not entry.strings:
+            raise _SyntaxError(entry.line, 1, "the entry has no msgstr")
+        entry.context, entry.text, entry.plural = self._text("msgctxt"), self._text("msgid"), self._text("msgid_plural")
+        entry.previous = tuple(self._text(_PREVIOUS + name) for name in ("msgid", "msgid_plural") if _PREVIOUS + name in self.texts)
+        if entry.text or entry.context or entry.obsolete:
+            self.catalog.entries.append(entry)
+        elif self.catalog.entries or self.catalog.header.line:
+            raise _SyntaxError(
+                entry.line, 1, "a second header stands here", "an empty msgid is only for the header, at the top of the file"
+            )
+        else:
+            self.catalog.header = entry
+        self._start()

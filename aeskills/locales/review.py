@@ -1,0 +1,121 @@
+"""Every fault of the catalogs of a content folder or of the interface, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from aeskills.findings import Finding, Location, did_you_mean
+from aeskills.locales.catalogs import Area
+from aeskills.locales.fidelity import faults
+from aeskills.locales.merge import Unit
+from aeskills.locales.plurals import categories, known_language, plural_header
+from aeskills.locales.po import Catalog, Entry
+from aeskills.locales.po_reader import read_catalog
+from aeskills.locales.status import measured, record_of
+
+Seen = dict[tuple[str, str], Location]
+
+
+def review(areas: Sequence[Area], locales: Mapping[str, float]) -> Iterator[Finding]:
+    """Findings of every catalog of `locales` (tag → threshold in percent); a record below the threshold is an error."""
+    for tag, threshold in locales.items():
+        seen: Seen = {}
+        for area in areas:
+            file = area.file(tag)
+            catalog, findings = read_catalog(area.path(tag), file)
+            yield from findings
+            if catalog is not None:
+                yield from _duplicates(catalog, file, seen)
+                yield from _entries(area, catalog, file, tag)
+                yield from _missing(area, catalog, file, tag, threshold)
+
+
+def strays(content: Path, areas: Sequence[Area], locales: Iterable[str], source: str) -> Iterator[Finding]:
+    """Catalogs that no area asks for, and languages that are not published."""
+    known, tags = {area.name for area in areas}, set(locales)
+    for folder in sorted(path for path in (content / "locale").glob("*") if path.is_dir() and path.name != "templates"):
+        for path in sorted(folder.glob("*.po")):
+            place = Location(path.relative_to(content).as_posix())
+            if folder.name not in tags:
+                why = "is the source language" if folder.name == source else "is not among the locales of site.yaml"
+                hint = did_you_mean(folder.name, tags, "add the language to site.yaml, or delete the folder")
+                yield Finding(place, "po-unknown", f'"{folder.name}" {why}, so this catalog is not read', hint, "warning")
+                break
+            if path.stem not in known:
+                hint = did_you_mean(path.stem, known, f"the catalogs are {', '.join(sorted(known))}")
+                yield Finding(place, "po-unknown", "no area of the content has this name", hint, "warning")
+
+
+def unknown_languages(tags: Iterable[str]) -> list[str]:
+    """The tags that CLDR does not know."""
+    return [tag for tag in tags if not known_language(tag)]
+
+
+def _duplicates(catalog: Catalog, file: str, seen: Seen) -> Iterator[Finding]:
+    for entry in catalog.entries:
+        if entry.obsolete:
+            continue
+        place = catalog.place(file, entry)
+        first = seen.setdefault(entry.key, place)
+        if first is not place:
+            where = f"in line {first.line}" if first.file == file else f"in {first.file}:{first.line}"
+            message = f"this context and text stand already {where}"
+            yield Finding(place, "po-duplicate-context", message, "keep the better translation and delete the other entry")
+
+
+def _entries(area: Area, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
+    units = {unit.key: unit for unit in area.units}
+    for entry in catalog.entries:
+        if entry.obsolete:
+            continue
+        unit = units.get(entry.key)
+        if unit is None or bool(unit.plural) != bool(entry.plural):
+            hint = f"run: aeskills translate update {tag}"
+            yield Finding(catalog.place(file, entry), "po-unknown", _unknown(entry, units.values()), hint, "warning")
+        elif entry.fuzzy:
+            message = "the source text was changed after this translation" if entry.previous else "this translation is marked as unsure"
+            hint = "mend the translation, then delete the word fuzzy"
+            yield Finding(catalog.place(file, entry), "po-stale", message, hint, "warning")
+        elif entry.complete:
+            yield from faults(unit, entry, catalog, file)
+            yield from _forms(entry, catalog, file, tag)
+
+
+def _unknown(entry: Entry, units: Iterable[Unit]) -> str:
+    if any(unit.context == entry.context for unit in units):
+        return f"the source text of {entry.context} is another by now"
+    return f"no text of this area has the context {entry.context or '(none)'}"
+
+
+def _forms(entry: Entry, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
+    wanted = categories(tag)
+    header = catalog.header.strings[0] if catalog.header.strings else ""
+    if entry.plural and (len(entry.strings) != len(wanted) or plural_header(tag) not in header):
+        message = f"the plural forms are not those of {tag}: {', '.join(wanted)}"
+        yield Finding(catalog.place(file, entry, ""), "po-plural-forms", message, f"run: aeskills translate update {tag}")
+
+
+def _missing(area: Area, catalog: Catalog, file: str, tag: str, threshold: float) -> Iterator[Finding]:
+    """One finding for each record with untranslated texts; one for the whole file when it has no translation at all."""
+    entries = {entry.key: entry for entry in catalog.entries if not entry.obsolete}
+    records = measured(area.units, entries)
+    if records and not any(coverage.translated or coverage.stale for coverage in records.values()):
+        hint = "translate the entries with an empty msgstr" if entries else f"run: aeskills translate update {tag}"
+        message = f"none of the {len(area.units)} texts is translated"
+        yield Finding(catalog.place(file), "po-missing", message, hint, "error" if threshold else "warning")
+        return
+    for record, coverage in records.items():
+        if not coverage.missing:
+            continue
+        texts = [unit for unit in area.units if record_of(unit) == record and not _done(entries.get(unit.key))]
+        absent = [unit for unit in texts if unit.key not in entries]
+        first = next((entries[unit.key] for unit in texts if unit.key in entries), None)
+        share = f"{coverage.percent:.0f} % of its words are" if coverage.translated else "nothing of it is"
+        message = f"{record}: {coverage.missing} of {coverage.texts} texts have no translation ({share} translated)"
+        hint = f"run: aeskills translate update {tag}" if absent else "fill in the entries with an empty msgstr"
+        yield Finding(catalog.place(file, first), "po-missing", message, hint, "error" if coverage.percent < threshold else "warning")
+
+
+def _done(entry: Entry | None) -> bool:
+    return entry is not None and (entry.complete or entry.fuzzy)

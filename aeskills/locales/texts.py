@@ -1,0 +1,128 @@
+"""The words of a record: every translatable text with its context, and the same record speaking another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, get_args
+
+from aeskills.model.base import Record, Translatable, mark
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+class Untranslated(str):
+    """A text that is still in the source language, so that pages can say so (`lang`)."""
+
+    __slots__ = ()
+
+
+class Message(NamedTuple):
+    """One text to translate. `context` is `<kind>/<id>#<field>`: entries of a list share it and differ by their text.
+
+    In rich text a paragraph is one line, so that an author who breaks lines elsewhere makes no translation stale.
+    """
+
+    context: str
+    text: str
+    rich: bool
+    purpose: str
+
+
+Translate = Callable[[Message], str]
+
+
+def messages(record: Record, root: str) -> Iterator[Message]:
+    """Every text below `record`, in the author's order. `root` names a document that has no kind of its own."""
+    found: list[Message] = []
+
+    def note(message: Message) -> str:
+        found.append(message)
+        return message.text
+
+    translated(record, root, note)
+    yield from found
+
+
+def texts(record: Record) -> Iterator[str]:
+    """Every text below `record`, as it stands."""
+    for name, text in _fields(type(record)).items():
+        value = getattr(record, name)
+        for entry in value if isinstance(value, tuple) else (value,):
+            if isinstance(entry, Record):
+                yield from texts(entry)
+            elif text is not None and entry is not None:
+                yield entry
+
+
+def translated(record: AnyRecord, root: str, translate: Translate) -> AnyRecord:
+    """`record` with every text replaced by `translate(message)`; everything else is shared, not copied."""
+    return _record(record, root, "", translate)
+
+
+def _record(record: AnyRecord, owner: str, path: str, translate: Translate) -> AnyRecord:
+    if record.kind:
+        owner, path = _owner(record), ""
+    changes: dict[str, Any] = {}
+    for name, text in _fields(type(record)).items():
+        value = getattr(record, name)
+        if text is None:
+            changed = _value(value, owner, f"{path}{name}", translate)
+        elif isinstance(value, str):
+            changed = translate(_message(f"{owner}#{path}{name}", value, *text))
+        elif value is None:
+            continue
+        else:
+            changed = tuple(translate(_message(f"{owner}#{path}{name}", entry, *text)) for entry in value)
+        if changed is not value:
+            changes[name] = changed
+    return record.model_copy(update=changes) if changes else record
+
+
+def _message(context: str, text: str, rich: bool, purpose: str) -> Message:
+    joined = unbroken(text) if rich and "\n" in text else text
+    return Message(context, text if joined == text else joined, rich, purpose)
+
+
+def unbroken(text: str) -> str:
+    """Rich text with one line for each paragraph; a line break inside a paragraph is a space."""
+    return "\n\n".join(" ".join(block.split()) for block in re.split(r"\n[ \t]*\n", text) if block.strip())
+
+
+def _value(value: Any, owner: str, path: str, translate: Translate) -> Any:
+    if isinstance(value, Record):
+        return _record(value, owner, f"{path}.", translate)
+    if isinstance(value, tuple) and value and isinstance(value[0], Record):
+        return tuple(_record(entry, owner, f"{path}.{_step(entry)}", translate) for entry in value)
+    return value
+
+
+def _owner(record: Record) -> str:
+    identifier = getattr(record, "id", "")
+    return f"{record.kind}/{identifier}" if identifier else record.kind
+
+
+def _step(record: Record) -> str:
+    """The stable part of an entry's path: its id or level; entries with neither share their path."""
+    key = getattr(record, "id", None) or getattr(record, "level", None)
+    return f"{key}." if key is not None else ""
+
+
+@cache
+def _fields(model: type[Record]) -> dict[str, tuple[bool, str] | None]:
+    """Field → (rich, purpose) for text, None for a field that may hold records; plain values are left out."""
+    fields: dict[str, tuple[bool, str] | None] = {}
+    for name, field in model.model_fields.items():
+        found = mark(field, Translatable)
+        if found is not None:
+            fields[name] = (found.rich, field.description or "")
+        elif _holds_records(field.annotation):
+            fields[name] = None
+    return fields
+
+
+def _holds_records(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(_holds_records(argument) for argument in get_args(annotation))

@@ -1,0 +1,90 @@
+"""How one locale speaks: interface messages, numbers, money, dates, lists and names by CLDR."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from aeskills.locales.interface import Interface
+
+_FORMATS = {"en": "en-001"}
+"""English without a country is written for the whole world: 30 March 2026, US$57,504."""
+
+Number = int | float | Decimal
+
+
+class Voice:
+    """Formats of the locale `tag` (BCP 47). Money keeps its own currency; nothing is converted."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.interface = Interface(tag)
+        self._locale = Locale.parse(_FORMATS.get(tag, tag), sep="-")
+        self._numbers: dict[object, str] = {}
+        self.direction: Literal["ltr", "rtl"] = "rtl" if self._locale.text_direction == "rtl" else "ltr"
+
+    def text(self, key: str, count: int | None = None, **values: object) -> str:
+        """An interface message of the site; `count` chooses the plural form, and whole numbers are printed as the locale does."""
+        shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
+        if count is not None:
+            shown["count"] = self.number(count)
+        return self.interface.text(key, count=count, values=shown)
+
+    def number(self, value: Number, digits: int | None = None) -> str:
+        """A number with at most three decimals, or exactly `digits`."""
+        key = (type(value), value, digits)
+        if key not in self._numbers:
+            pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+            self._numbers[key] = format_decimal(value, format=pattern, locale=self._locale)
+        return self._numbers[key]
+
+    def money(self, value: Number, currency: str) -> str:
+        """An amount with its currency; cents only where there are some."""
+        exact = Decimal(value) == Decimal(value).to_integral_value()
+        pattern = self._locale.currency_formats["standard"].pattern.replace(".00", "") if exact else None
+        return format_currency(value, currency, format=pattern, locale=self._locale, currency_digits=not exact)
+
+    def percent(self, value: Number) -> str:
+        """A percentage given in percent: 25 → 25 %."""
+        return format_percent(Decimal(str(value)) / 100, locale=self._locale, decimal_quantization=False)
+
+    def date(self, value: dt.date | str, style: Literal["long", "medium"] = "long") -> str:
+        """A full date, or a partial one written as `2026` or `2026-03`."""
+        if isinstance(value, dt.date):
+            return format_date(value, style, locale=self._locale)
+        parts = [int(part) for part in value.split("-")]
+        if len(parts) == 3:
+            return format_date(dt.date(*parts), style, locale=self._locale)
+        if len(parts) == 2:
+            skeleton = "yMMMM" if style == "long" else "yMMM"
+            return str(format_skeleton(skeleton, dt.datetime(parts[0], parts[1], 1), locale=self._locale))
+        return str(parts[0])
+
+    def join(self, words: Sequence[str]) -> str:
+        """A list in words: a, b and c."""
+        return format_list(list(words), locale=self._locale) if words else ""
+
+    def territory(self, code: str) -> str:
+        """A country's name by its ISO 3166 code; also EU and world."""
+        return str(self._locale.territories.get("001" if code == "world" else code, code))
+
+    def language(self, tag: str) -> str:
+        """A language's name in this locale."""
+        return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
+
+    def currency(self, code: str) -> str:
+        """A currency's name."""
+        return str(self._locale.currencies.get(code, code))
+
+
+def own_name(tag: str) -> str:
+    """A language's name in itself, with a capital where its script has them."""
+    name = Locale.parse(tag, sep="-").get_display_name() or tag
+    return name[0].upper() + name[1:]
