@@ -53,6 +53,12 @@ class Posterior:
             variance += common * common / self.precisions[family]
         return mean, sqrt(variance)
 
+    def covariances(self, family: str, weights: Mapping[str, float]) -> dict[str, float]:
+        """Cov(θ_s, Σ w·θ) of every skill of a family: its (1 − b)·(τ²·w + Σ w(1 − b)/P_f)."""
+        free = {skill: 1 - self.pulls[skill] for skill in self.families[family]}
+        common = sum(weights.get(skill, 0.0) * share for skill, share in free.items()) / self.precisions[family]
+        return {skill: share * (self.variance * weights.get(skill, 0.0) + common) for skill, share in free.items()}
+
 
 def posterior(model: Model, families: Mapping[str, list[str]], observations: Iterable[Observation]) -> Posterior:
     """Estimate all skills of `families` (family → its skills); every observation must be of one of them."""

@@ -1,0 +1,109 @@
+// @ts-check
+/**
+ * Messages, numbers and dates in the language of the bundle; numbers of a result are rounded here and nowhere else.
+ *
+ * @typedef {import("./score.js").Model} Model
+ * @typedef {import("./score.js").Item} Item
+ * @typedef {import("./score.js").Result} Result
+ * @typedef {import("./score.js").GroupResult|import("./score.js").SkillResult} Entry
+ * @typedef {import("./score.js").Responses & {schema: number, seed: number, started: string, finished: string|null}} Responses
+ * @typedef {{id: string, name: string, summary: string, minutes: number, report: string, choose_skills: boolean, ratings: string[],
+ *   items: string[]}} Form
+ * @typedef {{id: string, day: number, paths: string[], skill: string, level: number, title: string, text: string, outcome: string,
+ *   hours: number}} Activity
+ * @typedef {{id: string, name: string, skills: string[]}} Family
+ * @typedef {Omit<import("./score.js").Bundle, "scale"|"families"|"skills"|"industries"|"seniority"|"forms"|"bands"> & {schema: number,
+ *   locale: string, dir: string, scale: {level: number, name: string, meaning: string}[], families: Family[],
+ *   skills: Record<string, {family: string, name: string, url: string, summary: string, weight: number, anchors: string[]}>,
+ *   industries: {id: string, name: string, url: string, factors: Record<string, number>}[],
+ *   seniority: {id: string, name: string, url: string, targets: Record<string, number>, emphasis: Record<string, number>}[],
+ *   forms: Form[], bands: {level: number, start: number, end: number, name: string, meaning: string}[], activities: Activity[],
+ *   messages: Record<string, string|Record<string, string>>}} Bundle
+ * @typedef {ReturnType<typeof speaker>} Speaker
+ */
+
+/** @param {Bundle} bundle */
+export function speaker({ locale, messages, model, bands, scale }) {
+  const plural = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const lists = new Intl.ListFormat(locale);
+
+  /** @param {string} key @param {Record<string, string|number>} [values] the message with its {placeholders} filled in */
+  const t = (key, values = {}) => {
+    const found = messages[key];
+    if (found === undefined) throw new Error(`no message ${key}`);
+    const text = typeof found === "string" ? found : found[plural.select(Number(values.count))] ?? found.other;
+    return text.replace(/\{(\w+)\}/g, (whole, name) => {
+      const value = values[name] ?? whole;
+      return typeof value === "number" ? numbers.format(value) : value;
+    });
+  };
+
+  /** @param {number} value on the 0–100 scale, rounded to what the model allows to be told */
+  const round = (value) => Math.min(100, Math.max(0, Math.round(value / model.round_to) * model.round_to));
+
+  /** @param {number} value */
+  const bandName = (value) => (bands.findLast((band) => band.start <= value) ?? bands[0]).name;
+
+  return {
+    t,
+    round,
+    /** @param {string[]} names */
+    list: (names) => lists.format(names),
+    /** @param {number} value */
+    number: (value) => numbers.format(value),
+    /** @param {number} share */
+    percent: (share) => percents.format(share),
+    /** @param {string} time of an instant @param {string} [timeZone] "UTC" for a plain date */
+    date: (time, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(time)),
+    /** @param {number} claimed 0–100 → the level of the scale it stands for */
+    level: (claimed) => t("level-of", { value: 1 + (claimed / 100) * (scale.length - 1), count: scale.length }),
+    /** The range in which the estimate lies with 80 per cent. @param {Entry} entry */
+    range(entry) {
+      if (entry.estimate === null || entry.se === null) return null;
+      const [from, to] = [-1, 1].map((sign) => Number(entry.estimate) + sign * model.z * Number(entry.se));
+      const [low, high, first, last] = [round(from), round(to), bandName(from), bandName(to)];
+      return { low, high, text: t("range", { low, high }), names: first === last ? first : t("range-names", { first, last }) };
+    },
+  };
+}
+
+/** Questions of the responses, in order: the self-ratings, then the items. @param {Bundle} bundle @param {Responses} responses */
+export function questions(bundle, responses) {
+  const { ratings, items } = formOf(bundle, responses.form);
+  const chosen = new Set(responses.skills);
+  return [
+    ...ratings.filter((id) => chosen.has(id)).map((id) => ({ id, skill: id, answered: Object.hasOwn(responses.ratings, id), item: null })),
+    ...items.filter((id) => chosen.has(bundle.items[id]?.skill)).map((id) =>
+      ({ id, skill: bundle.items[id].skill, answered: Object.hasOwn(responses.answers, id), item: bundle.items[id] })),
+  ];
+}
+
+/** @typedef {ReturnType<typeof questions>[number]} Question */
+
+/** @param {Bundle} bundle @param {string} id */
+export const formOf = (bundle, id) => /** @type {Form} */ (bundle.forms.find((form) => form.id === id));
+
+/** @param {Bundle} bundle @param {Form} form the skills it asks about, in the order of the families */
+export function skillsOf(bundle, form) {
+  const asked = new Set([...form.ratings, ...form.items.map((id) => bundle.items[id].skill)]);
+  return bundle.families.flatMap((family) => family.skills.filter((skill) => asked.has(skill)));
+}
+
+/**
+ * The options in an order that depends on the seed and the item alone. Mulberry32 drives a Fisher–Yates shuffle.
+ * @param {string} id @param {Item} item @param {number} seed
+ */
+export function shuffled(id, item, seed) {
+  let state = [...id].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619), seed | 0);
+  const options = [...item.options];
+  for (let at = options.length - 1; at > 0; at--) {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    const other = ((mixed ^ (mixed >>> 14)) >>> 0) % (at + 1);
+    [options[at], options[other]] = [options[other], options[at]];
+  }
+  return options;
+}

@@ -1,0 +1,163 @@
+// @ts-check
+/**
+ * One question a page. Nothing happens on change; Next, Skip and Back say what happens, and every way out keeps a whole choice.
+ *
+ * @typedef {import("./main.js").App} App
+ * @typedef {import("./format.js").Question} Question
+ * @typedef {import("./score.js").Item} Item
+ * @typedef {import("./format.js").Responses} Responses
+ * @typedef {number|"none"|import("./score.js").Answer} Answer
+ */
+import { actions, button, complain, details, fieldset, form, h, link, note, panel, para, pick, rich, send } from "./dom.js";
+import { formOf, questions, shuffled } from "./format.js";
+import { attempt } from "./responses.js";
+import { score } from "./score.js";
+
+/** Stands for "I don't know" among the picks; no id has this form. */
+const UNKNOWN = "?";
+
+/** @param {App} app @param {string} number @param {string} [from] "review" when the reader came from there and wants to return */
+export function question(app, number, from) {
+  const { bundle, store, t } = app;
+  const { current } = store.state;
+  if (!current) return "start";
+  const asked = questions(bundle, current);
+  const at = Number(number) - 1;
+  const now = asked[at];
+  if (!now) return "review";
+  const mark = attempt(current);
+  const skill = bundle.skills[now.skill];
+  const family = bundle.families.findIndex(({ id }) => id === skill.family);
+  const next = from || at + 1 === asked.length ? "review" : `question/${at + 2}`;
+
+  const sheet = form(submit,
+    now.item ? item(app, now.id, now.item, current) : rating(app, now.skill, current),
+    aside(app, current, asked, at),
+    actions(
+      send(t("next")),
+      button(t(now.answered ? "remove" : "skip"), () => {
+        if (now.answered) keep(undefined);
+        app.leave = null;
+        app.go(next);
+      }),
+      link(t("back"), at ? `#/question/${at}` : "#/start", "sa-button"),
+      link(t("review-title"), "#/review")));
+
+  /** @param {Answer|undefined} answer */
+  function keep(answer) {
+    store.change((state) => {
+      const mine = [state.current, ...state.history].find((entry) => attempt(entry) === mark);
+      if (!mine) return;
+      /** @type {Record<string, Answer>} */
+      const place = now.item ? mine.answers : mine.ratings;
+      if (JSON.stringify(place[now.id]) === JSON.stringify(answer)) return;
+      mine.finished = null;
+      if (answer === undefined) delete place[now.id];
+      else place[now.id] = answer;
+    });
+  }
+
+  /** @param {FormData} given */
+  function submit(given) {
+    const { answer, fault } = chosen(now, given);
+    if (answer === undefined) {
+      document.title = t("errors-page", { title: document.title });
+      return complain(sheet, t("errors-title"), [[fault === "same-choice" ? "worst" : "answer", t(fault ?? "no-choice")]]);
+    }
+    keep(answer);
+    app.go(next);
+  }
+
+  const shown = JSON.stringify(chosen(now, new FormData(sheet)));
+  app.leave = () => {
+    const found = chosen(now, new FormData(sheet));
+    if (found.answer !== undefined && JSON.stringify(found) !== shown) keep(found.answer);
+  };
+
+  const place = { number: at + 1, count: asked.length };
+  return [
+    h("h2", { class: `sa-caption sa-f${family + 1}` },
+      h("span", {}, t("question-of", place)), " ", h("span", { class: "sa-family" }, bundle.families[family].name), " ",
+        h("span", {}, skill.name)),
+    h("progress", { max: asked.length, value: at, "aria-hidden": "true" }),
+    sheet,
+  ];
+}
+
+/**
+ * What the form says, or the message of what is wrong with it.
+ * @param {Question} now @param {FormData} given @returns {{answer?: Answer, fault?: string}}
+ */
+function chosen(now, given) {
+  if (!now.item) {
+    const value = given.get("answer");
+    return value === null ? {} : { answer: value === "none" ? "none" : Number(value) };
+  }
+  if (now.item.type === "situational") {
+    const [best, worst] = [given.get("answer"), given.get("worst")].map((value) => (value === null ? null : String(value)));
+    if (best === null) return {};
+    if (best === worst) return { fault: "same-choice" };
+    return { answer: worst === null ? { best } : { best, worst } };
+  }
+  const picks = given.getAll("answer").map(String);
+  if (!picks.includes(UNKNOWN)) return picks.length ? { answer: { picks: picks.sort() } } : {};
+  return picks.length > 1 ? { fault: "contradiction" } : { answer: { unknown: true } };
+}
+
+/** @param {App} app @param {string} skill @param {Responses} current */
+function rating({ bundle, t }, skill, { ratings }) {
+  const { anchors, name, summary } = bundle.skills[skill];
+  const value = ratings[skill];
+  return [
+    h("div", { class: "sa-stem", id: "stem" }, para(t("rating-stem", { skill: name })), note(rich(summary))),
+    described(fieldset("answer", t("rating-legend"),
+      bundle.scale.map((step, at) => pick("radio", "answer", String(step.level), value === step.level,
+        h("strong", { class: `sa-level sa-level-${step.level}` }, t("level-name", { level: step.level, name: step.name })),
+          h("span", {}, rich(anchors[at])))),
+      h("p", { class: "sa-or" }, t("or")),
+      pick("radio", "answer", "none", value === "none", t("rating-none")))),
+  ];
+}
+
+/** @param {App} app @param {string} id @param {Item} item @param {Responses} current */
+function item({ t }, id, item, { answers, seed }) {
+  const answer = answers[id] ?? {};
+  const options = shuffled(id, item, seed);
+  const stem = h("div", { class: "sa-stem", id: "stem" }, rich(item.stem));
+  if (item.type === "situational") {
+    /** @param {string} name @param {string|null|undefined} value */
+    const radios = (name, value) => options.map((option) => pick("radio", name, option.id, option.id === value, rich(option.text)));
+    const worst = details(t("worst-summary"), described(fieldset("worst", t("worst-legend"), radios("worst", answer.worst))));
+    if (answer.worst) worst.setAttribute("open", "");
+    return [stem, described(fieldset("answer", t("best-legend"), radios("answer", answer.best))), worst];
+  }
+  const several = item.options.filter((option) => option.keyed).length > 1;
+  const type = several ? "checkbox" : "radio";
+  return [stem, described(fieldset("answer", t(several ? "several-legend" : "single-legend"),
+    several && note(t("several-hint")),
+    options.map((option) => pick(type, "answer", option.id, Boolean(answer.picks?.includes(option.id)), rich(option.text))),
+    h("p", { class: "sa-or" }, t("or")),
+    pick(type, "answer", UNKNOWN, answer.unknown === true, t("unknown"))))];
+}
+
+/** @param {HTMLElement} group */
+function described(group) {
+  group.setAttribute("aria-describedby", "stem");
+  return group;
+}
+
+/**
+ * Where the answers so far already clear the target of the skill, its other questions may be skipped.
+ * @param {App} app @param {Responses} current @param {Question[]} asked @param {number} at
+ */
+function aside(app, current, asked, at) {
+  const { bundle, t } = app;
+  const { skill, item, answered } = asked[at];
+  const rest = asked.filter((question, place) => place >= at && question.skill === skill && question.item && !question.answered);
+  if (!item || answered || formOf(bundle, current.form).report !== "skills") return null;
+  const { estimate, se, target } = score(bundle, current).skills[skill];
+  if (estimate === null || se === null || estimate - bundle.model.z * se < target) return null;
+  const after = asked.findIndex((question, place) => place > at && question.skill !== skill);
+  return panel(para(t("clears-target", { skill: bundle.skills[skill].name, count: rest.length })),
+    link(t("clears-skip"), after < 0 ? "#/review" : `#/question/${after + 1}`));
+}

@@ -1,0 +1,94 @@
+// @ts-check
+/**
+ * An untrusted value → responses of known shape, or what is wrong with it: the rules of aeskills/assessment/responses.py.
+ * Ids that the bundle does not know are let through: they are kept aside when scored.
+ *
+ * @typedef {import("./format.js").Bundle} Bundle
+ * @typedef {import("./format.js").Responses} Responses
+ * @typedef {[string, Record<string, string|number>]} Fault key of a message and its values
+ */
+
+/** Most bytes of a file. */
+export const LIMIT = 64 * 1024;
+
+const KEYS = ["schema", "bank", "form", "industry", "seniority", "seed", "skills", "ratings", "answers", "started", "finished"];
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/;
+
+/** @param {unknown} value @returns {value is Record<string, any>} */
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** @param {unknown} value */
+const isId = (value) => typeof value === "string" && value.length <= 64 && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value) &&
+  value !== "constructor" && value !== "prototype";
+
+/** @param {any} value @param {number} low @param {number} high */
+const isWhole = (value, low, high) => Number.isInteger(value) && value >= low && value <= high;
+
+/** @param {unknown} value */
+const isTime = (value) => typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value));
+
+/** @param {any} answer */
+function isAnswer(answer) {
+  if (!isObject(answer)) return false;
+  const keys = Object.keys(answer).sort().join();
+  if (keys === "best" || keys === "best,worst") return Object.values(answer).every(isId);
+  if (keys === "picks") return Array.isArray(answer.picks) && answer.picks.length > 0 && answer.picks.length <= 26
+    && answer.picks.every(isId);
+  return keys === "unknown" && answer.unknown === true;
+}
+
+/** @param {unknown} value a value as text on one line, cut short */
+function shown(value) {
+  const text = JSON.stringify(value) ?? "";
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** @param {any} value @param {Bundle} bundle @returns {Fault[]} */
+function faultsOf(value, bundle) {
+  if (!isObject(value)) return [["import-no-object", {}]];
+  /** @type {Fault[]} */
+  const faults = Object.keys(value).filter((key) => !KEYS.includes(key)).map((key) => ["import-unknown", { key: shown(key) }]);
+  const missing = KEYS.filter((key) => !Object.hasOwn(value, key));
+  if (missing.length) return [...faults, ...missing.map((key) => /** @type {Fault} */ (["import-missing", { key }]))];
+  if (value.schema !== bundle.schema) faults.push(["import-schema", { value: shown(value.schema), schema: bundle.schema }]);
+  /** @param {string} key @param {boolean} good @param {unknown} [found] */
+  const expect = (key, good, found = value[key]) => good || faults.push(["import-value", { key, value: shown(found) }]);
+  /** @param {{id: string}[]} list @param {unknown} id */
+  const known = (list, id) => list.some((entry) => entry.id === id);
+  expect("bank", typeof value.bank === "string" && /^[0-9a-f]{12}$/.test(value.bank));
+  expect("seed", isWhole(value.seed, 0, 2 ** 32 - 1));
+  expect("form", known(bundle.forms, value.form));
+  expect("seniority", known(bundle.seniority, value.seniority));
+  expect("industry", value.industry === null || known(bundle.industries, value.industry));
+  expect("started", isTime(value.started));
+  expect("finished", value.finished === null || isTime(value.finished));
+  expect("skills", Array.isArray(value.skills) && value.skills.every(isId) && new Set(value.skills).size === value.skills.length);
+  if (!isObject(value.ratings)) expect("ratings", false);
+  else for (const [id, rating] of Object.entries(value.ratings)) {
+    expect(`ratings.${shown(id)}`, isId(id) && (rating === "none" || isWhole(rating, 1, bundle.scale.length)), rating);
+  }
+  if (!isObject(value.answers)) expect("answers", false);
+  else for (const [id, answer] of Object.entries(value.answers)) expect(`answers.${shown(id)}`, isId(id) && isAnswer(answer), answer);
+  return faults;
+}
+
+/** @param {unknown} value @param {Bundle} bundle @returns {{responses: Responses|null, faults: Fault[]}} */
+export function check(value, bundle) {
+  const faults = faultsOf(value, bundle);
+  if (faults.length) return { responses: null, faults: faults.slice(0, 20) };
+  return { responses: JSON.parse(JSON.stringify(value, undefined)), faults };
+}
+
+/** @param {ArrayBuffer} bytes at most LIMIT @param {Bundle} bundle @returns {{responses: Responses|null, faults: Fault[]}} */
+export function parse(bytes, bundle) {
+  let value;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return { responses: null, faults: [["import-no-json", {}]] };
+  }
+  return check(value, bundle);
+}
+
+/** Which attempt it is; two copies of one attempt have the same mark. @param {Responses|null|undefined} responses */
+export const attempt = (responses) => responses && `${responses.started}/${responses.seed}`;

@@ -1,0 +1,266 @@
+// @ts-check
+/**
+ * The result: table first, then the picture, how self-rating and answers compare, what to do next, and every answer with its key.
+ *
+ * @typedef {import("./main.js").App} App
+ * @typedef {import("./format.js").Responses} Responses
+ * @typedef {import("./format.js").Result} Result
+ * @typedef {import("./format.js").Entry} Entry
+ * @typedef {import("./score.js").Verdict} Verdict
+ */
+import { actions, button, details, form, h, h2, h3, hint, lead, link, note, panel, para, rich, send, strong, table } from "./dom.js";
+import { formOf, questions } from "./format.js";
+import { pictures, track } from "./picture.js";
+import { itemScore, score } from "./score.js";
+import { sharing } from "./share.js";
+import { aims } from "./start.js";
+
+const VERDICTS = { "at-or-above": "verdict-above", below: "verdict-below", "too-close": "verdict-close", "no-evidence": "verdict-none" };
+
+/** The responses, seen against another level or industry where the reader asked for it. @param {App} app @returns {Responses} */
+export const seen = (app) => ({ .../** @type {Responses} */ (app.store.state.current), ...app.fit });
+
+/** @param {App} app */
+export function result(app) {
+  const { store, t } = app;
+  const { current } = store.state;
+  if (!current) return "start";
+  if (!current.finished) return "review";
+  const person = seen(app);
+  const found = score(app.bundle, person);
+  app.say(t("result-ready"));
+  return [
+    h2(t("result-title")),
+    ...report(app, person, found),
+    actions(link(t("plan-title"), "#/plan", "sa-button sa-main"), link(t("review-change"), "#/review", "sa-button"),
+      button(t("print"), () => print())),
+    h3(t("fit-title")),
+    fitting(app, person, current),
+    ...answers(app, person),
+    weights(app, person, found),
+    sharing(app, current, found),
+    actions(link(t("data-title"), "#/data"), link(t("history-title"), "#/history"), link(t("again"), "#/start")),
+  ];
+}
+
+/** @param {App} app @param {Responses} person @param {Result} found what can be said of these responses */
+export function report(app, person, found) {
+  const { bundle, t, words } = app;
+  const form = formOf(bundle, person.form);
+  const aside = found.unscored.filter(({ kind, reason }) => kind !== "skill" && reason === "unknown").length;
+  return [
+    measured(app, person),
+    person.bank !== bundle.bank && panel(t("other-bank")),
+    faulty(app, person, found),
+    aside > 0 && para(t("kept-aside", { count: aside })),
+    ...groups(app, found),
+    form.report === "skills" && skillTable(app, found),
+    h3(t("calibration-title")),
+    para(t("calibration-lead")),
+    found.calibration.length ? h("ul", {}, found.calibration.map(({ family, difference }) => h("li", {},
+      t(difference > 0 ? "calibration-higher" : "calibration-lower",
+        { family: familyName(app, family), points: words.round(Math.abs(difference)) }))))
+      : para(t("calibration-none")),
+    found.flat && panel(t("flat")),
+    h3(t("next-title")),
+    steps(app, person, found),
+    note(t("method-note")),
+  ];
+}
+
+/** What the responses are measured against. @param {App} app @param {Responses} person */
+function measured({ bundle, t, words }, person) {
+  return lead(t("measured", {
+    form: formOf(bundle, person.form).name,
+    level: bundle.seniority.find(({ id }) => id === person.seniority)?.name ?? "",
+    industry: bundle.industries.find(({ id }) => id === person.industry)?.name ?? t("industry-neutral"),
+    date: words.date(person.finished ?? person.started),
+  }));
+}
+
+/** @param {App} app @param {string} id */
+const familyName = ({ bundle }, id) => bundle.families.find((family) => family.id === id)?.name ?? id;
+
+/** Families and the whole: the table, then the same as a picture. @param {App} app @param {Pick<Result, "families"|"overall">} found */
+export function groups(app, { families, overall }) {
+  const { bundle, t } = app;
+  const rows = bundle.families.map(({ id, name }, at) => ({ name, entry: families[id], hue: at + 1 })).filter(({ entry }) => entry);
+  return [
+    para(t("result-lead")),
+    table(t("families-caption"), heads(app, t("family")), [...rows,
+      { name: t("overall"), entry: overall, hue: 0 }].map((row) => cells(app, row.name, row))),
+    h("details", { class: "sa-picture", open: true }, h("summary", {}, t("picture-title")), pictures(app, rows)),
+  ];
+}
+
+/** @param {App} app @param {string} first */
+const heads = ({ t }, first) => [first, t("head-range"), t("head-target"), t("head-verdict"), t("head-claimed"), t("head-answers")];
+
+/** @param {App} app @param {import("./dom.js").Child} name @param {import("./picture.js").Row} row @returns {import("./dom.js").Child[]} */
+function cells(app, name, row) {
+  const { bundle, t, words } = app;
+  const { entry } = row;
+  const range = words.range(entry);
+  return [
+    h("span", { class: `sa-name sa-f${row.hue}` }, /** @type {string} */ (name)),
+    range ? [strong(range.text), hint(range.names), track(app, row)]
+      : t("too-little", { count: bundle.model.family_items }),
+    entry.target === null ? t("nothing") : words.number(words.round(entry.target)),
+    h("span", { class: `sa-verdict sa-${entry.verdict}` }, t(VERDICTS[entry.verdict])),
+    entry.claimed === null ? t("nothing") : words.level(entry.claimed),
+    words.number(entry.n),
+  ];
+}
+
+/** @param {App} app @param {Result} found */
+function skillTable(app, found) {
+  const { bundle, t } = app;
+  const rows = bundle.families.flatMap(({ skills }, at) => skills.filter((id) => found.skills[id]).map((id) =>
+    cells(app, link(bundle.skills[id].name, bundle.skills[id].url), { name: "", entry: found.skills[id], hue: at + 1 })));
+  return [h3(t("skills-heading")), para(t("skills-coarse")), table(t("skills-caption"), heads(app, t("skill")), rows)];
+}
+
+/**
+ * Responses that cannot be scored are an error to see, never a silent 0.
+ * @param {App} app @param {Responses} person @param {Result} found
+ */
+function faulty({ bundle, t }, person, found) {
+  const faults = found.unscored.filter(({ reason }) => reason !== "unknown" && reason !== "left-out");
+  if (!faults.length) return null;
+  const asked = questions(bundle, person);
+  return h("div", { class: "sa-errors" }, h3(t("unscored-title", { count: faults.length })), h("ul", {}, faults.map(({ id, kind }) => {
+    const number = asked.findIndex((question) => question.id === id && Boolean(question.item) === (kind === "item")) + 1;
+    return h("li", {}, number ? link(t("review-link", { number, skill: bundle.skills[asked[number - 1].skill].name }),
+      `#/question/${number}/review`) : id);
+  })));
+}
+
+/**
+ * What is below the target, in groups of equal priority: skills, or families where the form says nothing about single skills.
+ * @param {App} app @param {Responses} person @param {Result} found @returns {string[][]}
+ */
+function ranked({ bundle }, person, { families, next, weights: share }) {
+  if (formOf(bundle, person.form).report === "skills") return next;
+  const worth = bundle.families.filter(({ id }) => families[id]).map(({ id, skills }) => {
+    const { estimate, target, p } = families[id];
+    if (estimate === null || target === null || p === null) return { id, priority: 0 };
+    return { id, priority: skills.reduce((sum, skill) => sum + (share[skill] ?? 0), 0) * Math.max(0, target - estimate) * (1 - p) };
+  });
+  /** @type {Map<string, string[]>} */
+  const ties = new Map();
+  for (const { id, priority } of worth.filter((entry) => entry.priority > 0).sort((a, b) => b.priority - a.priority)) {
+    ties.set(priority.toPrecision(9), [...(ties.get(priority.toPrecision(9)) ?? []), id]);
+  }
+  return [...ties.values()];
+}
+
+/** Skills to plan for, the most urgent first: about four. @param {App} app @param {Responses} person @param {Result} found */
+export function gaps(app, person, found) {
+  const { bundle } = app;
+  /** @type {string[]} */
+  const skills = [];
+  for (const group of ranked(app, person, found)) {
+    if (skills.length >= 4) break;
+    for (const id of group) {
+      const family = bundle.families.find((entry) => entry.id === id);
+      if (!family) skills.push(id);
+      else skills.push(...family.skills.filter((skill) => found.weights[skill]).sort((a,
+        b) => found.weights[b] - found.weights[a]).slice(0, 2));
+    }
+  }
+  return skills;
+}
+
+/** @param {App} app @param {Responses} person @param {Result} found */
+function steps(app, person, found) {
+  const { bundle, t, words } = app;
+  const order = ranked(app, person, found);
+  if (!order.length) return para(t(Object.values(found.families).some(({ enough }) => enough) ? "next-none" : "next-unknown"));
+  /** @param {string} id */
+  const named = (id) => (bundle.skills[id] ? link(bundle.skills[id].name, bundle.skills[id].url) : strong(familyName(app, id)));
+  return [para(t("next-lead")), h("ol", {}, order.map((group) => h("li", {},
+    group.length > 1 && para(t("next-tied", { count: group.length })),
+    group.map((id) => {
+      const { estimate, target } = found.skills[id] ?? found.families[id];
+      const values = { estimate: words.round(Number(estimate)), target: words.round(Number(target)) };
+      return para(named(id), " ", hint(t("next-gap", values)));
+    }))))];
+}
+
+/** Every answer by family, with the key and the reasons. @param {App} app @param {Responses} person */
+export function answers(app, person) {
+  const { bundle, t } = app;
+  const asked = questions(bundle, person).map((question, at) => ({ ...question, number: at + 1 })).filter(({ answered }) => answered);
+  const names = new Map(bundle.scale.map(({ level, name }) => [level, t("level-name", { level, name })]));
+  return [
+    h3(t("answers-title")),
+    para(t("answers-lead")),
+    ...bundle.families.map((family) => {
+      const own = asked.filter(({ skill }) => bundle.skills[skill].family === family.id);
+      return own.length > 0 && details(t("answers-family", { family: family.name, count: own.length }),
+        h("div", { class: "sa-answers" }, own.map(({ id, skill, item, number }) => {
+        if (item) return answer(app, item, person.answers[id], number);
+        const rating = person.ratings[id];
+        return para(t("rating-line", { skill: bundle.skills[skill].name,
+          answer: rating === "none" ? t("rating-none") : names.get(rating) ?? "" }));
+      })));
+    }),
+  ];
+}
+
+/** @param {App} app @param {import("./score.js").Item} item @param {import("./score.js").Answer} given @param {number} number */
+function answer(app, item, given, number) {
+  const { bundle, t } = app;
+  let mark = "answer-unscored";
+  try {
+    const points = itemScore(item, given).score;
+    mark = given.unknown ? "answer-unknown" : points === 1 ? "answer-keyed" : points ? "answer-partly" : "answer-other";
+  } catch {
+    // said as "cannot be scored", and on top of the result
+  }
+  return details([t("review-link", { number, skill: bundle.skills[item.skill].name }), " ", h("span", { class: "sa-tag" }, t(mark))],
+    h("div", { class: "sa-stem" }, rich(item.stem)), explained(app, item, given),
+      para(t("passage"), " ", link(item.passage.title, item.passage.url)));
+}
+
+/** @param {App} app @param {import("./score.js").Item} item @param {import("./score.js").Answer} answer */
+function explained({ t }, item, answer) {
+  const most = Math.max(...item.options.map((option) => Number(option.effectiveness)));
+  return h("ul", { class: "sa-options" }, item.options.map((option) => {
+    const { id, effectiveness } = option;
+    const keyed = item.type === "situational" ? effectiveness === most : option.keyed;
+    const tags = [
+      (answer.best === id || answer.picks?.includes(id)) && t("tag-chosen"),
+      answer.worst === id && t("tag-worst"),
+      keyed && t("tag-keyed"),
+      effectiveness !== undefined && t("tag-worth", { value: effectiveness, most }),
+    ];
+    return h("li", { class: keyed ? "sa-keyed" : "" }, h("div", {}, rich(option.text)),
+      h("div", {}, tags.map((tag) => tag && h("span", { class: "sa-tag" }, tag))), h("div", { class: "sa-hint" }, rich(option.rationale)));
+  }));
+}
+
+/** @param {App} app @param {Responses} person @param {Result} found */
+function weights({ bundle, t, words }, person, found) {
+  const order = Object.entries(found.weights).sort(([, a], [, b]) => b - a);
+  return details(t("weights-title"), para(t("weights-lead", { coverage: words.percent(found.coverage) })),
+    table(t("weights-caption"), [t("skill"), t("head-weight")],
+      order.map(([id, share]) => [bundle.skills[id].name, words.percent(share)])));
+}
+
+/** "What if": the same answers against another level or industry. @param {App} app @param {Responses} person @param {Responses} own */
+function fitting(app, person, own) {
+  const { t } = app;
+  /** @param {FormData} given */
+  const submit = (given) => {
+    app.fit = { industry: String(given.get("industry")) || null, seniority: String(given.get("seniority")) };
+    app.show(true);
+  };
+  const other = person.industry !== own.industry || person.seniority !== own.seniority;
+  return form(submit, para(t("fit-lead")), aims(app, person), actions(
+    send(t("fit-show"), ""),
+    other && button(t("fit-own"), () => {
+      app.fit = null;
+      app.show(true);
+    })));
+}

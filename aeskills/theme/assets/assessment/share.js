@@ -1,0 +1,187 @@
+// @ts-check
+/**
+ * A result inside a link, after `#s=`: version, bank, content, checksum as base64url. The fragment never reaches a server.
+ *
+ * Ids are written as places in their sorted list, which the bank's hash fixes. By default only the families' numbers are in it.
+ *
+ * @typedef {import("./main.js").App} App
+ * @typedef {import("./format.js").Bundle} Bundle
+ * @typedef {import("./format.js").Responses} Responses
+ * @typedef {import("./format.js").Result} Result
+ * @typedef {import("./score.js").GroupResult} GroupResult
+ * @typedef {{fault: string}|{fault: "", person: Responses, found: Pick<Result, "families"|"overall">|null}} Shared `found` is null with
+ *   raw answers
+ */
+import { actions, button, details, field, h, h2, link, note, panel, para } from "./dom.js";
+import { attempt, check } from "./responses.js";
+import { score, verdictOf } from "./score.js";
+import { answers, groups, report } from "./result.js";
+
+const VERSION = 1;
+const NONE = 0xffff;
+/** Numbers on the 0–100 scale are kept to a hundredth, and may lie a little outside of it. */
+const SHIFT = 100;
+const FINE = 100;
+
+/** @param {{id: string}[]} list */
+const ids = (list) => list.map(({ id }) => id).sort();
+
+/** FNV-1a. @param {number[]} bytes */
+const checksum = (bytes) => bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 16777619), 2166136261) >>> 0;
+
+/** @param {number} value @param {number} size @returns {number[]} big-endian */
+const wide = (value, size) => Array.from({ length: size }, (_, at) => Math.floor(value / 256 ** (size - 1 - at)) % 256);
+
+/** @param {number|null} value */
+const fine = (value) => wide(value === null ? NONE : Math.round((value + SHIFT) * FINE), 2);
+
+/** @param {string} time */
+const seconds = (time) => wide(Math.floor(Date.parse(time) / 1000), 4);
+
+/** @param {Bundle} bundle @param {Responses} person @param {Result|null} found the families' numbers, or null for the raw answers */
+export function encode(bundle, person, found) {
+  const bytes = [
+    VERSION, ...wide(parseInt(person.bank, 16), 6), found ? 0 : 1, person.form.length, ...new TextEncoder().encode(person.form),
+    ids(bundle.industries).indexOf(person.industry ?? "") + 1, ids(bundle.seniority).indexOf(person.seniority),
+    ...seconds(person.started), ...seconds(person.finished ?? person.started), ...wide(person.seed, 4),
+  ];
+  if (found) {
+    for (const entry of [...ids(bundle.families).map((id) => found.families[id]), found.overall]) {
+      bytes.push(...[entry?.claimed, entry?.estimate, entry?.se, entry?.target].flatMap((value) => fine(value ?? null)),
+        ...wide(entry?.n ?? 0, 2));
+    }
+  } else {
+    for (const skill of Object.keys(bundle.skills).sort()) {
+      const rating = person.ratings[skill];
+      bytes.push((person.skills.includes(skill) ? 128 : 0) + (rating === "none" ? 127 : rating ?? 0));
+    }
+    for (const id of Object.keys(bundle.items).sort()) {
+      const options = ids(bundle.items[id].options);
+      const answer = person.answers[id];
+      /** @param {string|null|undefined} option */
+      const at = (option) => options.indexOf(option ?? "") + 1;
+      if (!answer) bytes.push(0, 0);
+      else if (answer.unknown) bytes.push(255, 255);
+      else if (answer.picks) bytes.push(...wide(answer.picks.reduce((mask, pick) => mask | (2 ** at(pick) / 2), 0), 2));
+      else bytes.push(at(answer.best), at(answer.worst));
+    }
+  }
+  bytes.push(...wide(checksum(bytes), 4));
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/**
+ * What a link holds; a link that cannot be shown has a `fault`, the key of the message that says why.
+ * @param {Bundle} bundle @param {string} code @returns {Shared}
+ */
+export function opened(bundle, code) {
+  try {
+    return decode(bundle, [...atob(code.replaceAll("-", "+").replaceAll("_", "/"))].map((letter) => letter.charCodeAt(0)));
+  } catch {
+    return { fault: "shared-broken" };
+  }
+}
+
+/** @param {Bundle} bundle @param {number[]} bytes @returns {Shared} */
+function decode(bundle, bytes) {
+  const content = bytes.slice(0, -4);
+  if (content.length < 8 || wide(checksum(content), 4).join() !== bytes.slice(-4).join()) return { fault: "shared-broken" };
+  let place = 0;
+  /** @param {number} size */
+  const take = (size) => {
+    if (place + size > content.length) throw new RangeError("short");
+    return content.slice(place, (place += size)).reduce((value, byte) => value * 256 + byte, 0);
+  };
+  if (take(1) !== VERSION) return { fault: "shared-version" };
+  const bank = take(6).toString(16).padStart(12, "0");
+  if (bank !== bundle.bank) return { fault: "shared-bank" };
+  const raw = take(1) === 1;
+  const time = () => new Date(take(4) * 1000).toISOString();
+  /** @type {any} */
+  const value = {
+    schema: bundle.schema, bank, form: Array.from({ length: take(1) }, () => String.fromCharCode(take(1))).join(""),
+    industry: [null, ...ids(bundle.industries)][take(1)], seniority: ids(bundle.seniority)[take(1)],
+    started: time(), finished: time(), seed: take(4), skills: [], ratings: {}, answers: {},
+  };
+  /** @type {Pick<Result, "families"|"overall">|null} */
+  let found = null;
+  if (raw) unpack(bundle, value, take);
+  else {
+    const group = () => {
+      const [claimed, estimate, se, target] = [0, 0, 0, 0].map(() => take(2)).map((number) => (number === NONE ? null
+        : number / FINE - SHIFT));
+      const judged = estimate === null || se === null || target === null ? { p: null, verdict: /** @type {const} */ ("no-evidence") }
+        : verdictOf(bundle.model.likely, estimate, se, target);
+      return { claimed, estimate, se, target, n: take(2), enough: estimate !== null, ...judged };
+    };
+    const families = Object.fromEntries(ids(bundle.families).map((id) => [id,
+      group()]).filter(([, entry]) => /** @type {GroupResult} */ (entry).target !== null));
+    found = { families, overall: group() };
+  }
+  const { responses } = check(value, bundle);
+  return responses && place === content.length ? { fault: "", person: responses, found } : { fault: "shared-broken" };
+}
+
+/** @param {Bundle} bundle @param {Responses} value to be filled in @param {(size: number) => number} take */
+function unpack(bundle, value, take) {
+  for (const skill of Object.keys(bundle.skills).sort()) {
+    const byte = take(1);
+    if (byte & 128) value.skills.push(skill);
+    if (byte & 127) value.ratings[skill] = (byte & 127) === 127 ? "none" : byte & 127;
+  }
+  for (const id of Object.keys(bundle.items).sort()) {
+    const options = ids(bundle.items[id].options);
+    const both = take(2);
+    const [best, worst] = [options[(both >> 8) - 1], options[(both & 255) - 1]];
+    if (both === NONE) value.answers[id] = { unknown: true };
+    else if (both && bundle.items[id].type === "knowledge") value.answers[id] = { picks: options.filter((_, at) => both & (2 ** at)) };
+    else if (both) value.answers[id] = worst ? { best, worst } : { best };
+  }
+}
+
+/** The offer to make a link. @param {App} app @param {Responses} current @param {Result} found */
+export function sharing({ bundle, t, say }, current, found) {
+  if (current.bank !== bundle.bank) return null;
+  const raw = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", id: "raw" }));
+  const address = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "address", readonly: true }));
+  const made = h("div", { hidden: true }, field("address", t("share-address"), address), actions(button(t("share-copy"), async () => {
+    try {
+      await navigator.clipboard.writeText(address.value);
+      say(t("share-copied"));
+    } catch {
+      address.select();
+      say(t("share-copy-yourself"));
+    }
+  })));
+  return details(t("share-title"), para(t("share-lead")),
+    h("label", { class: "sa-choice" }, raw, h("span", {}, t("share-raw"))),
+    actions(button(t("share-make"), () => {
+      address.value = `${location.origin}${location.pathname}#s=${encode(bundle, current, raw.checked ? null : found)}`;
+      made.hidden = false;
+      address.focus();
+      address.select();
+    })), made);
+}
+
+/** Someone's result from a link; one's own answers stay as they are. @param {App} app */
+export function shared(app) {
+  const { bundle, store, t, words } = app;
+  const given = app.shared;
+  if (!given) return "start";
+  if (given.fault || !("person" in given)) return [h2(t("shared-title")), panel(t(given.fault)),
+    actions(link(t("start-title"), "#/start"))];
+  const { person, found } = given;
+  const known = [store.state.current, ...store.state.history].some((entry) => attempt(entry) === attempt(person));
+  return [
+    h2(t("shared-title")),
+    panel(t(found ? "shared-families" : "shared-raw", { date: words.date(person.finished ?? person.started) })),
+    ...(found ? groups(app, found) : [...report(app, person, score(bundle, person)), ...answers(app, person)]),
+    note(t("purpose")),
+    actions(
+      !found && !known && button(t("shared-keep"), () => {
+        store.change((state) => state.history.push(person));
+        app.go("history");
+      }),
+      link(t("start-title"), "#/start")),
+  ];
+}

@@ -1,0 +1,130 @@
+// @ts-check
+/**
+ * Your data: files out (JSON, CSV), a file in with a preview, and everything deleted.
+ *
+ * @typedef {import("./main.js").App} App
+ * @typedef {import("./format.js").Responses} Responses
+ */
+import { actions, button, complain, download, field, fieldset, form, h, h2, h3, lead, link, panel, para, plain, send } from "./dom.js";
+import { formOf, questions } from "./format.js";
+import { attempt, LIMIT, parse } from "./responses.js";
+import { itemScore, score } from "./score.js";
+
+/** One attempt as a file that can be taken back in. @param {App} app @param {Responses|null} [entry] */
+export function save(app, entry = app.store.state.current) {
+  if (entry) download(`${app.t("file-answers")}-${entry.started.slice(0, 10)}.json`, "application/json",
+    `${JSON.stringify(entry, null, 1)}\n`);
+}
+
+/** What this version cannot read, as it was found. @param {App} app */
+export const saveAside = ({ store, t }) => download(`${t("file-answers")}-0.json`, "application/json",
+  JSON.stringify(store.state.aside, null, 1));
+
+/** Cells that a spreadsheet would take for a formula get an apostrophe. @param {unknown[][]} rows */
+export const csv = (rows) => `\uFEFF${rows.map((row) => row.map((cell) => {
+  const text = String(cell ?? "");
+  return `"${(/^[=+\-−@\t\r]/.test(text) ? "'" : "") + text.replaceAll('"', '""')}"`;
+}).join()).join("\r\n")}\r\n`;
+
+/** @param {App} app @param {Responses} current */
+function rowsOf({ bundle, t }, current) {
+  const { families, overall } = score(bundle, current);
+  /** @param {number|null} value */
+  const two = (value) => (value === null ? "" : value.toFixed(2));
+  return [
+    [t("purpose")],
+    ["kind", "id", "family", "skill", "question", "answer", "keyed", "score", "estimate", "standard_error", "target"],
+    ...questions(bundle, current).map(({ id, skill, item }) => {
+      const { family, name } = bundle.skills[skill];
+      const answer = current.answers[id];
+      if (!item) return ["rating", id, family, skill, name, current.ratings[id]];
+      /** @param {string[]} ids */
+      const texts = (ids) => item.options.filter((option) => ids.includes(option.id)).map((option) => plain(option.text)).join(" | ");
+      const most = Math.max(...item.options.map((option) => Number(option.effectiveness)));
+      const keyed = texts(item.options.filter((option) => option.keyed || option.effectiveness === most).map((option) => option.id));
+      let points = null;
+      try {
+        points = answer ? itemScore(item, answer).score : null;
+      } catch {
+        // the result page names what cannot be scored; here its cell stays empty
+      }
+      const told = !answer ? "" : answer.unknown ? t("unknown") : texts(answer.picks ?? [answer.best ?? ""]);
+      return [item.type, id, family, skill, plain(item.stem), told, keyed, two(points)];
+    }),
+    ...Object.entries({ ...families, "": overall }).map(([id, { estimate, se, target }]) =>
+      [id ? "family" : "overall", id, id, "", "", "", "", "", two(estimate), two(se), two(target)]),
+  ];
+}
+
+/** @param {App} app */
+export function data(app) {
+  const { bundle, store, t } = app;
+  const { current } = store.state;
+  const preview = h("div", {});
+  const file = /** @type {HTMLInputElement} */ (h("input", { type: "file", id: "file", accept: ".json,application/json" }));
+  const sheet = form(submit, field("file", t("import-label"), file), actions(send(t("import-look"), "")), preview);
+  const confirm = h("div", {});
+
+  async function submit() {
+    preview.replaceChildren();
+    const [chosen] = file.files ?? [];
+    if (!chosen) return complain(sheet, t("errors-title"), [["file", t("import-missing-file")]]);
+    if (chosen.size > LIMIT) return complain(sheet, t("import-refused"),
+      [["file", t("import-large", { size: chosen.size, limit: LIMIT })]]);
+    const { responses, faults } = parse(await chosen.arrayBuffer(), bundle);
+    if (!responses) return complain(sheet, t("import-refused"), faults.map(([key, values]) => ["file", t(key, values)]));
+    for (const old of sheet.querySelectorAll(".sa-errors, .sa-error")) old.remove();
+    file.removeAttribute("aria-describedby");
+    preview.replaceChildren(look(app, responses, () => preview.replaceChildren()));
+    preview.querySelector("h3")?.focus();
+  }
+
+  return [
+    h2(t("data-title")),
+    lead(t(store.trouble ? "data-where-page" : store.tabOnly ? "data-where-tab" : "data-where-browser")),
+    h3(t("export-title")),
+    current ? [para(t("export-lead")), actions(button(t("save-file"), () => save(app)),
+      button(t("save-table"), () => download(`${t("file-answers")}-${current.started.slice(0, 10)}.csv`, "text/csv",
+        csv(rowsOf(app, current)))))]
+      : para(t("export-none")),
+    h3(t("import-title")),
+    para(t("import-lead")),
+    sheet,
+    h3(t("delete-title")),
+    para(t("delete-lead")),
+    actions(button(t("delete"), () => {
+      confirm.replaceChildren(fieldset("delete", t("delete-sure"),
+        para(t("delete-what", { count: store.state.history.length + (current ? 1 : 0) })), actions(
+        button(t("delete-yes"), () => {
+          store.erase();
+          app.fit = app.draft = app.shared = null;
+          app.go("start");
+          addEventListener("hashchange", () => app.say(t("delete-done")), { once: true });
+        }, "sa-warn"),
+        button(t("delete-no"), () => confirm.replaceChildren()))));
+      confirm.querySelector("button")?.focus();
+    })),
+    confirm,
+    actions(link(t("history-title"), "#/history"), link(t("start-title"), "#/start")),
+  ].flat();
+}
+
+/** What the file holds, before anything is replaced. @param {App} app @param {Responses} found @param {() => void} drop */
+function look(app, found, drop) {
+  const { bundle, store, t, words } = app;
+  const known = Boolean(store.state.current) || store.state.history.length > 0;
+  return panel(h("h3", { tabindex: -1 }, t("preview-title")),
+    para(t("preview-form", { form: formOf(bundle, found.form).name, date: words.date(found.started) })),
+    para(t("preview-ratings", { count: Object.keys(found.ratings).length })),
+    para(t("preview-answers", { count: Object.keys(found.answers).length })),
+    found.bank !== bundle.bank && para(t("other-bank")),
+    [store.state.current, ...store.state.history].some((entry) => attempt(entry) === attempt(found)) && para(t("preview-same")),
+    known && para(t("preview-kept")),
+    actions(
+      button(t("preview-take"), () => {
+        store.begin(found);
+        app.fit = null;
+        app.go(found.finished ? "result" : "review");
+      }, "sa-main"),
+      button(t("preview-drop"), drop)));
+}

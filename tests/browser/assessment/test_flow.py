@@ -1,0 +1,317 @@
+"""From the start to the result and back: with the keyboard, the browser's buttons, a reload, another language, another tab."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from .conftest import Reader, answered
+
+
+def press(reader: Reader, *keys: str) -> None:
+    for key in keys:
+        reader.page.keyboard.press(key)
+
+
+def to(reader: Reader, selector: str) -> None:
+    """Tab forward until the wanted element has the focus."""
+    for _ in range(40):
+        reader.page.keyboard.press("Tab")
+        if reader.page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"the keyboard does not reach {selector}")
+
+
+def test_quick_form_by_keyboard(reader: Reader, bundle: Any) -> None:
+    """The modules as they are written, with nothing but keys, from the start to the result; then no request has been made after loading."""
+    reader.open(locale="modules")
+    loaded = len(reader.requests)
+    to(reader, "input[name=form]")
+    press(reader, "Space")
+    to(reader, "#seniority")
+    press(reader, "ArrowDown", "ArrowDown", "ArrowDown")
+    to(reader, "button")
+    press(reader, "Enter")
+    reader.heading("Is anything not part of your job?")
+    to(reader, "button")
+    press(reader, "Enter")
+    form = bundle["forms"][0]
+    count = len(form["ratings"]) + len(form["items"])
+    for number in range(1, count + 1):
+        reader.heading(f"Question {number} of {count}")
+        assert not reader.page.locator("#assessment :checked").count()
+        assert reader.page.evaluate("document.activeElement.tagName") == "H2"
+        to(reader, "#answer input")
+        press(reader, "Space", *(["ArrowDown"] if number % 3 and number <= len(form["ratings"]) else []))
+        to(reader, "button")
+        press(reader, "Enter")
+    reader.heading("Review your answers")
+    to(reader, "button")
+    press(reader, "Enter")
+    reader.heading("Your result")
+    assert reader.page.locator(".sa-status").inner_text() == "Your result is ready."
+    kept = json.loads(reader.page.evaluate("Object.values(localStorage)[0]"))["current"]
+    assert len(kept["ratings"]) == len(form["ratings"]) and len(kept["answers"]) == len(form["items"]) and kept["finished"]
+    assert reader.page.locator("table").first.locator("tbody tr").count() == len(bundle["families"]) + 1
+    assert reader.requests[loaded:] == []
+
+
+def test_nothing_is_chosen_or_done_before_next(reader: Reader) -> None:
+    page = reader.page
+    assert page.locator("#assessment :checked:not(option)").count() == 0
+    assert reader.stored() is None
+    reader.begin()
+    page.check("input[value='3']")
+    reader.heading("Question 1 of")
+    assert reader.stored()["current"]["ratings"] == {}
+    page.click("button:has-text('Next')")
+    reader.heading("Question 2 of")
+    assert list(reader.stored()["current"]["ratings"].values()) == [3]
+
+
+def test_errors_get_the_focus_and_lead_to_the_field(reader: Reader) -> None:
+    page = reader.page
+    page.click("button:has-text('Next')")
+    assert page.evaluate("document.activeElement.className") == "sa-errors"
+    assert page.locator(".sa-errors li").all_inner_texts() == ["Choose one of the forms.", "Choose the level you aim at."]
+    page.click(".sa-errors a >> nth=1")
+    assert page.evaluate("document.activeElement.id") == "seniority"
+    reader.begin()
+    page.click("button:has-text('Next')")
+    assert page.locator(".sa-errors li").inner_text() == "Choose an answer, or skip the question."
+    page.click(".sa-errors a")
+    assert page.evaluate("document.activeElement.name") == "answer"
+    assert page.locator("#answer").get_attribute("aria-describedby") == "answer-error"
+
+
+def test_back_forward_and_reload_keep_answers(reader: Reader) -> None:
+    page = reader.page
+    reader.begin()
+    for level in "245":
+        page.check(f"input[value='{level}']")
+        page.click("button:has-text('Next')")
+    reader.heading("Question 4 of")
+    page.go_back()
+    reader.heading("Question 3 of")
+    assert page.locator("input[value='5']").is_checked()
+    page.go_back()
+    reader.heading("Question 2 of")
+    page.check("input[value='1']")
+    page.go_forward()
+    reader.heading("Question 3 of")
+    page.click("a:has-text('Back')")
+    reader.heading("Question 2 of")
+    assert page.locator("input[value='1']").is_checked(), "a choice made before Forward is kept"
+    page.check("input[value='none']")
+    page.reload()
+    reader.heading("Question 2 of")
+    assert page.locator("input[value='none']").is_checked(), "and before a reload"
+    assert sorted(map(str, reader.stored()["current"]["ratings"].values())) == ["2", "5", "none"]
+
+
+def test_skip_remove_and_review(reader: Reader, bundle: Any) -> None:
+    page = reader.page
+    reader.begin()
+    page.check("input[value='2']")
+    page.click("button:has-text('Skip')")
+    reader.heading("Question 2 of")
+    assert reader.stored()["current"]["ratings"] == {}
+    page.check("input[value='2']")
+    page.click("button:has-text('Next')")
+    page.click("a:has-text('Back')")
+    page.click("text=Remove my answer")
+    reader.heading("Question 3 of")
+    assert reader.stored()["current"]["ratings"] == {}
+    page.click("a:has-text('Review')")
+    reader.heading("Review your answers")
+    links = page.locator(".sa-open a")
+    form = bundle["forms"][0]
+    assert links.count() == len(form["ratings"]) + len(form["items"])
+    links.nth(4).click()
+    reader.heading("Question 5 of")
+    page.check("input[value='4']")
+    page.click("button:has-text('Next')")
+    reader.heading("Review your answers")
+    assert links.count() == len(form["ratings"]) + len(form["items"]) - 1
+    page.click("button:has-text('See the result')")
+    reader.heading("Your result")
+    assert page.locator("table").first.get_by_text("Not enough evidence for a number").count() == len(bundle["families"]) + 1
+
+
+def test_question_kinds(reader: Reader, bundle: Any) -> None:
+    """Best and worst, one of several, several of several: what is stored, and what is refused."""
+    page = reader.page
+    reader.begin("focus", skills=("account-growth",))
+    page.click("button:has-text('Skip')")
+    seen = set()
+    for _ in range(4):
+        name = reader.page.evaluate("location.hash")
+        form = next(entry for entry in bundle["forms"] if entry["id"] == "focus")
+        item_id = [i for i in form["items"] if bundle["items"][i]["skill"] == "account-growth"][int(name.split("/")[-1]) - 2]
+        item = bundle["items"][item_id]
+        keyed = [option["id"] for option in item["options"] if option.get("keyed")]
+        if item["type"] == "situational":
+            seen.add("situational")
+            page.click("summary")
+            page.check("input[name=answer][value=a]")
+            page.check("input[name=worst][value=a]")
+            page.click("button:has-text('Next')")
+            assert "same option" in page.locator(".sa-errors").inner_text()
+            page.check("input[name=worst][value=c]")
+            expected: Any = {"best": "a", "worst": "c"}
+        elif len(keyed) > 1:
+            seen.add("several")
+            for value in ("?", *keyed):
+                page.check(f"input[value='{value}']")
+            page.click("button:has-text('Next')")
+            assert "not both" in page.locator(".sa-errors").inner_text()
+            page.uncheck("input[value='?']")
+            expected = {"picks": keyed}
+        else:
+            seen.add("single")
+            assert page.locator("input[type=radio]").count() == len(item["options"]) + 1
+            page.check("input[value='?']")
+            expected = {"unknown": True}
+        page.click("button:has-text('Next')")
+        page.wait_for_function("old => location.hash !== old", arg=name)
+        assert reader.stored()["current"]["answers"][item_id] == expected
+    assert seen == {"situational", "several", "single"}
+
+
+def test_options_are_shuffled_by_the_seed_and_scales_never(reader: Reader, bundle: Any) -> None:
+    order = """() => [...document.querySelectorAll("#answer input")].map((input) => input.value).join("")"""
+    found = set()
+    for seed in (1, 2, 3, 1):
+        reader.put(answered(bundle, seed=seed))
+        reader.open("#/question/24")
+        found.add(reader.page.evaluate(order))
+        reader.open("#/question/1")
+        assert reader.page.evaluate(order) == "12345none"
+    assert 1 < len(found) < 4 and all(sorted(text) == list("abcd") for text in found)
+
+
+def test_follow_ups_may_be_skipped_above_the_target(reader: Reader, bundle: Any) -> None:
+    person = answered(bundle, "focus", seniority="sales-development", finished=None)
+    rest = "account-growth-k2"
+    del person["answers"][rest]
+    reader.put(person)
+    number = len(bundle["forms"][3]["ratings"]) + bundle["forms"][3]["items"].index(rest) + 1
+    reader.open(f"#/question/{number}")
+    reader.page.click("text=Skip the rest of this skill")
+    reader.heading(f"Question {number + 1} of")
+    reader.put({**person, "seniority": "sales-director"})
+    reader.open(f"#/question/{number}")
+    assert not reader.page.get_by_text("Skip the rest").count()
+
+
+def test_another_language_keeps_the_answers(reader: Reader) -> None:
+    reader.begin()
+    reader.page.check("input[value='3']")
+    reader.page.click("button:has-text('Next')")
+    before = reader.stored()
+    reader.open("#/question/1", locale="it")
+    assert reader.page.locator("input[value='3']").is_checked()
+    reader.page.click("text=Avanti")
+    reader.heading("Question 2 of")
+    assert reader.stored() == before
+
+
+def test_without_a_bundle_the_form_stays_readable(reader: Reader) -> None:
+    reader.page.goto(f"{reader.site}/broken/check/")
+    reader.page.locator("[role=alert]").wait_for()
+    assert reader.page.get_by_text("The readable form.").is_visible()
+    assert len(reader.trouble) == 2 and "404" in reader.trouble[0]
+    reader.trouble.clear()
+
+
+def test_two_tabs_at_once(reader: Reader) -> None:
+    """Both add to the same attempt; the newest answer wins; a new attempt in one does not swallow the other's."""
+    reader.begin()
+    other = reader.tab()
+    other.goto(f"{reader.site}/en/check/#/question/2")
+    other.check("input[value='4']")
+    reader.page.check("input[value='1']")
+    other.click("button:has-text('Next')")
+    reader.page.get_by_text("Another tab has just saved").wait_for()
+    assert reader.page.locator("input[value='1']").is_checked(), "what is chosen here is not disturbed"
+    reader.page.click("button:has-text('Next')")
+    reader.heading("Question 2 of")
+    assert reader.page.locator("input[value='4']").is_checked()
+    assert sorted(reader.stored()["current"]["ratings"].values()) == [1, 4]
+    first = reader.stored()["current"]["started"]
+    other.goto(f"{reader.site}/en/check/#/start")
+    other.check("input[name=form][value=full]")
+    other.select_option("#seniority", "senior")
+    other.click("button:has-text('Next')")
+    other.click("button:has-text('Start')")
+    reader.page.get_by_text("In another tab a different attempt").wait_for()
+    kept = reader.stored()
+    assert [entry["started"] for entry in kept["history"]] == [first] and len(kept["history"][0]["ratings"]) == 2
+    assert kept["current"]["form"] == "full"
+
+
+def test_a_tab_that_hears_nothing_overwrites_nothing(reader: Reader) -> None:
+    """Both write at the same moment, before the news of the other's change has come."""
+    reader.context.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    reader.open()
+    reader.begin()
+    other = reader.tab()
+    other.goto(f"{reader.site}/en/check/#/question/2")
+    for page, level in ((reader.page, 1), (other, 4)):
+        page.check(f"input[value='{level}']")
+        page.click("button:has-text('Next')")
+    other.locator("h2", has_text="Question 3 of").wait_for()
+    assert sorted(reader.stored()["current"]["ratings"].values()) == [1, 4]
+
+
+DENIED = """Object.defineProperty(window, "%s", { get() { throw new DOMException("no", "SecurityError"); } });"""
+FULL = """Storage.prototype.setItem = () => { throw new DOMException("The quota has been exceeded.", "QuotaExceededError"); };"""
+
+
+def test_storage_denied_or_full(browser: Browser, site: str, bundle: Any) -> None:
+    """The answers live in the page, the reader is told, and the file can be saved."""
+    cases = {DENIED % "localStorage" + DENIED % "sessionStorage": "does not let this page save", FULL: "storage for this site is full"}
+    for script, words in cases.items():
+        context = browser.new_context()
+        context.add_init_script(script)
+        someone = Reader(context, site, bundle)
+        someone.open()
+        someone.begin()
+        someone.page.check("input[value='3']")
+        someone.page.click("button:has-text('Next')")
+        someone.heading("Question 2 of")
+        assert words in someone.page.locator(".sa-trouble").inner_text()
+        someone.page.go_back()
+        assert someone.page.locator("input[value='3']").is_checked()
+        with someone.page.expect_download() as saved:
+            someone.page.click("text=Save my answers as a file")
+        assert list(json.loads(saved.value.path().read_text())["ratings"].values()) == [3]
+        assert someone.trouble == []
+        context.close()
+
+
+def test_this_tab_only(reader: Reader) -> None:
+    reader.begin(tab_only=True)
+    reader.page.check("input[value='3']")
+    reader.page.click("button:has-text('Next')")
+    reader.page.reload()
+    reader.heading("Question 2 of")
+    assert reader.stored() is None
+    other = reader.tab()
+    other.goto(f"{reader.site}/en/check/")
+    other.locator("h2", has_text="Before you start").wait_for()
+    assert not other.get_by_text("Continue where you stopped").count()
+
+
+def test_delete_everything_asks_once(reader: Reader, bundle: Any) -> None:
+    reader.put(answered(bundle))
+    reader.open("#/data")
+    reader.page.click("text=Delete everything …")
+    reader.page.click("text=Keep my data")
+    assert reader.stored()
+    reader.page.click("text=Delete everything …")
+    reader.page.click("text=Yes, delete everything")
+    reader.page.get_by_text("Everything has been deleted.").wait_for()
+    assert reader.stored() is None
