@@ -1,0 +1,108 @@
+"""Records → JSON values: references are ids, figures decimal strings, rich text its words and its HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any, NamedTuple
+
+from aeskills.locales.texts import Untranslated
+from aeskills.model.base import Record, Translatable, mark
+from aeskills.site.addresses import PAGES, address_of
+from aeskills.site.edition import Edition
+from aeskills.site.printing import ROOT, Printer
+from aeskills.site.public import reachable
+
+_CLASS = re.compile(r'(<a href="[^"]*") class="[^"]*"')
+
+KEYS = frozenset({"effectiveness", "keyed", "rationale"})
+"""What gives the answers of the self-assessment away."""
+
+
+class Spoken(NamedTuple):
+    """A field that open data holds; `rich` text has HTML beside its words."""
+
+    name: str
+    rich: bool
+
+
+@cache
+def spoken_fields(model: type[Record]) -> tuple[Spoken, ...]:
+    """The fields of a model that open data holds, in their order."""
+    return tuple(_spoken(model))
+
+
+def _spoken(model: type[Record]) -> Iterator[Spoken]:
+    for name, field in model.model_fields.items():
+        if name not in KEYS:
+            text = mark(field, Translatable)
+            yield Spoken(name, bool(text and text.rich))
+
+
+def has_page(kind: str) -> bool:
+    """Whether records of that kind have a place on the site."""
+    return kind in PAGES or kind in ("duty", "figure")
+
+
+class Values:
+    """Makes the values of one edition. `way` leads from the file to the locale's folder."""
+
+    def __init__(self, edition: Edition, printer: Printer, way: str) -> None:
+        self._edition = edition
+        self._printer = printer
+        self._way = way
+
+    def record(self, record: Record) -> dict[str, Any]:
+        """A record with the address of its page; fields without a value are left out."""
+        found: dict[str, Any] = {}
+        for name, rich in spoken_fields(type(record)):
+            value = getattr(record, name)
+            if value is not None:
+                found[name] = self._value(value, rich)
+        if has_page(record.kind):
+            address = address_of(self._edition.handbook, record.kind, getattr(record, "id", record.kind))
+            found["page"] = reachable(self._edition, address, self._way)
+        return found
+
+    def text(self, text: str) -> dict[str, str]:
+        """Rich text: `text` always; `html` when it has markup, links or several paragraphs; `lang` when it is not translated."""
+        words = plain(text, self._printer)
+        found = {"text": words}
+        html = self.html(text)
+        if html.count("<") > 2:
+            found["html"] = html
+        if isinstance(text, Untranslated):
+            found["lang"] = self._edition.handbook.site.source_locale
+        return found
+
+    def html(self, text: str) -> str:
+        """Rich text as paragraphs, without our classes, whose links hold outside the site too."""
+        made = _CLASS.sub(r"\1", self._printer.prose(str(text)))
+        return made.replace(ROOT, reachable(self._edition, "", self._way))
+
+    def _value(self, value: Any, rich: bool) -> Any:
+        if isinstance(value, Record):
+            return self.record(value)
+        if isinstance(value, tuple):
+            return [self._value(entry, rich) for entry in value]
+        if isinstance(value, Mapping):
+            return {str(key): self._value(entry, rich) for key, entry in value.items()}
+        if isinstance(value, Decimal):
+            return decimal(value)
+        if isinstance(value, dt.date):
+            return value.isoformat()
+        return self.text(value) if rich else value
+
+
+def plain(text: str, printer: Printer) -> str:
+    """The words of rich text without markup; paragraphs are parted by a blank line."""
+    blocks = (" ".join(printer.plain(block).split()) for block in text.split("\n\n"))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def decimal(value: Decimal) -> str:
+    """A number as it is written by hand: digits and a point, no exponent."""
+    return format(value, "f")

@@ -1,0 +1,54 @@
+"""Editions to export: of the real content, and of the invented role; whole, without translation, and with a public address."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from aeskills.content.reader import read
+from aeskills.export.files import files_of
+from aeskills.locales.localize import localize, words_of
+from aeskills.locales.lookup import Words
+from aeskills.locales.voice import Voice
+from aeskills.model.handbook import Handbook
+from aeskills.site.edition import Edition
+from aeskills.site.printing import Printer
+from aeskills.site.views import all_views
+from tests.tool import LIGHTHOUSE, ROOT
+
+SHIPPED = ROOT / "content"
+URL = "https://example.org/handbook"
+
+
+@cache
+def handbook(content: Path = SHIPPED) -> Handbook:
+    """A content folder's handbook."""
+    found = read(content).handbook
+    assert found is not None
+    return found
+
+
+def edition(content: Path = SHIPPED, tag: str = "en", *, translated: bool = True, url: str | None = None, **parts: Any) -> Edition:
+    """One locale of it. `parts` replace documents of the handbook."""
+    book = handbook(content)
+    if tag != book.site.source_locale:
+        book = localize(book, words_of(content, tag) if translated else Words({}, {}))
+    if url:
+        parts["site"] = book.site.model_copy(update={"url": url})
+    return Edition(book.model_copy(update=parts) if parts else book, Voice(tag), (), handbook(content))
+
+
+@cache
+def exported(content: Path = SHIPPED, tag: str = "en", url: str | None = None, translated: bool = True) -> dict[str, Any]:
+    """The files of an edition."""
+    return files(edition(content, tag, url=url, translated=translated))
+
+
+def files(one: Edition) -> dict[str, Any]:
+    """The files of any edition."""
+    printer = Printer(one)
+    return files_of(one, printer, list(all_views(one, printer)))
+
+
+__all__ = ["LIGHTHOUSE", "SHIPPED", "URL", "edition", "exported", "files", "handbook"]
