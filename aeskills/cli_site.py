@@ -1,0 +1,98 @@
+"""`aeskills build` and `aeskills serve`: the whole site, once or after every change."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from aeskills.cli_options import CONTENT, FOLDER, STYLE, needed
+from aeskills.findings import FORMATS, as_text
+from aeskills.site.seal import Seal
+
+PROSE = click.option(
+    "--prose", type=FOLDER, default=None, help="Folder of hand-written pages, <tag>/<name>.md.  [default: docs beside the content]"
+)
+JOBS = click.option("--jobs", type=click.IntRange(1), default=None, help="Processes at once.  [default: one for each core]")
+
+
+def publish(content: Path, prose: Path, out: Path, jobs: int | None, timings: bool = False) -> int:
+    """Builds the whole site into `out` and says what is done; gives its number of pages. Raises Faulty before anything is written."""
+    from aeskills.site.publish import open_publication  # with all that makes a site: a command that builds nothing starts at once
+    from aeskills.site.stages import as_table
+
+    begun = time.monotonic()
+    click.echo(f"reading and checking {content}", err=True)
+    publication = open_publication(content, prose, out)
+    publication.report = lambda line: click.echo(line, err=True)
+    if jobs:
+        publication.jobs = jobs
+    click.echo(f"building {', '.join(publication.tags)}", err=True)
+    pages: dict[str, list[str]] = {}
+    publication.complete(pages)
+    total = sum(len(found) for found in pages.values())
+    if timings:
+        click.echo(as_table(publication.stages), err=True)
+    click.echo(f"{total} pages in {time.monotonic() - begun:.1f} s: {out}", err=True)
+    return total
+
+
+@click.command()
+@CONTENT
+@PROSE
+@click.option("--out", type=FOLDER, default=Path("site"), show_default=True, help="Where the finished site goes.")
+@JOBS
+@STYLE
+@click.option("--timings", is_flag=True, help="Say how long each stage took, in each process.")
+def build(content: Path, prose: Path | None, out: Path, jobs: int | None, style: str, timings: bool) -> None:
+    """Build the whole site, every locale. A fault in the content, or a killed build, leaves the last good site as it is."""
+    needed(content)
+    folder = prose or content.resolve().parent / "docs"
+    seal = Seal([content, folder], out)
+    if (pages := seal.pages()) is not None and not timings:
+        click.echo(f"nothing changed since {pages} pages were built: {out}", err=True)
+        return
+    gc.disable()  # nearly all that a build makes lives to its end; the search for garbage would take a tenth of the time
+    from aeskills.site.publish import Faulty
+
+    try:
+        seal.write(publish(content, folder, out, jobs, timings))
+    except Faulty as faulty:
+        click.echo(FORMATS[style](faulty.findings, content))
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"aeskills: {error.strerror}: {error.filename}", err=True)
+        sys.exit(2)
+
+
+@click.command()
+@CONTENT
+@PROSE
+@click.option("--out", type=FOLDER, default=Path("site"), show_default=True, help="Where the finished site goes.")
+@JOBS
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port on 127.0.0.1; 0 takes a free one.")
+def serve(content: Path, prose: Path | None, out: Path, jobs: int | None, port: int) -> None:
+    """Build the site, serve it on 127.0.0.1, and build and reload after every change."""
+    needed(content)
+    from aeskills.site.preview import preview
+    from aeskills.site.publish import Faulty
+
+    folder = prose or content.resolve().parent / "docs"
+
+    def rebuild() -> str:
+        try:
+            publish(content, folder, out, jobs)
+        except Faulty as faulty:
+            text = as_text(faulty.findings, content)
+            click.echo(text, err=True)
+            return text
+        return ""
+
+    try:
+        preview(rebuild, out, [content, folder], port, lambda address: click.echo(f"\n  {address}\n\nCtrl+C stops.", err=True))
+    except OSError as error:
+        click.echo(f"aeskills: port {port} of 127.0.0.1: {error.strerror}; choose another with --port", err=True)
+        sys.exit(2)

@@ -1,0 +1,95 @@
+"""The site's sections, and where a page stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from aeskills.locales.voice import Voice
+from aeskills.site.view import View
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A link of the navigation; `address` is below the locale's folder."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries under one heading; the heading may be empty."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+SECTIONS: tuple[tuple[str, str], ...] = (
+    ("role", "role/"),
+    ("engagement", "engagement/"),
+    ("industries", "industries/"),
+    ("skills", "skills/"),
+    ("career", "career/"),
+    ("pay", "pay/"),
+    ("rules", "rules/"),
+    ("onboarding", "onboarding/"),
+    ("assessment", "self-assessment/"),
+    ("reference", "glossary/"),
+)
+"""Section and the address of its first page, in the order of the header."""
+
+MOST = 100
+"""Pages of a section that its navigation lists in full."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One tab of the header."""
+
+    id: str
+    title: str
+    address: str
+
+
+def sections(voice: Voice) -> tuple[Section, ...]:
+    """The sections with their names in this locale."""
+    return tuple(Section(name, voice.text(f"section.{name}"), address) for name, address in SECTIONS)
+
+
+def entries(views: Iterable[View]) -> dict[str, tuple[Group, ...]]:
+    """The navigation of each section: its listed pages in order, grouped by their view's `group`."""
+    found: dict[str, dict[str, list[Entry]]] = {}
+    for view in views:
+        if view.listed:
+            found.setdefault(view.section, {}).setdefault(view.group, []).append(Entry(view.address, view.short or view.title))
+    return {section: tuple(Group(title, tuple(group)) for title, group in groups.items()) for section, groups in found.items()}
+
+
+def menus(views: Sequence[View]) -> dict[str, tuple[Group, ...]]:
+    """What each page shows of its section's navigation, by the page's address. A section of a single page needs none.
+
+    In a section of more than `MOST` pages a page is shown with its neighbours, and with those that stand before the first heading:
+    so the site grows with its pages, not with their square.
+    """
+    whole, near = {}, {}
+    for section, groups in entries(views).items():
+        count = sum(len(group.entries) for group in groups)
+        whole[section] = groups if 1 < count <= MOST else ()
+        for group in groups if count > MOST else ():
+            first = tuple(Group("", other.entries[:MOST]) for other in groups if group.title and not other.title)
+            for start in range(0, len(group.entries), MOST):
+                part = (*first, Group(group.title, group.entries[start : start + MOST]))
+                near.update({entry.address: part for entry in part[-1].entries})
+    return {view.address: near.get(view.address, whole.get(view.section, ())) for view in views}
+
+
+def crumbs(view: View, by_address: dict[str, View], home: str) -> tuple[Entry, ...]:
+    """The pages above this one, from the home page down."""
+    above: list[Entry] = []
+    parent = view.parent
+    while parent is not None:
+        page = by_address[parent]
+        above.append(Entry(page.address, page.title))
+        parent = page.parent
+    return (Entry("", home), *reversed(above)) if view.address else ()

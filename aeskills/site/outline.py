@@ -1,0 +1,38 @@
+"""The headings of a finished page and the words under each: for the table of contents and for search.
+
+Our own templates print `<h2 id="…">` for every section, so a plain split does; nothing is parsed twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_HIDDEN = re.compile(r"<(svg|script|nav|template)\b.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
+
+
+class Part(NamedTuple):
+    """A stretch of a page: its heading's id and title (both empty above the first heading) and its words."""
+
+    id: str
+    title: str
+    words: str
+
+
+def words_in(html: str) -> str:
+    """The words of a piece of HTML, one space between them."""
+    return _SPACE.sub(" ", unescape(_TAG.sub(" ", _HIDDEN.sub(" ", html)))).strip()
+
+
+def outline(html: str) -> Iterator[Part]:
+    """The parts of a page, in order."""
+    pieces = _HEADING.split(html)
+    yield Part("", "", words_in(pieces[0]))
+    for start in range(1, len(pieces), 3):
+        identifier, title, body = pieces[start : start + 3]
+        yield Part(identifier, words_in(title), words_in(body))

@@ -1,0 +1,114 @@
+"""The MkDocs plugin: views → MkDocs pages whose content is ready, in one locale; the other locales follow after the build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from aeskills.site.assets import THEME, copied_files
+from aeskills.site.pages import Leaf
+from aeskills.site.press import Press
+from aeskills.site.printed import PrintedEdition
+from aeskills.site.printing import ROOT, relative
+from aeskills.site.publish import Publication, prepare
+from aeskills.site.stages import Stages
+
+
+class Options(Config):
+    """`content`: the content folder, relative to mkdocs.yml. `prose`: the folder of hand-written pages."""
+
+    content = config_options.Dir(exists=True, default="content")
+    prose = config_options.Type(str, default="docs")
+
+
+class ReadyPage(Page):
+    """A MkDocs page that comes with its HTML, headings and description."""
+
+    def __init__(self, leaf: Leaf, file: File, config: MkDocsConfig) -> None:
+        super().__init__(leaf.view.title, file, config)
+        self.leaf = leaf
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        self.content = self.leaf.html
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}
+
+
+class AeskillsPlugin(BasePlugin[Options]):
+    """Makes the pages of one locale; in a plain `mkdocs build` of the source locale also the rest of the site."""
+
+    publication: Publication | None = None
+    tag = ""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks the content, and points MkDocs at one locale's part of the staging folder."""
+        if self.publication is None:
+            root = Path(config.config_file_path or ".").parent
+            prepared = prepare(Path(self.config.content), root / self.config.prose, Path(config.site_dir))
+            if isinstance(prepared, str):
+                raise Abort(prepared)
+            self.publication, self.tag = prepared, prepared.source
+        self._printed = PrintedEdition(self.publication.edition(self.tag), self.publication.url, Stages())
+        config.site_dir = str(self.publication.staging / self.tag)
+        config.site_name = self._printed.title
+        config.site_url = f"{self.publication.url}{self.tag}/" if self.publication.url else None
+        config.docs_dir = str(THEME)
+        config.theme.dirs.insert(0, str(THEME))
+        config.theme.static_templates = {"404.html"}
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keeps the needed assets and adds one ready page for each view."""
+        needed = copied_files()
+        found = Files([file for file in files if file.src_uri in needed])
+        for leaf in self._printed.leaves:
+            file = File.generated(config, f"{leaf.view.address}index.md", content="")
+            ReadyPage(leaf, file, config)
+            found.append(file)
+        return found
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Our templates print as they do without MkDocs."""
+        return Press(self._printed.shell, env).environment
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
+        """Our templates print a leaf."""
+        assert isinstance(page, ReadyPage)
+        context["page"] = page.leaf  # type: ignore[typeddict-item]
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Links are made relative once a page is whole."""
+        assert isinstance(page, ReadyPage)
+        return relative(output, page.leaf.view.address)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """The page for wrong addresses is shown at any depth, so its links start at the root of the server."""
+        assert self.publication is not None
+        return output_content.replace(ROOT, self.publication.root(self.tag)) if template_name == "404.html" else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Writes what is not a page, and in a plain MkDocs build the other locales and the root."""
+        assert self.publication is not None
+        folder = Path(config.site_dir)
+        for address, text in self._printed.texts().items():
+            path = folder / address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        if self.publication.plain:
+            self.publication.complete({self.tag: self._printed.translated})

@@ -1,0 +1,60 @@
+"""Hand-written Markdown pages → HTML: values of the handbook in `{{ … }}`, links to records and pages, no raw HTML."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from aeskills.site.outline import words_in
+from aeskills.site.printing import ROOT, Printer
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A page's title, its first paragraph as plain words, and its HTML with addresses below `ROOT`."""
+
+    title: str
+    description: str
+    html: str
+
+
+def prose(text: str, printer: Printer) -> Prose:
+    """Renders one page. It begins with `# Title`; `[words](term:quota)` leads to a record, `[words](page:pay/)` to a page.
+
+    Headings get the ids part-1, part-2 …: the same in every language, so that a switch of language keeps the place.
+    """
+    filled = printer.environment.from_string(text).render()
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = markdown.parse(filled)
+    number = 0
+    for token in tokens:
+        if token.type == "heading_open" and token.tag == "h2":
+            number += 1
+            token.attrSet("id", f"part-{number}")
+        elif token.type == "table_open":
+            token.attrSet("class", "ae-table")
+        for child in token.children or []:
+            if child.type == "link_open":
+                child.attrSet("href", _address(str(child.attrGet("href")), printer))
+    environment: MutableMapping[str, Any] = {}
+    html = markdown.renderer.render(tokens, markdown.options, environment)
+    return Prose(_inline_after(tokens, "h1"), _inline_after(tokens, "p"), html)
+
+
+def _address(target: str, printer: Printer) -> str:
+    kind, _, identifier = target.partition(":")
+    if kind == "page":
+        return ROOT + identifier
+    return target if kind in ("http", "https", "mailto") or not identifier else printer.href(kind, identifier)
+
+
+def _inline_after(tokens: Sequence[Token], tag: str) -> str:
+    """The words of the first element of that kind."""
+    at = next((index for index, token in enumerate(tokens) if token.tag == tag and token.nesting == 1), None)
+    if at is None:
+        return ""
+    return words_in("".join(child.content or " " for child in tokens[at + 1].children or []))

@@ -1,0 +1,196 @@
+"""The whole site: one build per locale beside the last good site, then the root, then one swap.
+
+A build that fails or is killed leaves the last good site whole; its staging folder is removed by the next build.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from multiprocessing import get_context, parent_process
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+from aeskills.checks.registry import check
+from aeskills.content.reader import read
+from aeskills.findings import Finding, as_text, ordered
+from aeskills.locales.localize import localize, words_of
+from aeskills.locales.voice import Voice
+from aeskills.model.handbook import Handbook
+from aeskills.site.edition import Edition
+from aeskills.site.root import root_files
+from aeskills.site.stages import Stages
+
+Report = Callable[[str], None]
+PACKAGED_PROSE = Path(__file__).parent.parent / "prose"
+
+
+class Faulty(Exception):  # noqa: N818
+    """The content has faults; `findings` says which."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+@dataclass
+class Publication:
+    """A site on its way: checked content, where it goes, and the folder it is built in."""
+
+    handbook: Handbook
+    content: Path
+    prose: Path
+    target: Path
+    plain: bool = False
+    report: Report = lambda _line: None
+    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
+    owner: int = field(default_factory=os.getpid)
+    stages: dict[str, Stages] = field(default_factory=dict)
+    """The stopwatch of each process: what comes before the locales, then each locale."""
+
+    @property
+    def staging(self) -> Path:
+        """A folder beside the target, so that one rename publishes it."""
+        return self.target.with_name(f".{self.target.name}-{self.owner}")
+
+    @property
+    def url(self) -> str:
+        """The public address, ending in a slash, or empty."""
+        return f"{self.handbook.site.url.rstrip('/')}/" if self.handbook.site.url else ""
+
+    def root(self, tag: str) -> str:
+        """Where a locale stands on its server."""
+        return f"{urlsplit(self.url).path.rstrip('/')}/{tag}/"
+
+    @property
+    def source(self) -> str:
+        return self.handbook.site.source_locale
+
+    @property
+    def tags(self) -> list[str]:
+        return [locale.tag for locale in self.handbook.site.locales]
+
+    def edition(self, tag: str) -> Edition:
+        """The handbook in one locale."""
+        handbook = self.handbook if tag == self.source else localize(self.handbook, words_of(self.content, tag))
+        return Edition(handbook, Voice(tag), (self.prose, PACKAGED_PROSE), self.handbook)
+
+    def complete(self, pages: dict[str, list[str]]) -> None:
+        """Builds every locale that is not in `pages` (locale → addresses of its translated pages), then the root; publishes."""
+        try:
+            self._stage(pages)
+            self.stages["site"].begin("swap")
+            _swap(self.staging, self.target)
+            self.stages["site"].begin("end")
+        except BaseException:
+            shutil.rmtree(self.staging, ignore_errors=True)
+            raise
+
+    def _stage(self, pages: dict[str, list[str]]) -> None:
+        rest = [tag for tag in self.tags if tag not in pages]
+        if self.jobs > 1 and len(rest) > 1:
+            global _FORKED
+            _FORKED = self
+            with ProcessPoolExecutor(min(self.jobs, len(rest)), get_context("fork"), _end_with_parent) as pool:
+                builds = {pool.submit(_build_forked, tag): tag for tag in rest}
+                for done in as_completed(builds):
+                    found, self.stages[builds[done]] = done.result()
+                    self._note(builds[done], found, pages)
+        else:
+            for tag in rest:
+                found, self.stages[tag] = _build_locale(self, tag)
+                self._note(tag, found, pages)
+        self.stages["site"].begin("root")
+        for name, text in root_files(self.handbook, pages, self.url).items():
+            (self.staging / name).write_text(text, encoding="utf-8")
+
+    def _note(self, tag: str, found: list[str], pages: dict[str, list[str]]) -> None:
+        pages[tag] = found
+        self.report(f"  {tag}: {len(found)} pages")
+
+
+def prepare(content: Path, prose: Path, target: Path) -> Publication | str:
+    """A publication for a plain MkDocs build, or the findings as text."""
+    try:
+        return open_publication(content, prose, target, plain=True)
+    except Faulty as faulty:
+        return as_text(faulty.findings, content)
+
+
+def open_publication(content: Path, prose: Path, target: Path, plain: bool = False) -> Publication:
+    """Reads and checks the content, and clears what killed builds left. Raises Faulty."""
+    stages = Stages()
+    stages.begin("read")
+    reading = read(content)
+    stages.begin("check")
+    findings = ordered([*reading.findings, *check(reading)])
+    if reading.handbook is None or any(finding.severity == "error" for finding in findings):
+        raise Faulty(findings)
+    target = target.resolve()
+    _clear_stale(target)
+    stages.begin("locales")
+    return Publication(reading.handbook, content.resolve(), prose.resolve(), target, plain, stages={"site": stages})
+
+
+_FORKED: Publication | None = None
+"""What the processes of a build find in their memory; nothing has to be sent to them."""
+
+
+def _build_forked(tag: str) -> tuple[list[str], Stages]:
+    assert _FORKED is not None
+    return _build_locale(_FORKED, tag)
+
+
+def _end_with_parent() -> None:
+    """A process of a killed build ends at once, so that it writes nothing more."""
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
+def _build_locale(publication: Publication, tag: str) -> tuple[list[str], Stages]:
+    from aeskills.site.engine import build_locale  # loaded only where it works
+
+    stages = Stages()
+    translated = build_locale(publication, tag, stages)
+    stages.begin("end")
+    return translated, stages
+
+
+def _clear_stale(target: Path) -> None:
+    old = target.with_name(f".{target.name}-old")
+    if old.is_dir() and not target.exists():
+        old.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+    for folder in target.parent.glob(f".{target.name}-*"):
+        owner = folder.name.rpartition("-")[2]
+        if owner.isdecimal() and not _runs(int(owner)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    """Whether another process of that number is there."""
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return process != os.getpid()
+
+
+def _swap(staging: Path, target: Path) -> None:
+    old = target.with_name(f".{target.name}-old")
+    if target.exists():
+        target.rename(old)
+    staging.rename(target)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,45 @@
+"""A view: everything one page says, as plain data that a template prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aeskills.model.base import Record
+from aeskills.model.evidence import Citation
+
+
+@dataclass(frozen=True)
+class View:
+    """One page of an edition.
+
+    `address` is below the locale's folder and ends in `/` (the home page is empty); `title` is the h1, `description` one
+    plain sentence; `subjects` are the records whose words the page speaks: they give its coverage and its edit link; `data`
+    are the names that `template` prints.
+    """
+
+    address: str
+    template: str
+    title: str
+    description: str
+    section: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    subjects: tuple[Record, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    checked: dt.date | None = None
+    keywords: tuple[str, ...] = ()
+    parent: str | None = None
+    """Address of the page above in the breadcrumb; None for the pages of the top level."""
+    short: str = ""
+    """What the page is called in navigation, where its title is longer."""
+    group: str = ""
+    """Heading under which its section's navigation lists it."""
+    listed: bool = True
+    """Whether the page stands in its section's navigation."""
+    search: bool = True
+    files: Mapping[str, Any] = field(default_factory=dict)
+    """Files beside the page: name → text, or a value to be written as JSON."""
+    structured: tuple[Mapping[str, Any], ...] = ()
+    """schema.org values for `application/ld+json`."""

@@ -1,0 +1,77 @@
+"""The glossary: every term by its first letter, and beside the page a file with the definitions for the text of other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from aeskills.locales.texts import Untranslated
+from aeskills.model.glossary import Term
+from aeskills.site import structured
+from aeskills.site.alphabet import letter, sort_key
+from aeskills.site.edition import Edition
+from aeskills.site.printing import Printer, heading
+from aeskills.site.view import View
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term as the glossary shows it. `original` is its name in the source language, where that is another word."""
+
+    term: Term
+    original: str | None
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The terms under one letter; `id` is ASCII, `name` the letter or a word for what begins with none."""
+
+    id: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def views(edition: Edition, printer: Printer) -> Iterator[View]:
+    """One page and `terms.json`."""
+    handbook, voice = edition.handbook, edition.voice
+    glossary = handbook.glossary
+    cited = {(citation.source, citation.at): citation for term in glossary.terms for citation in term.sources}
+    yield View(
+        address="glossary/",
+        template="glossary.html",
+        title=voice.text("glossary.title"),
+        description=voice.text("glossary.description", count=len(glossary.terms), role=handbook.role.title),
+        section="reference",
+        data={"letters": list(_letters(glossary.terms, edition))},
+        subjects=(glossary,),
+        sources=tuple(cited.values()),
+        checked=glossary.checked,
+        files={"terms.json": _definitions(edition, printer)},
+        structured=(structured.glossary(edition, "glossary/"),),
+    )
+
+
+def _letters(terms: Iterable[Term], edition: Edition) -> Iterator[Letter]:
+    originals = edition.source.by_kind["term"] if edition.source and not edition.is_source else {}
+    groups: dict[str, list[Entry]] = {}
+    for term in sorted(terms, key=lambda term: sort_key(term.name, edition.tag)):
+        source = getattr(originals.get(term.id), "name", None)
+        original = source if source and source.casefold() != term.name.casefold() else None
+        groups.setdefault(letter(term.name, edition.tag), []).append(Entry(term, original))
+    others = groups.pop("", [])
+    for name, entries in groups.items():
+        yield Letter("letter-" + (name.lower() if name.isascii() else f"{ord(name):x}"), name, tuple(entries))
+    if others:
+        yield Letter("letter-other", edition.voice.text("glossary.other-letters"), tuple(others))
+
+
+def _definitions(edition: Edition, printer: Printer) -> dict[str, Any]:
+    """What terms.js shows: id → name, text and, when it is not translated, its language."""
+    source = edition.handbook.site.source_locale
+    terms = {}
+    for term in edition.handbook.glossary.terms:
+        terms[term.id] = {"name": heading(term.name), "text": printer.plain(term.definition)}
+        if isinstance(term.definition, Untranslated):
+            terms[term.id]["lang"] = source
+    return {"more": edition.voice.text("glossary.more"), "terms": terms}

@@ -1,0 +1,32 @@
+"""The home page: what the role is, and the ways into the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aeskills.site import structured
+from aeskills.site.edition import Edition
+from aeskills.site.printing import Printer
+from aeskills.site.view import View
+
+
+def views(edition: Edition, printer: Printer) -> Iterator[View]:
+    """One page."""
+    handbook = edition.handbook
+    role = handbook.role
+    skills = [(family, [skill for skill in handbook.skills if skill.family == family.id]) for family in role.families]
+    yield View(
+        address="",
+        template="home.html",
+        title=role.title,
+        description=printer.plain(handbook.site.description),
+        section="role",
+        short=edition.voice.text("nav.home"),
+        data={"role": role, "phases": handbook.engagement.phases, "industries": handbook.industries, "families": skills},
+        subjects=(handbook.site, role),
+        sources=role.sources,
+        checked=role.checked,
+        keywords=role.keywords,
+        listed=False,
+        structured=(structured.occupation(edition, printer, ""),),
+    )

@@ -1,0 +1,43 @@
+"""Hand-written pages: the tool's own (method, privacy) and those of the project (about, and any other)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aeskills.site.edition import Edition
+from aeskills.site.printing import Printer
+from aeskills.site.prose import prose
+from aeskills.site.view import View
+
+PLACES = {"method": ("self-assessment/method/", "assessment", "self-assessment/")}
+"""Page → address, section, page above; every other page stands in the reference section under its own name."""
+
+
+def views(edition: Edition, printer: Printer) -> Iterator[View]:
+    """Every page that is written in the source language; one without a translation says so."""
+    source = edition.handbook.site.source_locale
+    names = {path.stem: None for folder in edition.prose for path in sorted((folder / source).glob("*.md"))}
+    for name in names:
+        address, section, parent = PLACES.get(name, (f"{name}/", "reference", None))
+        text = _text(edition, edition.tag, name)
+        found = prose(text if text is not None else _text(edition, source, name) or "", printer)
+        template = "method.html" if name == "method" else "prose.html"
+        yield View(
+            address=address,
+            template=template if text is not None else "untranslated.html",
+            title=found.title,
+            description=found.description,
+            section=section,
+            data={"html": found.html} if text is not None else {"source": source, "address": address},
+            subjects=(edition.handbook.scoring,) if name == "method" else (),
+            checked=edition.handbook.site.updated if text is not None else None,
+            parent=parent,
+        )
+
+
+def _text(edition: Edition, tag: str, name: str) -> str | None:
+    for folder in edition.prose:
+        path = folder / tag / f"{name}.md"
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    return None

@@ -1,0 +1,59 @@
+/** What every page can do with JavaScript: remember the language, switch the colour scheme, open the search when asked. */
+
+/** Storage may be denied; then nothing is remembered. @param {string} key @param {string} value */
+function remember(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // a browser that stores nothing still works
+  }
+}
+
+for (const link of document.querySelectorAll("a[data-locale]")) {
+  link.addEventListener("click", () => {
+    remember("aeskills:locale", link.dataset.locale);
+    link.search = location.search;
+    link.hash = location.hash;
+  });
+}
+
+const toggle = document.querySelector("[data-scheme-toggle]");
+if (toggle) {
+  toggle.hidden = false;
+  toggle.addEventListener("click", () => {
+    const root = document.documentElement;
+    const dark = root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.scheme = dark ? "light" : "dark";
+    remember("aeskills:scheme", root.dataset.scheme);
+  });
+}
+
+const opener = document.querySelector("[data-search]");
+if (opener) {
+  opener.hidden = false;
+  const open = async () => {
+    const { openSearch } = await import("./search.js");
+    openSearch(opener);
+  };
+  opener.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (!typing && (event.key === "/" || ((event.ctrlKey || event.metaKey) && event.key === "k"))) {
+      event.preventDefault();
+      open();
+    }
+  });
+}
+
+if (document.querySelector("a.ae-term")) {
+  for (const cause of ["pointerover", "focusin", "click"]) {
+    document.addEventListener(cause, async (event) => {
+      const link = event.target instanceof Element && event.target.closest("a.ae-term");
+      const touched = event.pointerType === "touch";
+      if (!link || (cause === "click" ? !touched : touched) || (cause === "focusin" && !link.matches(":focus-visible"))) return;
+      if (cause === "click") event.preventDefault();
+      const { define } = await import("./terms.js");
+      define(link, cause);
+    });
+  }
+}
