@@ -1,21 +1,26 @@
-"""Shared fixtures: a real browser and a local server. Without a browser the browser tests fail; they are never skipped."""
+"""Shared fixtures: the built site, a real browser, a local server. Without a browser the browser tests fail; they are never skipped."""
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests run on this checkout, installed or not
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # the tests run on this checkout, installed or not
+
+from tests import tool  # noqa: E402
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
@@ -31,6 +36,29 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+def _shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made once in a test run, whatever the number of xdist workers."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with folder.with_name(f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            make(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of this repository, built by `aeskills build`. Tests read it and never write into it."""
+    return _shared(tmp_path_factory, "whole-site", lambda folder: tool.build(ROOT / "content", folder))
+
+
+@pytest.fixture(scope="session")
+def lighthouse_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented role, in English and Arabic, built by `aeskills build`. Tests read it and never write into it."""
+    return _shared(tmp_path_factory, "lighthouse-site", lambda folder: tool.build(tool.LIGHTHOUSE, folder))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, or the one that Playwright installed."""
@@ -43,17 +71,32 @@ def browser() -> Iterator[Browser]:
 class _Quiet(SimpleHTTPRequestHandler):
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".mjs": "text/javascript"}  # noqa: RUF012
 
+    def __init__(self, *arguments: Any, headers: Mapping[str, str], **options: Any) -> None:
+        self.extra = headers
+        super().__init__(*arguments, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self.extra.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_arguments: Any) -> None:
         pass
 
 
+class Serve(Protocol):
+    """`serve(folder)` → its address on 127.0.0.1, without a slash at the end; `headers` are sent with every answer."""
+
+    def __call__(self, folder: Path, headers: Mapping[str, str] = ...) -> str: ...
+
+
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Serves a folder on 127.0.0.1: `serve(folder)` → its address, without a slash at the end."""
+def serve() -> Iterator[Serve]:
+    """Serves folders on 127.0.0.1 until the end of the run."""
     servers: list[ThreadingHTTPServer] = []
 
-    def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    def start(folder: Path, headers: Mapping[str, str] = {}) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder), headers=headers))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_address[1]}"

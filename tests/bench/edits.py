@@ -1,0 +1,63 @@
+"""One edit, as an author makes it: a sentence of one skill; and how long `aeskills serve` takes to show it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+_ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
+
+
+def edit_once(content: Path, number: int) -> None:
+    """Changes the first sentence of the first skill."""
+    _replace(next(content.glob("roles/*/skills/*.yaml")), r"(?m)^summary:( \S+)? ", number)
+
+
+def edit_translation(content: Path, number: int) -> None:
+    """Changes one word of the first translated language's glossary."""
+    _replace(next(content.glob("locale/*/glossary.po")), r'(?m)^msgstr "(?=\w)', number)
+
+
+def _replace(path: Path, pattern: str, number: int) -> None:
+    text = path.read_text(encoding="utf-8")
+    changed = re.sub(pattern, lambda found: f"{found[0]}Edit{number} ", text, count=1)
+    assert changed != text, path
+    path.write_text(changed, encoding="utf-8")
+
+
+def serve_seconds(command: Sequence[str], folder: Path, content: Path, runs: int) -> tuple[float, float]:
+    """Medians from saving a YAML file, and a PO file, to the browser being told of the finished site."""
+    log = folder / "serve.log"
+    with log.open("w") as output, subprocess.Popen(command, cwd=folder, stderr=output) as process:
+        try:
+            while not (found := _ADDRESS.search(log.read_text(encoding="utf-8"))):
+                assert process.poll() is None, log.read_text(encoding="utf-8")
+                time.sleep(0.1)
+            edits = (edit_once, edit_translation)
+            yaml, po = ([_seconds(found[0], edit, content, 100 + number) for number in range(runs)] for edit in edits)
+            return median(yaml), median(po)
+        except OSError as error:
+            raise RuntimeError(log.read_text(encoding="utf-8")) from error
+        finally:
+            process.terminate()
+
+
+def _seconds(address: str, edit: Callable[[Path, int], None], content: Path, number: int) -> float:
+    seen = _news(address, "")
+    time.sleep(0.3)
+    begun = time.perf_counter()
+    edit(content, number)
+    while _news(address, str(seen)) == seen:
+        pass
+    return time.perf_counter() - begun
+
+
+def _news(address: str, seen: str) -> int:
+    with urllib.request.urlopen(f"{address}.preview?seen={seen}") as answer:
+        return int(json.load(answer)["build"])

@@ -1,0 +1,61 @@
+"""How long commands take and how much memory their largest process holds, measured from outside."""
+
+from __future__ import annotations
+
+import math
+import os
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import linear_regression, median
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run: wall seconds, processor seconds of all processes, megabytes of the largest one."""
+
+    wall: float
+    processor: float
+    memory: float
+
+
+def run(commands: Sequence[Sequence[str]], folder: Path, at_once: int = 2) -> Run:
+    """Runs the commands, at most `at_once` at a time. CalledProcessError for one that fails."""
+    waiting, running = list(commands), {}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(folder / ".cache")}
+    processor = memory = 0.0
+    begun = time.perf_counter()
+    while waiting or running:
+        while waiting and len(running) < at_once:
+            command = waiting.pop(0)
+            with (folder / "bench.log").open("ab") as log:
+                process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, env=environment)
+            running[process.pid] = process
+        pid, status, usage = os.wait4(-1, 0)
+        if pid not in running:
+            continue
+        process = running.pop(pid)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, process.args, (folder / "bench.log").read_text(encoding="utf-8"))
+        processor += usage.ru_utime + usage.ru_stime
+        memory = max(memory, usage.ru_maxrss / 1000)
+    return Run(time.perf_counter() - begun, processor, memory)
+
+
+def middle(runs: Sequence[Run]) -> Run:
+    """The median of each measure."""
+    return Run(*(median(getattr(one, name) for one in runs) for name in ("wall", "processor", "memory")))
+
+
+def exponent(sizes: Sequence[float], times: Sequence[float]) -> float:
+    """How time grows with size: the slope of log time over log size; 1 is linear."""
+    return linear_regression([math.log(size) for size in sizes], [math.log(taken) for taken in times]).slope
+
+
+def size(folder: Path) -> tuple[int, int]:
+    """HTML pages and bytes of a finished site."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return sum(path.name == "index.html" for path in files), sum(path.stat().st_size for path in files)

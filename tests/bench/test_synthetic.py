@@ -1,0 +1,32 @@
+"""The generator of the bench: a handbook without findings, of the size that was asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aeskills.checks.registry import check
+from aeskills.content.reader import read
+from aeskills.locales.catalogs import content_areas
+from aeskills.locales.status import status
+from tests.bench.synthetic import LIGHTHOUSE, write_handbook
+
+
+@pytest.mark.parametrize("copies", [0, 3])
+def test_is_sound_and_of_the_asked_size(tmp_path: Path, copies: int) -> None:
+    base = read(LIGHTHOUSE).handbook
+    reading = read(write_handbook(tmp_path, copies, ("en", "it", "de")))
+    assert base is not None
+    assert reading.handbook is not None
+    assert not [*reading.findings, *check(reading)]
+    for kind in ("skill", "industry", "source", "term", "regulation", "item", "duty", "figure"):
+        assert len(reading.handbook.by_kind[kind]) == (copies + 1) * len(base.by_kind[kind]) > 0
+    assert [locale.percent for locale in (found.total for found in status(content_areas(reading), {"it": 0, "de": 0}))] == [100, 100]
+
+
+def test_texts_of_copies_differ(tmp_path: Path) -> None:
+    book = read(write_handbook(tmp_path, 2)).handbook
+    assert book is not None
+    assert len({skill.summary for skill in book.skills}) == len(book.skills) == 9
+    assert "term:lens-2" in next(skill.why for skill in book.skills if skill.id == "lamp-care-2")

@@ -1,0 +1,54 @@
+"""The real content's pages of one kind, printed and parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from aeskills.content.reader import read
+from aeskills.locales.voice import Voice
+from aeskills.model.handbook import Handbook
+from aeskills.site.edition import Edition
+from aeskills.site.printing import Printer
+from aeskills.site.view import View
+from tests.site.pages import Page, parse
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A page with its view."""
+
+    view: View
+    html: str
+    page: Page
+
+    @property
+    def links(self) -> set[str]:
+        return {element.attributes["href"] for element in self.page.all("a") if "href" in element.attributes}
+
+
+@cache
+def handbook() -> Handbook:
+    """The real content."""
+    found = read(CONTENT).handbook
+    assert found is not None
+    return found
+
+
+def edition(book: Handbook | None = None, tag: str = "en") -> Edition:
+    """An edition of it, or of `book`; in a language without catalogs all words stay English."""
+    return Edition(book or handbook(), Voice(tag), (), handbook())
+
+
+def printed(views: Callable[[Edition, Printer], Iterator[View]], one: Edition) -> Mapping[str, Printed]:
+    """Address → page."""
+    printer = Printer(one)
+    found = {}
+    for view in views(one, printer):
+        html = printer.page(view)
+        found[view.address] = Printed(view, html, parse(html))
+    return found

@@ -1,0 +1,55 @@
+"""Runs the tool as its users do: in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+LIGHTHOUSE = ROOT / "tests" / "handbooks" / "lighthouse" / "content"
+COMMAND = (sys.executable, "-c", "from aeskills.cli import main; main()")
+ENVIRONMENT = {
+    **os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "random", "XDG_CACHE_HOME": str(ROOT / ".cache"),
+}  # fmt: skip
+
+
+def run(*arguments: object, cwd: Path = ROOT, command: tuple[str, ...] = COMMAND) -> subprocess.CompletedProcess[str]:
+    """Runs a command to its end."""
+    call = [*command, *map(str, arguments)]
+    return subprocess.run(call, cwd=cwd, env=ENVIRONMENT, capture_output=True, encoding="utf-8", timeout=300)
+
+
+def start(*arguments: object, cwd: Path = ROOT) -> subprocess.Popen[str]:
+    """Starts a command in a process group of its own and leaves it running."""
+    call = [*COMMAND, *map(str, arguments)]
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return subprocess.Popen(call, cwd=cwd, env=ENVIRONMENT, encoding="utf-8", start_new_session=True, **streams)  # type: ignore[call-overload, no-any-return]
+
+
+def build(content: Path, out: Path, *options: object, cwd: Path = ROOT) -> Path:
+    """Builds a whole site; a build that fails is a failed test."""
+    done = run("build", "--content", content, "--out", out, *options, cwd=cwd)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+def copied(content: Path, folder: Path) -> Path:
+    """A copy of a content folder that a test may change."""
+    return Path(shutil.copytree(content, folder / "content"))
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Address → bytes of every file of a site."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def assert_same(one: Path, other: Path) -> None:
+    """Two sites have the same files with the same bytes."""
+    these, those = files_below(one), files_below(other)
+    assert len(these) > 20
+    assert sorted(these) == sorted(those), these.keys() ^ those.keys()
+    differing = [name for name in these if these[name] != those[name]]
+    assert not differing, differing[:20]
