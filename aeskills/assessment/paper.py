@@ -13,7 +13,7 @@ from aeskills.assessment.contract import Bundle, Item, Seniority
 from aeskills.assessment.estimate import Observation, posterior
 from aeskills.assessment.evidence import loadings
 from aeskills.assessment.item_scores import item_score
-from aeskills.assessment.weights import normalised, skill_targets, skill_weights, skills_by_family, weighted_mean
+from aeskills.assessment.weights import form_of, normalised, skill_targets, skill_weights, skills_by_family, weighted_mean
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,11 @@ class Sheet:
 
 
 def sheet(bundle: Bundle, form_id: str) -> Sheet:
-    """The scoring sheet of a form. KeyError for an unknown form.
+    """The scoring sheet of a form. UnknownChoiceError for a form that the bundle lacks.
 
     A whole right answer moves a family's estimate by 100 · λ/σ² · Cov(skill, family), whatever the other answers are.
     """
-    form = next(form for form in bundle["forms"] if form["id"] == form_id)
+    form = form_of(bundle, form_id)
     families = skills_by_family(bundle, [*form["ratings"], *(bundle["items"][item]["skill"] for item in form["items"])])
     skills = dict.fromkeys(skill for members in families.values() for skill in members)
     precisions = {item: _precisions(bundle, bundle["items"][item], skills) for item in form["items"]}

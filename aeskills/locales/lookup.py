@@ -61,11 +61,11 @@ def _simple(path: Path) -> dict[tuple[str, str], str] | None:
         if entry is None or entry.end() == at or (entry[2] is None and entry.end() < len(text)):
             return None
         at = entry.end()
-        if entry[2] is None or _FUZZY.search(entry[1]):
-            continue
+        if entry[2] is None:
+            break
         if "#~" in entry[1]:
             return None
-        if (string := _joined(entry[4])).strip():
+        if not _FUZZY.search(entry[1]) and (string := _joined(entry[4])).strip():
             found[_joined(entry[2]), _joined(entry[3])] = string
     return found
 

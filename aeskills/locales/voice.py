@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Literal
+from functools import wraps
+from typing import Concatenate, Literal, ParamSpec
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -18,6 +19,20 @@ _FORMATS = {"en": "en-001"}
 """English without a country is written for the whole world: 30 March 2026, US$57,504."""
 
 Number = int | float | Decimal
+Said = ParamSpec("Said")
+
+
+def _remembered(say: Callable[Concatenate[Voice, Said], str]) -> Callable[Concatenate[Voice, Said], str]:
+    """A format that a voice works out once for each value: pages say the same numbers and dates many times."""
+
+    @wraps(say)
+    def remembered(voice: Voice, /, *values: Said.args, **options: Said.kwargs) -> str:
+        key = (say.__name__, *map(type, values), *values, *options.items())
+        if key not in voice.said:
+            voice.said[key] = say(voice, *values, **options)
+        return voice.said[key]
+
+    return remembered
 
 
 class Voice:
@@ -27,7 +42,7 @@ class Voice:
         self.tag = tag
         self.interface = Interface(tag)
         self._locale = Locale.parse(_FORMATS.get(tag, tag), sep="-")
-        self._numbers: dict[object, str] = {}
+        self.said: dict[tuple[object, ...], str] = {}
         self.direction: Literal["ltr", "rtl"] = "rtl" if self._locale.text_direction == "rtl" else "ltr"
 
     def text(self, key: str, count: int | None = None, **values: object) -> str:
@@ -37,24 +52,25 @@ class Voice:
             shown["count"] = self.number(count)
         return self.interface.text(key, count=count, values=shown)
 
+    @_remembered
     def number(self, value: Number, digits: int | None = None) -> str:
         """A number with at most three decimals, or exactly `digits`."""
-        key = (type(value), value, digits)
-        if key not in self._numbers:
-            pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-            self._numbers[key] = format_decimal(value, format=pattern, locale=self._locale)
-        return self._numbers[key]
+        pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, format=pattern, locale=self._locale)
 
+    @_remembered
     def money(self, value: Number, currency: str) -> str:
         """An amount with its currency; cents only where there are some."""
         exact = Decimal(value) == Decimal(value).to_integral_value()
         pattern = self._locale.currency_formats["standard"].pattern.replace(".00", "") if exact else None
         return format_currency(value, currency, format=pattern, locale=self._locale, currency_digits=not exact)
 
+    @_remembered
     def percent(self, value: Number) -> str:
         """A percentage given in percent: 25 → 25 %."""
         return format_percent(Decimal(str(value)) / 100, locale=self._locale, decimal_quantization=False)
 
+    @_remembered
     def date(self, value: dt.date | str, style: Literal["long", "medium"] = "long") -> str:
         """A full date, or a partial one written as `2026` or `2026-03`."""
         if isinstance(value, dt.date):

@@ -1,4 +1,4 @@
-"""What the pages load: one style sheet, and one script of the self-assessment, each joined from its parts."""
+"""What the pages load: style sheets and scripts without comments; those of the self-assessment and of the search each joined."""
 
 from __future__ import annotations
 
@@ -7,37 +7,38 @@ from pathlib import Path
 
 import material
 
-from aeskills.site.pack import pack
-from aeskills.site.styles import stylesheet, without_icons
+from aeskills.site.pack import pack, squeezed
+from aeskills.site.styles import sheets
 
 THEME = Path(__file__).parent.parent / "theme"
 MATERIAL = Path(material.__file__).parent / "templates"
-_SHEET, _WORKER = "assets/stylesheets/main.*.css", "assets/javascripts/workers/*.js"
+_NEEDED = "stylesheets/main.*.css"
 _ENTRY = "main.js"
-_FOLDER = "assets/assessment"
-
-
-@cache
-def joined_modules() -> frozenset[str]:
-    """Addresses of the modules that are shipped inside a joined file."""
-    return frozenset(f"{_FOLDER}/{path.name}" for path in (THEME / _FOLDER).glob("*.js"))
+_FOLDERS = ("assets/assessment", "assets/search")
 
 
 @cache
 def joined_files() -> dict[str, str]:
-    """Address → text of what is made: joined files, and the theme's style sheet without its icons."""
-    styles = stylesheet(sorted((THEME / "styles").glob("*.css")))
-    modules = {path.name: path.read_text(encoding="utf-8") for path in sorted((THEME / _FOLDER).glob("*.js"))}
-    theirs = {address: without_icons(path.read_text(encoding="utf-8")) for address, path in _theirs(_SHEET).items()}
-    return {"assets/stylesheets/aeskills.css": styles, f"{_FOLDER}/{_ENTRY}": pack(modules, _ENTRY), **theirs}
+    """Address → text of what is shipped joined or without comments."""
+    single = {
+        address: squeezed(path.read_text(encoding="utf-8")) for address, path in _scripts().items() if not address.startswith(_FOLDERS)
+    }
+    return sheets() | single | {f"{folder}/{_ENTRY}": _script(folder) for folder in _FOLDERS}
 
 
-def _theirs(pattern: str) -> dict[str, Path]:
-    return {path.relative_to(MATERIAL).as_posix(): path for path in sorted(MATERIAL.glob(pattern))}
+@cache
+def _scripts() -> dict[str, Path]:
+    """Address → file of every script of ours."""
+    return {path.relative_to(THEME).as_posix(): path for path in sorted((THEME / "assets").rglob("*.js"))}
+
+
+def _script(folder: str) -> str:
+    return pack({path.name: path.read_text(encoding="utf-8") for path in sorted((THEME / folder).glob("*.js"))}, _ENTRY)
 
 
 @cache
 def copied_files() -> dict[str, Path]:
-    """Address → file of what is shipped as it is: our own assets, and the theme's search worker."""
+    """Address → file of what is shipped as it is: our own assets, and the theme's style sheet."""
+    theirs = {path.relative_to(MATERIAL).as_posix(): path for path in sorted((MATERIAL / "assets").glob(_NEEDED))}
     own = {path.relative_to(THEME).as_posix(): path for path in sorted((THEME / "assets").rglob("*")) if path.is_file()}
-    return _theirs(_WORKER) | {address: path for address, path in own.items() if address not in joined_modules()}
+    return theirs | {address: path for address, path in own.items() if address not in _scripts()}

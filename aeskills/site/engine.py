@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 from aeskills.site.assets import copied_files
+from aeskills.site.pages import Leaf
 from aeskills.site.press import Press
 from aeskills.site.printed import PrintedEdition
 from aeskills.site.publish import Publication
@@ -15,23 +18,37 @@ def build_locale(publication: Publication, tag: str, stages: Stages) -> list[str
     """Writes one locale into the staging folder; gives the addresses of the pages that are translated."""
     folder = publication.staging / tag
     stages.begin("localize")
-    printed = PrintedEdition(publication.edition(tag), publication.url, stages)
+    edition = publication.edition(tag)
+    stages.begin("views")
+    printed = PrintedEdition(edition, publication.url)
     press = Press(printed.shell)
-    for leaf in printed.leaves:
-        stages.begin("theme")
-        text = press.page(leaf)
-        stages.begin("write")
-        place = folder / leaf.view.address
-        place.mkdir(parents=True, exist_ok=True)
-        (place / "index.html").write_bytes(text.encode())
-    stages.begin("search and files")
-    texts = printed.texts()
-    texts["404.html"] = press.not_found(publication.root(tag))
-    stages.begin("write")
-    for address, text in texts.items():
-        (folder / address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / address).write_bytes(text.encode())
+    stages.begin("files")
+    for address, text in printed.files():
+        _write(folder / address, text)
     for address, path in copied_files().items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, folder / address)
+    _write(folder / "404.html", press.not_found(publication.root(tag)))
+    stages.begin("search")
+    address, text = printed.search(_pages(printed, press, folder, stages))
+    _write(folder / address, text)
     return printed.translated
+
+
+def _pages(printed: PrintedEdition, press: Press, folder: Path, stages: Stages) -> Iterator[Leaf]:
+    """Prints and writes every page and passes it on to the search index."""
+    stages.begin("print")
+    for leaf in printed.leaves():
+        stages.begin("theme")
+        text = press.page(leaf)
+        stages.begin("write")
+        _write(folder / leaf.view.address / "index.html", text)
+        stages.begin("search")
+        yield leaf
+        stages.begin("print")
+    stages.begin("search")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())

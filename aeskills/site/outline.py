@@ -11,9 +11,7 @@ from html import unescape
 from typing import NamedTuple
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_HIDDEN = re.compile(r"<(svg|script|nav|template)\b.*?</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
+_SILENT = re.compile(r"<(?:(svg|script|nav|template)\b.*?</\1>|[^>]*>)", re.DOTALL)
 
 
 class Part(NamedTuple):
@@ -26,13 +24,13 @@ class Part(NamedTuple):
 
 def words_in(html: str) -> str:
     """The words of a piece of HTML, one space between them."""
-    return _SPACE.sub(" ", unescape(_TAG.sub(" ", _HIDDEN.sub(" ", html)))).strip()
+    return " ".join(unescape(_SILENT.sub(" ", html)).split())
 
 
-def outline(html: str) -> Iterator[Part]:
-    """The parts of a page, in order."""
+def outline(html: str, spoken: bool = True) -> Iterator[Part]:
+    """The parts of a page, in order; without their words where nobody searches them."""
     pieces = _HEADING.split(html)
-    yield Part("", "", words_in(pieces[0]))
+    yield Part("", "", words_in(pieces[0]) if spoken else "")
     for start in range(1, len(pieces), 3):
         identifier, title, body = pieces[start : start + 3]
-        yield Part(identifier, words_in(title), words_in(body))
+        yield Part(identifier, words_in(title), words_in(body) if spoken else "")

@@ -1,4 +1,4 @@
-"""The modules of the self-assessment → one module to ship: joined in the order of their imports, without comments and spare blanks.
+"""The modules of a script → one module to ship: joined in the order of their imports, without comments and spare blanks.
 
 Not a general bundler: it knows the few forms that our own modules use (no empty statements, no line that ends without its
 semicolon), and refuses a name that two modules declare.
@@ -18,7 +18,10 @@ _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 
 
 def pack(modules: Mapping[str, str], entry: str) -> str:
-    """File name → source; everything that `entry` reaches. Raises ValueError for a name declared twice or a form unknown here."""
+    """File name → source; everything that `entry` reaches, and what it exports.
+
+    Raises ValueError for a name declared twice or a form unknown here.
+    """
     order: list[str] = []
 
     def visit(name: str, above: tuple[str, ...]) -> None:
@@ -34,10 +37,16 @@ def pack(modules: Mapping[str, str], entry: str) -> str:
         for word in _DECLARED.findall(modules[name]):
             if declared.setdefault(word, name) != name:
                 raise ValueError(f"{name} and {declared[word]} both declare {word}")
-    joined = "\n".join(_EXPORT.sub("", _IMPORT.sub("", modules[name])) for name in order)
-    if left := re.search(r"^(?:import|export)\b.*", joined, re.MULTILINE):
+    bodies = [_IMPORT.sub("", modules[name]) for name in order]
+    if left := re.search(r"^(?:import|export)\b.*", _EXPORT.sub("", "\n".join(bodies)), re.MULTILINE):
         raise ValueError(f"not understood: {left[0]}")
-    return "".join(_Squeeze(joined).out).strip() + "\n"
+    joined = "\n".join([*(_EXPORT.sub("", body) for body in bodies[:-1]), bodies[-1]])
+    return squeezed(joined)
+
+
+def squeezed(script: str) -> str:
+    """A script without comments and spare blanks."""
+    return "".join(_Squeeze(script).out).strip() + "\n"
 
 
 class _Squeeze:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from aeskills.site.edition import Edition
 from aeskills.site.navigation import Entry, Group, crumbs, menus
 from aeskills.site.outline import Part, outline
 from aeskills.site.printing import Printer
+from aeskills.site.styles import needed
 from aeskills.site.view import View
 from aeskills.site.views import all_views
 
@@ -34,36 +35,47 @@ class Leaf:
     def headings(self) -> tuple[Part, ...]:
         return tuple(part for part in self.parts if part.id)
 
+    @property
+    def styles(self) -> list[str]:
+        """The style sheets of this kind of page, beside that of all pages."""
+        return needed(self.html) + list(self.view.data.get("styles", ()))
 
-def leaves(edition: Edition, url: str) -> tuple[list[Leaf], Printer]:
-    """Every page of an edition; `url` is the site's public address or empty."""
-    printer = Printer(edition)
-    site = edition.handbook.site
-    threshold = next(locale.threshold for locale in site.locales if locale.tag == edition.tag)
-    views = [_spoken(view, edition, threshold) for view in all_views(edition, printer)]
+
+def spoken(edition: Edition, printer: Printer) -> list[View]:
+    """The views of every page of an edition; a page that is hardly translated only says so."""
+    threshold = next(locale.threshold for locale in edition.handbook.site.locales if locale.tag == edition.tag)
+    return [_spoken(view, edition, threshold) for view in all_views(edition, printer)]
+
+
+def leaves(views: Sequence[View], edition: Edition, printer: Printer, url: str) -> Iterator[Leaf]:
+    """Their pages, printed one by one; `url` is the site's public address or empty."""
     navigation = menus(views)
     by_address = {view.address: view for view in views}
-    return [_leaf(view, edition, printer, url, navigation, by_address) for view in views], printer
+    return (_leaf(view, edition, printer, url, navigation, by_address) for view in views)
 
 
 def _leaf(
     view: View, edition: Edition, printer: Printer, url: str, navigation: Mapping[str, tuple[Group, ...]], by_address: dict[str, View]
 ) -> Leaf:
     html = printer.page(view)
-    untranslated = view.template == "untranslated.html"
-    tag = edition.handbook.site.source_locale if untranslated else edition.tag
+    tag = edition.tag if is_translated(view) else edition.handbook.site.source_locale
     path = crumbs(view, by_address, edition.voice.text("nav.home"))
     return Leaf(
         view=view,
         html=html,
-        parts=tuple(outline(html)),
+        parts=tuple(outline(html, view.search)),
         entries=navigation[view.address],
         crumbs=path,
         section_title=edition.voice.text(f"section.{view.section}"),
         canonical=f"{url}{tag}/{view.address}" if url else "",
         structured=tuple(_json(value) for value in _structured(view, edition, path, url)),
-        untranslated=untranslated,
+        untranslated=not is_translated(view),
     )
+
+
+def is_translated(view: View) -> bool:
+    """Whether the page speaks its locale's language."""
+    return view.template != "untranslated.html"
 
 
 def _spoken(view: View, edition: Edition, threshold: float) -> View:

@@ -22,7 +22,6 @@ from aeskills.site.press import Press
 from aeskills.site.printed import PrintedEdition
 from aeskills.site.printing import ROOT, relative
 from aeskills.site.publish import Publication, prepare
-from aeskills.site.stages import Stages
 
 
 class Options(Config):
@@ -63,7 +62,8 @@ class AeskillsPlugin(BasePlugin[Options]):
             if isinstance(prepared, str):
                 raise Abort(prepared)
             self.publication, self.tag = prepared, prepared.source
-        self._printed = PrintedEdition(self.publication.edition(self.tag), self.publication.url, Stages())
+        self._printed = PrintedEdition(self.publication.edition(self.tag), self.publication.url)
+        self._leaves = list(self._printed.leaves())
         config.site_dir = str(self.publication.staging / self.tag)
         config.site_name = self._printed.title
         config.site_url = f"{self.publication.url}{self.tag}/" if self.publication.url else None
@@ -76,7 +76,7 @@ class AeskillsPlugin(BasePlugin[Options]):
         """Keeps the needed assets and adds one ready page for each view."""
         needed = copied_files()
         found = Files([file for file in files if file.src_uri in needed])
-        for leaf in self._printed.leaves:
+        for leaf in self._leaves:
             file = File.generated(config, f"{leaf.view.address}index.md", content="")
             ReadyPage(leaf, file, config)
             found.append(file)
@@ -106,7 +106,7 @@ class AeskillsPlugin(BasePlugin[Options]):
         """Writes what is not a page, and in a plain MkDocs build the other locales and the root."""
         assert self.publication is not None
         folder = Path(config.site_dir)
-        for address, text in self._printed.texts().items():
+        for address, text in [*self._printed.files(), self._printed.search(self._leaves)]:
             path = folder / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

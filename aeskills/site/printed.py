@@ -3,40 +3,46 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from aeskills.export.files import files_of
 from aeskills.site.assets import joined_files
 from aeskills.site.edition import Edition
-from aeskills.site.pages import leaves
+from aeskills.site.pages import Leaf, is_translated, leaves, spoken
+from aeskills.site.printing import Printer
 from aeskills.site.search import index
 from aeskills.site.shell import make_shell
-from aeskills.site.stages import Stages
 
 
 class PrintedEdition:
-    """The finished pages of an edition; `url` is the site's public address or empty."""
+    """An edition in print; `url` is the site's public address or empty."""
 
-    def __init__(self, edition: Edition, url: str, stages: Stages) -> None:
-        stages.begin("views and print")
-        self.tag = edition.tag
+    def __init__(self, edition: Edition, url: str) -> None:
+        self._edition, self._url, self._printer = edition, url, Printer(edition)
         self.title = edition.handbook.site.title
-        self.leaves, printer = leaves(edition, url)
-        self.shell = make_shell(edition, printer, {leaf.view.address for leaf in self.leaves})
-        stages.begin("open data")
-        self._open_data = files_of(edition, printer, [leaf.view for leaf in self.leaves])
+        self.views = spoken(edition, self._printer)
+        self.shell = make_shell(edition, self._printer, {view.address for view in self.views})
 
     @property
     def translated(self) -> list[str]:
         """Addresses of the pages that speak this locale's language."""
-        return [leaf.view.address for leaf in self.leaves if not leaf.untranslated]
+        return [view.address for view in self.views if is_translated(view)]
 
-    def texts(self) -> dict[str, str]:
-        """Address → text of every file that is no page and no asset."""
-        found: dict[str, Any] = {"search/index.json": index(self.leaves, self.tag), **self._open_data}
-        for leaf in self.leaves:
-            found.update({f"{leaf.view.address}{name}": value for name, value in leaf.view.files.items()})
-        return joined_files() | {
-            name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            for name, value in found.items()
-        }
+    def leaves(self) -> Iterator[Leaf]:
+        """The pages, each printed when it is asked for, so that they need not all be held at once."""
+        return leaves(self.views, self._edition, self._printer, self._url)
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Address and text of every file that is no page and no asset, but for the search index."""
+        yield from joined_files().items()
+        for view in self.views:
+            yield from ((f"{view.address}{name}", _text(value)) for name, value in view.files.items())
+        yield from ((name, _text(value)) for name, value in files_of(self._edition, self._printer, self.views).items())
+
+    def search(self, pages: Iterable[Leaf]) -> tuple[str, str]:
+        """Address and text of the search index over all pages."""
+        return "search/index.json", _text(index(pages, self._edition.tag))
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))

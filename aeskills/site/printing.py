@@ -108,7 +108,7 @@ class Printer:
         """A link to a record's place, printing its name or the given words."""
         kind, identifier = record.kind, getattr(record, "id", "")
         shown = Markup.escape(words) if words else self.words(self.edition.name(kind, identifier))
-        return Markup('<a href="{}">{}</a>').format(Markup(escape(self.href(kind, identifier))), shown)
+        return Markup(f'<a href="{escape(self.href(kind, identifier))}">{shown}</a>')
 
     def anchor(self, target: str, words: str | None = None) -> Markup:
         """`kind:id` → a link."""

@@ -1,47 +1,151 @@
-"""What the search worker loads: one entry for each page and one for each of its parts.
+"""What the search dialog loads: the names of a locale's places and, for each word, the pages whose text has it.
 
-Words are written as people type them: without accents, and Arabic without its article. The page's own words are kept as
-they are for the excerpt; the folded ones follow in a field that is searched and never shown.
+Names are page titles, their sections' titles, and the terms of the glossary with their synonyms; the browser splits them
+into words itself. Only the words of the text come ready: those of a page, not of each section; words that stand on more
+than half of the pages tell none apart and are only listed, so that a query may have them. `theme/assets/search/query.js`
+is the other side.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
+from aeskills.site.navigation import SECTIONS
 from aeskills.site.pages import Leaf
+from aeskills.site.stems import affixes, letters, words
+from aeskills.site.view import Place
 
-FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "terms": {"boost": 1.0}}
-_WORD = re.compile(r"\w+")
+_REPEATING = frozenset({"compare.html", "explore.html", "data.html"})
+"""Templates of pages that show what other pages say: found by their title."""
+
+_LESSER = "source.html"
+"""Its pages say where something comes from; what a reader wants to know stands elsewhere."""
+
+_SECTION, _USUAL_SECTION = 6, 2
+"""What a word in a heading weighs, and in one that stands on many pages, such as "Sources"."""
+
+_SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+_USUAL = 3
+"""What more pages have does not tell a page from others."""
+
+_LAST = 63
+"""The first signs of the alphabet end a number, the other 28 go before."""
+
+_SHORT = 4
+"""Figures shorter than this are not worth searching for."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page as search sees it; `sections` are ids and titles, `places` what it holds under a name of its own.
+
+    `tab` is the name of the section of the site that begins with it, `others` are further names; `value` lets it stand below
+    others that have the words as well.
+    """
+
+    address: str
+    title: str
+    description: str
+    sections: Sequence[tuple[str, str]] = ()
+    text: str = ""
+    places: Sequence[Place] = ()
+    tab: str = ""
+    others: Sequence[str] = ()
+    value: float = 1
 
 
 def index(leaves: Iterable[Leaf], tag: str) -> dict[str, Any]:
-    """The value of `search/index.json`: the worker's configuration and its documents."""
-    docs = []
-    for leaf in leaves:
-        if not leaf.view.search or leaf.untranslated:
-            continue
-        for part in leaf.parts:
-            location = leaf.view.address + (f"#{part.id}" if part.id else "")
-            title = part.title or leaf.view.title
-            text = part.words.removeprefix(leaf.view.title).strip() if not part.id else part.words
-            terms = folded(f"{title} {text}")
-            docs.append({"location": location or "./", "title": title, "page": leaf.view.title, "text": text, "terms": terms})
-    config = {"lang": ["en"], "separator": r"[\s\-,:!=\[\]()\"/’'«»“”.;?]+", "pipeline": [], "fields": FIELDS}
-    return {"config": config, "docs": docs, "options": {"suggest": False}, "tag": tag}
+    """The value of `search/index.json`."""
+    return index_of([_document(leaf) for leaf in leaves if not leaf.untranslated], tag)
 
 
-def folded(text: str) -> str:
-    """The words whose folded form differs from what is written: `opportunità` → `opportunita`, `البيانات` → `بيانات`."""
-    found = dict.fromkeys(word for word in _WORD.findall(text.lower()) if not word.isascii())
-    return " ".join(dict.fromkeys(bare for word in found if (bare := fold(word)) != word))
+def _document(leaf: Leaf) -> Document:
+    view = leaf.view
+    if not view.search or view.template in _REPEATING:
+        return Document(view.address, view.title, view.description)
+    sections = () if view.places else [(part.id, part.title) for part in leaf.headings]
+    text = " ".join(part.words for part in leaf.parts)
+    tab = leaf.section_title if (view.section, view.address) in SECTIONS else ""
+    value = 0.5 if view.template == _LESSER else 1
+    return Document(view.address, view.title, view.description, sections, text, view.places, tab, view.keywords, value)
 
 
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """A word without accents and without the Arabic article."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
-    return bare.removeprefix("ال") if len(bare) > 4 else bare
+def index_of(documents: Sequence[Document], tag: str) -> dict[str, Any]:
+    """The index of some pages in one locale."""
+    sections = Counter(section for document in documents for section in document.sections)
+    numbers = {section: number for number, section in enumerate(sections)}
+    keywords = Counter(word for document in documents for word in document.others)
+    vocabulary, common = _vocabulary(documents, tag)
+    beginnings, endings = affixes(tag)
+    return {
+        "tag": tag,
+        "letters": letters(tag),
+        "beginnings": beginnings,
+        "endings": endings,
+        "common": common,
+        "words": _front_coded(list(vocabulary)),
+        "found": " ".join(_numbers_coded(found) for found in vocabulary.values()),
+        "pages": [
+            [
+                one.address,
+                one.title,
+                one.description,
+                [numbers[part] for part in one.sections],
+                one.value,
+                one.tab,
+                *_others(one, keywords),
+            ]
+            for one in documents
+        ],
+        "sections": [[*section, _USUAL_SECTION if count > _USUAL else _SECTION] for section, count in sections.items()],
+        "places": [[number, place.id, place.name, *place.others] for number, one in enumerate(documents) for place in one.places],
+    }
+
+
+def _others(document: Document, keywords: Mapping[str, int]) -> list[str]:
+    """The further names that few pages have, and that no title says already."""
+    said = {document.title, *(title for _, title in document.sections)}
+    return [word for word in document.others if keywords[word] <= _USUAL and word not in said]
+
+
+def _vocabulary(documents: Sequence[Document], tag: str) -> tuple[dict[str, list[int]], list[str]]:
+    """Word → the pages that have it: twice their number, and one more where the page is much about it. And the common words."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        counts = Counter(words(document.text, tag))
+        often = max(4, counts.total() // 150)
+        for word, count in counts.items():
+            if len(word) >= _SHORT or not word.isdecimal():
+                found[word].append(2 * number + (count >= often))
+    most = max(sum(bool(document.text) for document in documents) / 2, 3)
+    common = sorted(word for word, pages in found.items() if len(pages) > most)
+    return {word: found[word] for word in sorted(found) if len(found[word]) <= most}, common
+
+
+def _front_coded(vocabulary: Sequence[str]) -> str:
+    """Sorted words; each begins with a capital letter that says how many letters it shares with the word before."""
+    coded, before = [], ""
+    for word in vocabulary:
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
+        shared = min(sum(1 for _ in same), 25)
+        coded.append(chr(ord("A") + shared) + word[shared:])
+        before = word
+    return "".join(coded)
+
+
+def _numbers_coded(found: Sequence[int]) -> str:
+    """Rising pages as the steps between them, each with its mark, in as few signs as it takes."""
+    coded, next_page = [], 0
+    for value in found:
+        step = 2 * (value // 2 - next_page) + value % 2
+        next_page = value // 2 + 1
+        while step >= _LAST:
+            step -= _LAST
+            coded.append(_SIGNS[_LAST + step % 28])
+            step //= 28
+        coded.append(_SIGNS[step])
+    return "".join(coded)

@@ -34,7 +34,6 @@ class Shell:
     languages: tuple[Language, ...]
     footer: tuple[Entry, ...]
     stylesheet: str
-    worker: str
     search_words: Mapping[str, object]
     t: Callable[..., str]
     icon: Callable[[str], Markup] = icon
@@ -62,9 +61,9 @@ def make_shell(edition: Edition, printer: Printer, addresses: Container[str]) ->
         languages=tuple(Language(locale.tag, own_name(locale.tag)) for locale in site.locales),
         footer=tuple(Entry(address, voice.text(key)) for address, key in footer if address in addresses),
         stylesheet=_asset("stylesheets/main.*.min.css"),
-        worker=_asset("javascripts/workers/search.*.min.js"),
         search_words={
-            key: voice.interface.messages("site")[f"search.{key}"] for key in ("title", "placeholder", "close", "found", "none", "failed")
+            key: voice.interface.messages("site")[f"search.{key}"]
+            for key in ("title", "placeholder", "close", "loading", "found", "similar", "none", "failed")
         },
         t=voice.text,
     )

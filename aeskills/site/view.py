@@ -12,6 +12,15 @@ from aeskills.model.evidence import Citation
 
 
 @dataclass(frozen=True)
+class Place:
+    """Something on a page that search finds by its own name, such as a term; `others` are its further names."""
+
+    id: str
+    name: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class View:
     """One page of an edition.
 
@@ -39,6 +48,7 @@ class View:
     listed: bool = True
     """Whether the page stands in its section's navigation."""
     search: bool = True
+    places: tuple[Place, ...] = ()
     files: Mapping[str, Any] = field(default_factory=dict)
     """Files beside the page: name → text, or a value to be written as JSON."""
     structured: tuple[Mapping[str, Any], ...] = ()

@@ -97,9 +97,7 @@ def _clean(folder: Path, *names: str) -> None:
 
 def _print(results: list[tuple[str, tuple[int, int], Run]], again: Run, edit: Run, serve: tuple[float, float]) -> None:
     stock = next((cold for label, _, cold in results if label.startswith("Material")), None)
-    print(
-        "| generator | pages | cold, s | ms a page | processor, s | memory a process, MB | output, MB | of stock Material: wall | processor |"
-    )
+    print("| generator | pages | cold, s | ms a page | processor, s | MB a process | output, MB | of stock: wall | processor |")
     print("|---|---|---|---|---|---|---|---|---|")
     for label, (pages, weight), cold in results:
         row = [

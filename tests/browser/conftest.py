@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -43,10 +44,9 @@ class Visitor:
         self.page.goto(f"{self.address}/{path}")
         return self.page
 
-    @property
-    def path(self) -> str:
-        """Where the visitor is: `it/skills/`."""
-        return self.page.url.removeprefix(f"{self.address}/")
+    def arrives(self, pattern: str) -> None:
+        """Waits until the visitor is at such an address: `it/skills/[a-z-]+/`."""
+        self.page.wait_for_url(re.compile(rf"{re.escape(self.address)}/{pattern}$"))
 
 
 Visit = Callable[..., Visitor]

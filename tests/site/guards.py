@@ -11,7 +11,7 @@ from tests.site.pages import Element, Page
 
 HOST = "http://the.site/"
 RESOURCES = {"src", "srcset", "href", "action", "formaction", "poster", "data", "ping", "xlink:href", "manifest", "background"}
-OWN = {"data-search", "data-worker", "data-bundle"}
+OWN = {"data-search", "data-bundle"}
 """Where our scripts find what they load."""
 
 REFERENCES = {

@@ -81,10 +81,12 @@ def test_what_search_finds_is_there(built: Path) -> None:
     """Each place in a search index is a page, or an anchor of one."""
     anchors = {page.address: page.ids for page in pages_of(built)}
     for folder in (path for path in built.iterdir() if path.is_dir()):
-        docs = json.loads((folder / "search" / "index.json").read_text(encoding="utf-8"))["docs"]
-        assert len(docs) > 40
-        for doc in docs:
-            address, _, fragment = doc["location"].removeprefix("./").partition("#")
+        index = json.loads((folder / "search" / "index.json").read_text(encoding="utf-8"))
+        found = [(address, "") for address, *_ in index["pages"]]
+        found += [(page[0], index["sections"][number][0]) for page in index["pages"] for number in page[3]]
+        found += [(index["pages"][number][0], identifier) for number, identifier, *_ in index["places"]]
+        assert len(found) > 40
+        for address, fragment in found:
             place = f"{folder.name}/{address}"
             assert place in anchors, place
-            assert not fragment or fragment in anchors[place], doc["location"]
+            assert not fragment or fragment in anchors[place], f"{place}#{fragment}"

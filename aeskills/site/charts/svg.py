@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 SHADES = 5
 """Steps of the hue that stands for levels."""
@@ -14,12 +14,10 @@ SHADES = 5
 
 def element(tag: str, *children: str, **attributes: object) -> Markup:
     """An element; `class_` is `class`, `_` in other names is `-`, None leaves an attribute out; text children are escaped."""
-    shown = Markup("").join(
-        Markup(' {}="{}"').format(name.rstrip("_").replace("_", "-") if name != "viewBox" else name, number(value))
-        for name, value in attributes.items()
-        if value is not None
+    shown = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escape(number(value))}"' for name, value in attributes.items() if value is not None
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), shown, Markup("").join(children))
+    return Markup(f"<{tag}{shown}>{Markup('').join(children)}</{tag}>")
 
 
 def number(value: object) -> object:

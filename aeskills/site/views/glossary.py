@@ -12,7 +12,7 @@ from aeskills.site import structured
 from aeskills.site.alphabet import letter, sort_key
 from aeskills.site.edition import Edition
 from aeskills.site.printing import Printer, heading
-from aeskills.site.view import View
+from aeskills.site.view import Place, View
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     """One page and `terms.json`."""
     handbook, voice = edition.handbook, edition.voice
     glossary = handbook.glossary
+    letters = list(_letters(glossary.terms, edition))
     cited = {(citation.source, citation.at): citation for term in glossary.terms for citation in term.sources}
     yield View(
         address="glossary/",
@@ -43,13 +44,20 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         title=voice.text("glossary.title"),
         description=voice.text("glossary.description", count=len(glossary.terms), role=handbook.role.title),
         section="reference",
-        data={"letters": list(_letters(glossary.terms, edition))},
+        data={"letters": letters},
         subjects=(glossary,),
         sources=tuple(cited.values()),
         checked=glossary.checked,
+        places=tuple(_place(entry) for letter in letters for entry in letter.entries),
         files={"terms.json": _definitions(edition, printer)},
         structured=(structured.glossary(edition, "glossary/"),),
     )
+
+
+def _place(entry: Entry) -> Place:
+    """The term as search finds it."""
+    others = (*entry.term.synonyms, entry.original) if entry.original else entry.term.synonyms
+    return Place(entry.term.id, heading(entry.term.name), tuple(dict.fromkeys(others)))
 
 
 def _letters(terms: Iterable[Term], edition: Edition) -> Iterator[Letter]:

@@ -32,7 +32,7 @@ const opener = document.querySelector("[data-search]");
 if (opener) {
   opener.hidden = false;
   const open = async () => {
-    const { openSearch } = await import("./search.js");
+    const { openSearch } = await import("../search/main.js");
     openSearch(opener);
   };
   opener.addEventListener("click", open);

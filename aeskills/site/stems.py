@@ -1,0 +1,87 @@
+"""Words as search compares them: without case, accents and variants of letters; and the endings it overlooks in each language.
+
+The tables are data that goes with the index: `theme/assets/search/words.js` does with them in the browser what `words` does
+here. Endings are only tried there, on the words of the index as on those of the query.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+# fmt: off
+_COMMON = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ",
+    "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ٱ": "ا", "ء": "", "ـ": "",
+    **{digit: str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)},
+}
+# fmt: on
+_KANA = {chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)} | {"ー": ""}
+"""Hiragana as katakana; the sign of a long vowel is written by some and left out by others."""
+
+_TOGETHER = r"\u3005-\u3007\u30a1-\u30fa\u3400-\u9fff"
+"""Signs that are written without spaces between words."""
+
+_PIECE = re.compile(rf"[{_TOGETHER}]+|[^\W_{_TOGETHER}]+")
+_VOICED = "\u3099\u309a"
+
+# fmt: off
+_BEGINNINGS = {"ar": "وال بال كال فال ولل ال لل"}
+_ENDINGS = {
+    "ar": "ها ان ات ون ين يه هم نا ه ي ا",
+    "de": "e en em er ern ers es s n ung ungen lung lungen eln elt heit heiten keit keiten lich liche lichen licher liches in innen"
+          " te ten end ende enden",
+    "en": "s es e ed er ers ing ings y ies ied or ors ate ates ated ating ator ators"
+          " ation ations ative atives ion ions ment ments ly al als able",
+    "es": "a e o as es os s ar er ir ado ada ados adas ido ida idos idas ando iendo acion aciones icion iciones ion iones amiento amientos"
+          " imiento imientos ador adora adores adoras ante antes mente idad idades ico ica icos icas ivo iva ivos ivas",
+    "fr": "e s x es er ez ee ees ent ant ants ement ements ation ations ition itions ion ions ateur ateurs atrice eur eurs euse euses"
+          " if ive ifs ives al ale ales aux ique iques ite ites ment ir it is ir ie ies",
+    "it": "a e i o ia ie io he hi are ere ire ando endo ato ata ati ate uto uta uti ute ito ita iti ite azione azioni izione izioni"
+          " uzione uzioni ione ioni amento amenti imento imenti atore atori atrice atrici itore itori itrice itrici mente"
+          " ivo iva ivi ive uale uali iamo ono ano isce iscono abile abili ibile ibili",
+    "pt": "a e o as es os s ar er ir ado ada ados adas ido ida idos idas ando endo indo acao acoes icao icoes ao oes amento amentos"
+          " imento imentos ador adora adores adoras ante antes mente dade dades ico ica icos icas ivo iva ivos ivas al ais el eis",
+}
+# fmt: on
+
+
+def letters(tag: str) -> Mapping[str, str]:
+    """Letter → what it is compared as, beyond what Unicode knows."""
+    return _COMMON | _KANA if _language(tag) == "ja" else _COMMON
+
+
+def affixes(tag: str) -> tuple[list[str], list[str]]:
+    """Beginnings and endings that a word may have or lack."""
+    language = _language(tag)
+    return _BEGINNINGS.get(language, "").split(), _ENDINGS.get(language, "").split()
+
+
+def words(text: str, tag: str) -> list[str]:
+    """The words of a text in order, folded; signs written without spaces in pairs; single letters are left out."""
+    language = _language(tag)
+    return [word for chunk in text.split() for word in _words(chunk, language)]
+
+
+@lru_cache(maxsize=65536)
+def _words(chunk: str, language: str) -> tuple[str, ...]:
+    bare = "".join(char for char in unicodedata.normalize("NFKD", chunk).lower() if char in _VOICED or unicodedata.category(char)[0] != "M")
+    bare = unicodedata.normalize("NFC", bare).translate(_table(language))
+    found: list[str] = []
+    for piece in _PIECE.findall(bare):
+        if piece[0] < "\u3000" or len(piece) == 1:
+            found.append(piece)
+        else:
+            found += [piece[at : at + 2] for at in range(len(piece) - 1)]
+    return tuple(word for word in found if len(word) > 1 or word > "\u3000")
+
+
+@cache
+def _table(language: str) -> dict[int, str]:
+    return {ord(letter): other for letter, other in letters(language).items()}
+
+
+def _language(tag: str) -> str:
+    return tag.partition("-")[0]

@@ -1,0 +1,142 @@
+/** The index in memory (made by `aeskills/site/search.py`) and what a query finds in it. */
+
+import { near, reader, shortener } from "./words.js";
+
+/** @typedef {{address: string, page: number, title: string, text: string, value: number, heading?: number}} Entry `value`: what its
+ * score is worth; `heading`: of a section, the number of its page's title among the names */
+/** @typedef {{word: string, bare: string, stem: string, names: number[], pages: string}} Word `names`: numbers; `pages`: coded */
+
+/** What a word in a title weighs, where one in the text weighs 1. */
+const inTitle = 10;
+
+/** How well a word with one letter amiss is what was asked for; no other word is as well as that. */
+const nearly = 0.75;
+
+/** From the value of `search/index.json`; gives the function that answers queries. @param {any} index */
+export function engine(index) {
+  const wordsIn = reader(index);
+  const { bare, stem } = shortener(index);
+
+  /** @type {Map<string, Word>} */
+  const vocabulary = new Map();
+  const known = (/** @type {string} */ word) => {
+    if (!vocabulary.has(word)) {
+      const short = bare(word);
+      vocabulary.set(word, { word, bare: short, stem: stem(short), names: [], pages: "" });
+    }
+    return vocabulary.get(word);
+  };
+  /** @type {{entry: Entry, weight: number, size: number}[]} */
+  const names = [];
+  const name = (/** @type {Entry} */ entry, /** @type {number} */ weight, /** @type {string[]} */ words) => {
+    for (const word of words) known(word).names.push(names.length);
+    names.push({ entry, weight, size: words.length });
+  };
+  const headings = index.sections.map(([, title]) => wordsIn(title));
+  const pages = index.pages.map(([address, title, text, sections, value, tab, ...others], page) => {
+    const entry = { address, page, title, text, value };
+    const heading = names.length;
+    name(entry, inTitle, wordsIn(title));
+    name(entry, inTitle, wordsIn(tab));
+    name(entry, 3, wordsIn(text));
+    for (const other of others) name(entry, 6, wordsIn(other));
+    for (const number of sections) {
+      const [id, part, weight] = index.sections[number];
+      name({ address: `${address}#${id}`, page, title: `${title} · ${part}`, text: "", value, heading }, weight, headings[number]);
+    }
+    return entry;
+  });
+  for (const [page, id, title, ...others] of index.places) {
+    const entry = { address: `${pages[page].address}#${id}`, page, title, text: others.join(", "), value: 1 };
+    name(entry, inTitle, wordsIn(title));
+    for (const other of others) name(entry, 8, wordsIn(other));
+  }
+  const coded = index.found.split(" ");
+  let before = "";
+  index.words.split(/(?=[A-Z])/).forEach((rest, number) => {
+    before = before.slice(0, rest.charCodeAt(0) - 65) + rest.slice(1);
+    known(before).pages = coded[number];
+  });
+  const all = [...vocabulary.values()];
+  const common = new Set(index.common);
+
+  /** The words of the vocabulary that are what was asked for, each with how well; else those that are nearly. @param {string} asked */
+  const alike = (asked) => {
+    const short = bare(asked);
+    const root = stem(short);
+    const level = (/** @type {Word} */ one) => {
+      if (one.word === asked) return 1;
+      if (one.bare === short || one.stem === root) return 0.8;
+      return one.bare.startsWith(short) ? 0.3 + (0.4 * short.length) / one.bare.length : 0;
+    };
+    const found = all.map((one) => [one, level(one)]).filter(([, value]) => value);
+    if (found.length || common.has(asked) || asked.length < 4) return found;
+    const others = all.filter((one) => near(asked, one.word)).sort((one, other) => other.pages.length - one.pages.length);
+    return others.map((one) => [one, nearly]);
+  };
+
+  /** @param {string} query @returns {{entries: Entry[], read: string}} `read`: the words instead, where some had to be changed */
+  return (query) => {
+    const asked = [...new Set(wordsIn(query))];
+    const rare = asked.filter((word) => !common.has(word));
+    const none = asked.map(() => 0);
+    const read = [...asked];
+    /** @type {Map<number, number[]>} name → how well it has each word */
+    const named = new Map();
+    const onPages = pages.map(() => [...none]);
+    asked.forEach((word, turn) => {
+      const found = alike(word);
+      if (found[0]?.[1] === nearly) read[turn] = found[0][0].word;
+      const raise = (/** @type {number[]} */ levels, /** @type {number} */ level) => {
+        levels[turn] = Math.max(levels[turn], rare.includes(word) || !rare.length ? level : level / 4);
+      };
+      for (const [one, level] of found) {
+        for (const number of one.names) {
+          const { entry, weight } = names[number];
+          if (!named.has(number)) named.set(number, [...none]);
+          raise(named.get(number), level);
+          if (entry === pages[entry.page]) raise(onPages[entry.page], level * weight);
+        }
+        decode(one.pages, (page, much) => raise(onPages[page], level * (much + 1)));
+      }
+    });
+
+    /** @type {Map<Entry, number>} */
+    const scores = new Map();
+    const score = (/** @type {Entry} */ entry, /** @type {number[]} */ levels, /** @type {number} */ weight) => {
+      if (!asked.length || !levels.every((level, turn) => level || (rare.length && common.has(asked[turn])))) return;
+      const value = levels.reduce((one, other) => one + other) * weight * entry.value;
+      scores.set(entry, Math.max(scores.get(entry) ?? 0, value));
+    };
+    onPages.forEach((levels, page) => score(pages[page], levels, 1));
+    for (const [number, levels] of named) {
+      const { entry, weight, size } = names[number];
+      const above = named.get(entry.heading) ?? none;
+      const share = levels.filter((level) => level > 0.25).length / size;
+      if (share) score(entry, levels.map((level, turn) => Math.max(level, above[turn] / 2)), weight * (1 + share));
+    }
+    const perPage = pages.map(() => 2);
+    const entries = [...scores].sort(([, one], [, other]) => other - one).map(([entry]) => entry);
+    return { entries: entries.filter(({ page }) => perPage[page]-- > 0), read: read.join() === asked.join() ? "" : read.join(" ") };
+  };
+}
+
+/** The pages of a word, and whether each is much about it. @param {string} text @param {(page: number, much: number) => void} each */
+function decode(text, each) {
+  let page = 0;
+  let step = 0;
+  let unit = 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const sign = code - (code > 92 ? 36 : 35);
+    step += sign * unit;
+    if (sign < 63) {
+      page += step >> 1;
+      each(page++, step % 2);
+      step = 0;
+      unit = 1;
+    } else {
+      unit *= 28;
+    }
+  }
+}
