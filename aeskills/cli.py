@@ -7,8 +7,9 @@ from importlib import import_module
 import click
 
 _COMMANDS = {
-    "build": "cli_site", "serve": "cli_site", "check": "cli_check", "explain": "cli_check", "translate": "cli_translate",
-    "score": "cli_assessment", "simulate": "cli_assessment", "items": "cli_assessment", "schema": "cli_schema",
+    "build": "cli_site", "serve": "cli_site", "check": "cli_check", "status": "cli_check", "explain": "cli_check",
+    "translate": "cli_translate", "score": "cli_assessment", "simulate": "cli_assessment", "items": "cli_assessment",
+    "schema": "cli_schema",
 }  # fmt: skip
 """Command → the module that has it; only the one that runs is loaded."""
 

@@ -1,4 +1,4 @@
-"""`aeskills check` and `aeskills explain`: every fault of a content folder, and what each means."""
+"""`aeskills check`, `status` and `explain`: every fault of a content folder, what it holds, and what a finding means."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from aeskills.checks import registry
+from aeskills.checks.completeness import MEASURES
 from aeskills.checks.explain import entries, overview
 from aeskills.checks.explain import explain as explained
 from aeskills.cli_options import CONTENT, STYLE, opened
@@ -28,6 +29,21 @@ def check(content: Path, style: str, strict: bool) -> None:
     if not findings and style == "text":
         click.echo(f"{content}: no findings")
     sys.exit(1 if faults else 0)
+
+
+@click.command()
+@CONTENT
+def status(content: Path) -> None:
+    """Count what the handbook holds, beside what its site.yaml promises (`least:`)."""
+    handbook = opened(content).handbook
+    if handbook is None:
+        click.echo("aeskills: the handbook cannot be read; `aeskills check` says why", err=True)
+        sys.exit(2)
+    counts = {name: measure(handbook) for name, measure in MEASURES.items()}
+    for name, count in counts.items():
+        least = handbook.site.least.get(name)
+        click.echo(f"{name:<20}{count:>6}" + ("" if least is None else f"  of {least}" + ("" if count >= least else "  below")))
+    sys.exit(1 if any(counts.get(name, 0) < least for name, least in handbook.site.least.items()) else 0)
 
 
 @click.command()

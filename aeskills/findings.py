@@ -13,7 +13,7 @@ from unicodedata import combining, east_asian_width
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Location:
     """A place in a file of the user's; `line` and `column` are 1-based, in characters, `length` is for the caret."""
 

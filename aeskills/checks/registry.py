@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from aeskills.checks import career, evidence, forms, items, levels, markup, publication, references, usage
+from aeskills.checks import career, completeness, evidence, forms, items, levels, markup, publication, references, usage
 from aeskills.checks.survey import Survey
 from aeskills.content.reader import Reading
 from aeskills.findings import Finding, ordered
@@ -53,6 +53,7 @@ EVERYTHING: tuple[Rule, ...] = (
     items.longest_keys,
     usage.never_used,
     usage.without_content,
+    completeness.promises,
 )
 """Rules about the whole handbook; they speak once every file was read without a fault."""
 

@@ -24,6 +24,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+_NO_KEYS: dict[str, Location] = {}
+"""Of all nodes that are no mapping; nobody writes to it."""
+
+
 @dataclass(slots=True)
 class Node:
     """A value with its place. `value` is a str, a list of nodes, a dict of key → node, or None for an empty value."""
@@ -126,15 +130,16 @@ class _Builder:
         if event.anchor is not None or (event.tag or "!") != "!":
             self.report(event, "yaml-tag", "anchors (&name) and tags (!name) are not read", "write the plain value")
             return False
-        place = self.place(event)
         value: Any
         if isinstance(event, yaml.ScalarEvent):
             value = None if event.value == "" and event.implicit[0] else event.value
         else:
             value = {} if isinstance(event, yaml.MappingStartEvent) else []
-        node = Node(value, place.line, place.column, place.length, event.end_mark.line + 1)
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        node = Node(value, start.line + 1, start.column + 1, max(1, length), end.line + 1, {} if isinstance(value, dict) else _NO_KEYS)
         if self.stack and isinstance(self.stack[-1].value, dict) and self.pending[-1] is None:
-            return self.key(event, node, place)
+            return self.key(event, node, self.place(event))
         self.attach(node)
         if not isinstance(event, yaml.ScalarEvent):
             if len(self.stack) >= MAX_DEPTH:

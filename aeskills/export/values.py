@@ -80,7 +80,7 @@ class Values:
 
     def html(self, text: str) -> str:
         """Rich text as paragraphs, without our classes, whose links hold outside the site too."""
-        made = _CLASS.sub(r"\1", self._printer.prose(str(text)))
+        made = _CLASS.sub(r"\1", str(self._printer.prose(str(text))))  # a Markup would escape the pieces it joins
         return made.replace(ROOT, reachable(self._edition, "", self._way))
 
     def _value(self, value: Any, rich: bool) -> Any:

@@ -32,4 +32,7 @@ class Site(Record):
     source_locale: Tag = "en"
     locales: tuple[PublishedLocale, ...]
     role: Id
+    least: dict[str, Annotated[int, Field(ge=0)]] = Field(
+        default_factory=dict, description="Least number of records the handbook promises, such as `skills: 23`; `aeskills status` counts"
+    )
     updated: Date

@@ -8,22 +8,23 @@ from pathlib import Path
 import material
 
 from aeskills.site.pack import pack, squeezed
-from aeskills.site.styles import sheets
+from aeskills.site.styles import sheets, without_icons
 
 THEME = Path(__file__).parent.parent / "theme"
 MATERIAL = Path(material.__file__).parent / "templates"
-_NEEDED = "stylesheets/main.*.css"
+_NEEDED = "assets/stylesheets/main.*.css"
 _ENTRY = "main.js"
 _FOLDERS = ("assets/assessment", "assets/search")
 
 
 @cache
 def joined_files() -> dict[str, str]:
-    """Address → text of what is shipped joined or without comments."""
+    """Address → text of what is shipped joined, or without comments, or without the theme's icons."""
     single = {
         address: squeezed(path.read_text(encoding="utf-8")) for address, path in _scripts().items() if not address.startswith(_FOLDERS)
     }
-    return sheets() | single | {f"{folder}/{_ENTRY}": _script(folder) for folder in _FOLDERS}
+    theirs = {path.relative_to(MATERIAL).as_posix(): without_icons(path.read_text(encoding="utf-8")) for path in MATERIAL.glob(_NEEDED)}
+    return sheets() | theirs | single | {f"{folder}/{_ENTRY}": _script(folder) for folder in _FOLDERS}
 
 
 @cache
@@ -38,7 +39,6 @@ def _script(folder: str) -> str:
 
 @cache
 def copied_files() -> dict[str, Path]:
-    """Address → file of what is shipped as it is: our own assets, and the theme's style sheet."""
-    theirs = {path.relative_to(MATERIAL).as_posix(): path for path in sorted((MATERIAL / "assets").glob(_NEEDED))}
+    """Address → file of what is shipped as it is: our own assets but the scripts."""
     own = {path.relative_to(THEME).as_posix(): path for path in sorted((THEME / "assets").rglob("*")) if path.is_file()}
-    return theirs | {address: path for address, path in own.items() if address not in _scripts()}
+    return {address: path for address, path in own.items() if address not in _scripts()}

@@ -64,7 +64,7 @@ def _leaf(
         view=view,
         html=html,
         parts=tuple(outline(html, view.search)),
-        entries=navigation[view.address],
+        entries=navigation[view.address] if view.address else (),  # the home page leads everywhere itself
         crumbs=path,
         section_title=edition.voice.text(f"section.{view.section}"),
         canonical=f"{url}{tag}/{view.address}" if url else "",

@@ -58,18 +58,22 @@ def _made_by() -> Iterator[str]:
 
 
 def _states(folder: Path) -> list[str]:
-    """Path, size and time of change of every file below a folder."""
+    """Path, size and time of change of every file below a folder; of a link that leads nowhere, its own."""
     found = []
     for place, _, names in os.walk(folder):
         for name in names:
-            info = os.stat(os.path.join(place, name))  # noqa: PTH116, PTH118
-            found.append(f"{place}/{name} {info.st_size} {info.st_mtime_ns}")
+            path = f"{place}/{name}"
+            info = os.stat(path) if os.path.exists(path) else os.lstat(path)  # noqa: PTH110, PTH116
+            found.append(f"{path} {info.st_size} {info.st_mtime_ns}")
     return sorted(found)
 
 
 def _contents(folder: Path) -> Iterator[str]:
-    """Path and digest of every file below a folder."""
+    """Path and digest of every file below a folder; what cannot be read is for the build to report."""
     for place, _, names in sorted(os.walk(folder)):
         for name in sorted(names):
             path = Path(place, name)
-            yield f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+            try:
+                yield f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+            except OSError as error:
+                yield f"{path} {error.strerror}"

@@ -8,10 +8,10 @@ is the other side.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aeskills.site.navigation import SECTIONS
@@ -60,7 +60,7 @@ class Document:
 
 def index(leaves: Iterable[Leaf], tag: str) -> dict[str, Any]:
     """The value of `search/index.json`."""
-    return index_of([_document(leaf) for leaf in leaves if not leaf.untranslated], tag)
+    return index_of((_document(leaf) for leaf in leaves if not leaf.untranslated), tag)
 
 
 def _document(leaf: Leaf) -> Document:
@@ -74,12 +74,12 @@ def _document(leaf: Leaf) -> Document:
     return Document(view.address, view.title, view.description, sections, text, view.places, tab, view.keywords, value)
 
 
-def index_of(documents: Sequence[Document], tag: str) -> dict[str, Any]:
-    """The index of some pages in one locale."""
-    sections = Counter(section for document in documents for section in document.sections)
+def index_of(documents: Iterable[Document], tag: str) -> dict[str, Any]:
+    """The index of some pages in one locale; each is let go of before the next is asked for."""
+    vocabulary, common, pages = _vocabulary(documents, tag)
+    sections = Counter(section for page in pages for section in page.sections)
     numbers = {section: number for number, section in enumerate(sections)}
-    keywords = Counter(word for document in documents for word in document.others)
-    vocabulary, common = _vocabulary(documents, tag)
+    keywords = Counter(word for page in pages for word in page.others)
     beginnings, endings = affixes(tag)
     return {
         "tag": tag,
@@ -90,20 +90,16 @@ def index_of(documents: Sequence[Document], tag: str) -> dict[str, Any]:
         "words": _front_coded(list(vocabulary)),
         "found": " ".join(_numbers_coded(found) for found in vocabulary.values()),
         "pages": [
-            [
-                one.address,
-                one.title,
-                one.description,
-                [numbers[part] for part in one.sections],
-                one.value,
-                one.tab,
-                *_others(one, keywords),
-            ]
-            for one in documents
+            [*_said(page), [numbers[part] for part in page.sections], page.value, page.tab, *_others(page, keywords)] for page in pages
         ],
         "sections": [[*section, _USUAL_SECTION if count > _USUAL else _SECTION] for section, count in sections.items()],
-        "places": [[number, place.id, place.name, *place.others] for number, one in enumerate(documents) for place in one.places],
+        "places": [[number, place.id, place.name, *place.others] for number, page in enumerate(pages) for place in page.places],
     }
+
+
+def _said(document: Document) -> tuple[str, str, str]:
+    """What a result shows."""
+    return document.address, document.title, document.description
 
 
 def _others(document: Document, keywords: Mapping[str, int]) -> list[str]:
@@ -112,26 +108,33 @@ def _others(document: Document, keywords: Mapping[str, int]) -> list[str]:
     return [word for word in document.others if keywords[word] <= _USUAL and word not in said]
 
 
-def _vocabulary(documents: Sequence[Document], tag: str) -> tuple[dict[str, list[int]], list[str]]:
-    """Word → the pages that have it: twice their number, and one more where the page is much about it. And the common words."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(documents):
+def _vocabulary(documents: Iterable[Document], tag: str) -> tuple[dict[str, Sequence[int]], list[str], list[Document]]:
+    """Word → the pages that have it: twice their number, and one more where the page is much about it.
+
+    And the common words, and the pages without their text.
+    """
+    found: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    pages: list[Document] = []
+    full = 0
+    for document in documents:
         counts = Counter(words(document.text, tag))
         often = max(4, counts.total() // 150)
         for word, count in counts.items():
             if len(word) >= _SHORT or not word.isdecimal():
-                found[word].append(2 * number + (count >= often))
-    most = max(sum(bool(document.text) for document in documents) / 2, 3)
-    common = sorted(word for word, pages in found.items() if len(pages) > most)
-    return {word: found[word] for word in sorted(found) if len(found[word]) <= most}, common
+                found[word].append(2 * len(pages) + (count >= often))
+        full += bool(document.text)
+        pages.append(replace(document, text=""))
+    most = max(full / 2, 3)
+    common = sorted(word for word, where in found.items() if len(where) > most)
+    return {word: found[word] for word in sorted(found) if len(found[word]) <= most}, common, pages
 
 
 def _front_coded(vocabulary: Sequence[str]) -> str:
     """Sorted words; each begins with a capital letter that says how many letters it shares with the word before."""
     coded, before = [], ""
     for word in vocabulary:
-        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
-        shared = min(sum(1 for _ in same), 25)
+        most = min(len(before), len(word), 25)
+        shared = next((at for at in range(most) if before[at] != word[at]), most)
         coded.append(chr(ord("A") + shared) + word[shared:])
         before = word
     return "".join(coded)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache, lru_cache
 
 # fmt: off
 _COMMON = {
@@ -25,6 +24,7 @@ _TOGETHER = r"\u3005-\u3007\u30a1-\u30fa\u3400-\u9fff"
 """Signs that are written without spaces between words."""
 
 _PIECE = re.compile(rf"[{_TOGETHER}]+|[^\W_{_TOGETHER}]+")
+_LONGER = re.compile(r"[^\W_]{2,}")
 _VOICED = "\u3099\u309a"
 
 # fmt: off
@@ -61,26 +61,26 @@ def affixes(tag: str) -> tuple[list[str], list[str]]:
 
 def words(text: str, tag: str) -> list[str]:
     """The words of a text in order, folded; signs written without spaces in pairs; single letters are left out."""
-    language = _language(tag)
-    return [word for chunk in text.split() for word in _words(chunk, language)]
-
-
-@lru_cache(maxsize=65536)
-def _words(chunk: str, language: str) -> tuple[str, ...]:
-    bare = "".join(char for char in unicodedata.normalize("NFKD", chunk).lower() if char in _VOICED or unicodedata.category(char)[0] != "M")
-    bare = unicodedata.normalize("NFC", bare).translate(_table(language))
+    bare = unicodedata.normalize("NFKD", text).lower()
+    if bare.isascii():
+        return _LONGER.findall(bare)
+    marks = {char: "" for char in set(bare) if unicodedata.category(char)[0] == "M" and char not in _VOICED}
+    bare = _replaced(unicodedata.normalize("NFC", _replaced(bare, marks)), letters(tag))
+    if not bare or max(bare) < "\u3000":
+        return _LONGER.findall(bare)
     found: list[str] = []
     for piece in _PIECE.findall(bare):
         if piece[0] < "\u3000" or len(piece) == 1:
             found.append(piece)
         else:
             found += [piece[at : at + 2] for at in range(len(piece) - 1)]
-    return tuple(word for word in found if len(word) > 1 or word > "\u3000")
+    return [word for word in found if len(word) > 1 or word > "\u3000"]
 
 
-@cache
-def _table(language: str) -> dict[int, str]:
-    return {ord(letter): other for letter, other in letters(language).items()}
+def _replaced(text: str, others: Mapping[str, str]) -> str:
+    for char in others.keys() & set(text):
+        text = text.replace(char, others[char])
+    return text
 
 
 def _language(tag: str) -> str:

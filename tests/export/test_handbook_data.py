@@ -96,6 +96,7 @@ def test_rich_text_has_words_and_html() -> None:
         assert not re.search(r"<[a-z]|\]\(", text["text"]), text
         assert "\x02" not in text["text"] + text.get("html", "")
     assert all(re.match("<p>.*</p>$", text["html"], re.DOTALL) for text in linked)
+    assert not [text for text in linked if "&lt;" in text["html"] and "<" not in text["text"]]
     assert any("\n\n" in text["text"] for text in linked)
 
 
