@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from aeskills.cli_options import CONTENT, FOLDER, STYLE, needed
-from aeskills.findings import FORMATS, as_text
+from aeskills.findings import FORMATS, Faulty, as_text
 from aeskills.site.seal import Seal
 
 PROSE = click.option(
@@ -56,8 +56,6 @@ def build(content: Path, prose: Path | None, out: Path, jobs: int | None, style:
         click.echo(f"nothing changed since {pages} pages were built: {out}", err=True)
         return
     gc.disable()  # nearly all that a build makes lives to its end; the search for garbage would take a tenth of the time
-    from aeskills.site.publish import Faulty
-
     try:
         seal.write(publish(content, folder, out, jobs, timings))
     except Faulty as faulty:
@@ -78,7 +76,6 @@ def serve(content: Path, prose: Path | None, out: Path, jobs: int | None, port: 
     """Build the site, serve it on 127.0.0.1, and build and reload after every change."""
     needed(content)
     from aeskills.site.preview import preview
-    from aeskills.site.publish import Faulty
 
     folder = prose or content.resolve().parent / "docs"
 

@@ -34,6 +34,17 @@ class Finding:
     severity: Severity = "error"
 
 
+class Faulty(Exception):  # noqa: N818
+    """What the author wrote has faults that forbid to go on; `findings` says which."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+    def __str__(self) -> str:
+        return f"{len(self.findings)} findings"
+
+
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint with the nearest known word, or `otherwise` when nothing is near."""
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)

@@ -55,6 +55,7 @@ class Compensation(Record):
 
     checked: Date
     summary: Prose = Field(description="One sentence: how the role is paid")
+    calculator: bool = Field(default=False, description="Whether to offer a calculator for plans of base pay and variable pay by quota")
     components: tuple[PayComponent, ...]
     examples: tuple[WorkedExample, ...]
     tables: tuple[FigureTable, ...]

@@ -10,6 +10,7 @@ from functools import cache
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
+from zlib import crc32
 
 import jinja2
 from markupsafe import Markup
@@ -36,7 +37,8 @@ def relative(html: str, address: str) -> str:
 @cache
 def compiled() -> jinja2.FileSystemBytecodeCache | None:
     """Where compiled templates are kept from build to build; None where nothing can be written."""
-    folder = caches() / f"jinja-{version('jinja2')}"
+    options = crc32(b"".join(Path(__file__).with_name(name).read_bytes() for name in ("printing.py", "press.py")))
+    folder = caches() / f"jinja-{version('jinja2')}-{options:08x}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import jinja2
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from aeskills.findings import Faulty, Finding, Location
 from aeskills.site.outline import words_in
 from aeskills.site.printing import ROOT, Printer
 
@@ -22,12 +26,22 @@ class Prose:
     html: str
 
 
-def prose(text: str, printer: Printer) -> Prose:
-    """Renders one page. It begins with `# Title`; `[words](term:quota)` leads to a record, `[words](page:pay/)` to a page.
+def prose(path: Path, printer: Printer) -> Prose:
+    """Renders one page. Raises Faulty for values and records that are not there.
 
+    It begins with `# Title`; `[words](term:quota)` leads to a record, `[words](page:pay/)` to a page.
     Headings get the ids part-1, part-2 …: the same in every language, so that a switch of language keeps the place.
     """
-    filled = printer.environment.from_string(text).render()
+    text = path.read_text(encoding="utf-8")
+    try:
+        filled = printer.environment.from_string(text).render()
+    except jinja2.TemplateError as error:
+        line = getattr(error, "lineno", None) or _line(text, "{{")
+        hint = "write a value of the handbook, such as {{ handbook.role.title }}"
+        raise Faulty(
+            [Finding(_place(path, line), "invalid-value", f"what stands in {{{{ … }}}} does not fit: {error.message}", hint)]
+        ) from None
+    faults: list[Finding] = []
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = markdown.parse(filled)
     number = 0
@@ -39,10 +53,26 @@ def prose(text: str, printer: Printer) -> Prose:
             token.attrSet("class", "ae-table")
         for child in token.children or []:
             if child.type == "link_open":
-                child.attrSet("href", _address(str(child.attrGet("href")), printer))
+                target = str(child.attrGet("href"))
+                try:
+                    child.attrSet("href", _address(target, printer))
+                except KeyError:
+                    message = f'there is no record "{target}"'
+                    hint = "write kind:id of a record, page:address, or a full web address"
+                    faults.append(Finding(_place(path, _line(text, target)), "dangling-link", message, hint))
+    if faults:
+        raise Faulty(faults)
     environment: MutableMapping[str, Any] = {}
     html = markdown.renderer.render(tokens, markdown.options, environment)
     return Prose(_inline_after(tokens, "h1"), _inline_after(tokens, "p"), html)
+
+
+def _line(text: str, word: str) -> int:
+    return text[: max(0, text.find(word))].count("\n") + 1
+
+
+def _place(path: Path, line: int) -> Location:
+    return Location(os.path.relpath(path), line)
 
 
 def _address(target: str, printer: Printer) -> str:

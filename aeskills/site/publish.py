@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from aeskills.checks.registry import check
 from aeskills.content.reader import read
-from aeskills.findings import Finding, as_text, ordered
+from aeskills.findings import Faulty, as_text, ordered
 from aeskills.locales.localize import localize, words_of
 from aeskills.locales.voice import Voice
 from aeskills.model.handbook import Handbook
@@ -27,14 +27,6 @@ from aeskills.site.stages import Stages
 
 Report = Callable[[str], None]
 PACKAGED_PROSE = Path(__file__).parent.parent / "prose"
-
-
-class Faulty(Exception):  # noqa: N818
-    """The content has faults; `findings` says which."""
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(f"{len(findings)} findings")
-        self.findings = findings
 
 
 @dataclass

@@ -54,6 +54,8 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         checked=pay.checked,
         keywords=tuple(component.name for component in pay.components),
     )
+    if not pay.calculator:
+        return
     yield View(
         address="pay/calculator/",
         template="calculator.html",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from aeskills.site.edition import Edition
 from aeskills.site.printing import Printer
@@ -19,25 +20,24 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     names = {path.stem: None for folder in edition.prose for path in sorted((folder / source).glob("*.md"))}
     for name in names:
         address, section, parent = PLACES.get(name, (f"{name}/", "reference", None))
-        text = _text(edition, edition.tag, name)
-        found = prose(text if text is not None else _text(edition, source, name) or "", printer)
+        own = _file(edition, edition.tag, name)
+        written = own or _file(edition, source, name)
+        assert written is not None
+        found = prose(written, printer)
         template = "method.html" if name == "method" else "prose.html"
         yield View(
             address=address,
-            template=template if text is not None else "untranslated.html",
+            template=template if own else "untranslated.html",
             title=found.title,
             description=found.description,
             section=section,
-            data={"html": found.html} if text is not None else {"source": source, "address": address},
+            data={"html": found.html} if own else {"source": source, "address": address},
             subjects=(edition.handbook.scoring,) if name == "method" else (),
-            checked=edition.handbook.site.updated if text is not None else None,
+            checked=edition.handbook.site.updated if own else None,
             parent=parent,
         )
 
 
-def _text(edition: Edition, tag: str, name: str) -> str | None:
-    for folder in edition.prose:
-        path = folder / tag / f"{name}.md"
-        if path.is_file():
-            return path.read_text(encoding="utf-8")
-    return None
+def _file(edition: Edition, tag: str, name: str) -> Path | None:
+    """The nearest file of that page in that language."""
+    return next((path for folder in edition.prose if (path := folder / tag / f"{name}.md").is_file()), None)

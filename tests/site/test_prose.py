@@ -1,0 +1,54 @@
+"""Hand-written pages: values, links and their faults, with file and line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from aeskills.findings import Faulty
+from aeskills.site.printing import Printer
+from aeskills.site.prose import prose
+from tests.site.printed import edition, handbook
+
+
+@pytest.fixture(scope="module")
+def printer() -> Printer:
+    return Printer(edition(handbook()))
+
+
+def page(folder: Path, text: str) -> Path:
+    path = folder / "about.md"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_title_description_values_and_links(tmp_path: Path, printer: Printer) -> None:
+    skill = handbook().skills[0]
+    text = "# About *it*\n\nWe have {{ handbook.skills|length }} skills, <b>all</b> of them.\n\n## First\n\n"
+    text += f"[one](skill:{skill.id}) and [pay](page:pay/)\n"
+    found = prose(page(tmp_path, text), printer)
+    assert found.title.split() == ["About", "it"]
+    assert found.description.startswith(f"We have {len(handbook().skills)} skills")
+    assert '<h2 id="part-1">First</h2>' in found.html
+    assert f'href="\x02skills/{skill.id}/"' in found.html and 'href="\x02pay/"' in found.html
+    assert "&lt;b&gt;" in found.html
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code", "word"),
+    [
+        ("# A\n\nText {{ nothing.x }}\n", 3, "invalid-value", "nothing"),
+        ("# A\n\n\n{{ 1 + }}\n", 4, "invalid-value", "unexpected"),
+        ("# A\n\nText [a](skill:nope)\n", 3, "dangling-link", "skill:nope"),
+        ("# A\n\nText [a](nokind:nope)\n", 3, "dangling-link", "nokind:nope"),
+    ],
+)
+def test_faults_are_findings(tmp_path: Path, printer: Printer, text: str, line: int, code: str, word: str) -> None:
+    path = page(tmp_path, text)
+    with pytest.raises(Faulty) as caught:
+        prose(path, printer)
+    (finding,) = caught.value.findings
+    assert (finding.location.file, finding.location.line, finding.code) == (os.path.relpath(path), line, code)
+    assert word in finding.message
