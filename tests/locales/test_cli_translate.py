@@ -24,9 +24,9 @@ def content(tmp_path: Path) -> Path:
     shutil.copytree(LIGHTHOUSE, folder, ignore=shutil.ignore_patterns("locale"))
     site = folder / "site.yaml"
     text = site.read_text(encoding="utf-8")
-    head, _, tail = text.partition("locales:\n")
-    rest = "".join(line for line in tail.splitlines(keepends=True) if not line.startswith(" "))
-    site.write_text(f"{head}locales:\n  - tag: en\n  - tag: it\n{rest}", encoding="utf-8")
+    changed = text.replace("  - tag: ar\n", "  - tag: it\n")
+    assert changed != text
+    site.write_text(changed, encoding="utf-8")
     return folder
 
 
