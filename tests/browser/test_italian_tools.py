@@ -1,0 +1,105 @@
+"""The tools of the site in Italian: compare, rules, matrices and onboarding by keyboard, and whole without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    return f"{serve(site).rstrip('/')}/it/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh Italian profile; the test fails when the console says anything."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="it-IT")
+    one = context.new_page()
+    one.set_default_timeout(5000)
+    trouble: list[str] = []
+    one.on("console", lambda message: trouble.append(message.text))
+    one.on("pageerror", lambda error: trouble.append(str(error)))
+    yield one
+    context.close()
+    assert trouble == []
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if target.evaluate("(one) => one === document.activeElement"):
+            return
+    raise AssertionError("no way there by keyboard")
+
+
+def test_two_industries_side_by_side(page: Page, address: str) -> None:
+    page.goto(f"{address}compare/")
+    first, second = page.locator("select").nth(0), page.locator("select").nth(1)
+    tab_to(page, first)
+    page.keyboard.type("Software")
+    tab_to(page, second)
+    page.keyboard.type("Pubblicità")
+    assert page.url == f"{address}compare/?industries=software,advertising"
+    expect(page.locator('[data-status="industries"]')).to_contain_text("Software e Pubblicità")
+    assert page.locator("table").first.locator("thead th:visible a").all_inner_texts() == ["Software", "Pubblicità"]
+
+
+def test_which_rules_bind_in_italy(page: Page, address: str) -> None:
+    page.goto(f"{address}rules/")
+    country, industry = page.locator("select").nth(0), page.locator("select").nth(1)
+    everything = page.locator(".ae-rules tr[data-places]:visible").count()
+    tab_to(page, country)
+    page.keyboard.type("Italia")
+    tab_to(page, industry)
+    page.keyboard.type("Software")
+    assert page.url.endswith("?country=IT&industry=software")
+    shown = page.locator(".ae-rules tr[data-places]:visible").count()
+    assert 0 < shown < everything
+    expect(page.get_by_role("status")).to_contain_text(f"{shown} ")
+
+
+def test_one_family_of_the_matrix(page: Page, address: str) -> None:
+    page.goto(f"{address}explore/")
+    choice = page.locator("select").first
+    rows = page.locator("table").first.locator("tbody tr:visible")
+    everything = rows.count()
+    tab_to(page, choice)
+    page.keyboard.type("Comunicazione")
+    assert page.url.endswith("?family=communication")
+    assert 0 < rows.count() < everything
+
+
+def test_an_activity_is_ticked_and_stays(page: Page, address: str) -> None:
+    page.goto(f"{address}onboarding/")
+    box = page.locator('input[type="checkbox"]').first
+    tab_to(page, box)
+    page.keyboard.press("Space")
+    page.reload()
+    expect(page.locator('input[type="checkbox"]').first).to_be_checked()
+    expect(page.locator(".ae-onboarding__progress")).to_contain_text("1")
+
+
+@pytest.mark.parametrize(
+    ("path", "selector", "least"),
+    [
+        ("compare/", "table thead th[data-column]", 20),
+        ("rules/", ".ae-rules tr[data-places]", 15),
+        ("explore/", "table tbody tr", 80),
+        ("onboarding/", ".ae-activity", 45),
+        ("interview/", "details", 100),
+        ("pay/calculator/", "table tbody tr", 5),
+    ],
+)
+def test_all_is_there_without_javascript(browser: Browser, address: str, path: str, selector: str, least: int) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="it-IT")
+    page = context.new_page()
+    page.goto(f"{address}{path}")
+    assert page.locator(f"{selector}:visible").count() >= least
+    assert page.locator("html").get_attribute("lang") == "it"
+    context.close()
