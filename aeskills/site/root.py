@@ -26,8 +26,8 @@ def root_files(handbook: Handbook, pages: Mapping[str, Sequence[str]], url: str)
         "direction": Voice(site.source_locale).direction,
     }
     files = {
-        "index.html": environment.get_template("root/chooser.html").render(names, base="./"),
-        "404.html": environment.get_template("root/404.html").render(names, base=urlsplit(url).path or "/"),
+        "index.html": environment.get_template("entry/chooser.html").render(names, base="./"),
+        "404.html": environment.get_template("entry/404.html").render(names, base=urlsplit(url).path or "/"),
         "robots.txt": "User-agent: *\nAllow: /\n" + (f"Sitemap: {url}sitemap.xml\n" if url else ""),
     }
     if url:
