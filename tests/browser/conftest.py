@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.conftest import Serve
 
@@ -79,3 +79,26 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     for visitor in visitors:
         visitor.context.close()
     assert not trouble, "\n".join(trouble)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a fresh profile on a desktop; whatever the console says fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    trouble: list[str] = []
+    one = context.new_page()
+    one.set_default_timeout(10_000)
+    one.on("console", lambda message: trouble.append(message.text))
+    one.on("pageerror", lambda error: trouble.append(str(error)))
+    yield one
+    context.close()
+    assert trouble == []
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Moves the focus there by the Tab key alone."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if target.evaluate("(one) => one === document.activeElement"):
+            return
+    raise AssertionError("no way there by keyboard")

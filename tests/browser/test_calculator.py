@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -28,18 +27,6 @@ ATTAINMENTS = (0.0, 12.5, 40.0, 59.99, 60.0, 99.9, 100.0, 100.1, 118.0, 133.3, 1
 def address(site: Path, serve: Serve) -> str:
     """Of the built site."""
     return serve(site)
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
-    faults: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    context.close()
-    assert faults == []
 
 
 def _call(page: Page, module: str, body: str, argument: Any) -> Any:

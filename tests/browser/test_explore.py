@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.conftest import tab_to
 from tests.conftest import Serve
 from tests.site.printed import handbook
 
@@ -18,26 +18,6 @@ pytestmark = pytest.mark.browser
 def address(site: Path, serve: Serve) -> str:
     """Of the built site, in English."""
     return f"{serve(site)}/en/"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    faults: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    context.close()
-    assert faults == []
-
-
-def _tab_to(page: Page, target: Locator) -> None:
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if target.evaluate("(one) => one === document.activeElement"):
-            return
-    raise AssertionError("no way there by keyboard")
 
 
 def _column(table: Locator, at: int) -> list[str]:
@@ -56,7 +36,7 @@ def test_a_column_sorts_by_keyboard(page: Page, address: str) -> None:
     before = _column(table, 0)
     targets = sorted(level.targets.values())
     assert len(set(targets)) > 1
-    _tab_to(page, button)
+    tab_to(page, button)
     page.keyboard.press("Enter")
     assert [int(cell) for cell in _column(table, 2)] == targets[::-1]
     expect(head).to_have_attribute("aria-sort", "descending")
@@ -93,7 +73,7 @@ def test_one_family_as_rows_and_as_columns(page: Page, address: str) -> None:
     members = [skill.name for skill in handbook().skills if skill.family == family.id]
     assert 0 < len(members) < len(handbook().skills)
     choice = page.get_by_label("Family", exact=True)
-    _tab_to(page, choice)
+    tab_to(page, choice)
     choice.select_option(family.id)
     for at in range(2):
         assert sorted(_column(page.locator("table").nth(at), 0)) == sorted(members)
@@ -140,7 +120,7 @@ def test_questions_by_family_and_level(page: Page, address: str) -> None:
 def test_an_answer_opens_by_keyboard_and_all_for_print(page: Page, address: str) -> None:
     page.goto(f"{address}interview/")
     first = page.locator("details.ae-question").first
-    _tab_to(page, first.locator("summary"))
+    tab_to(page, first.locator("summary"))
     page.keyboard.press("Enter")
     expect(first.locator("p")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -14,28 +16,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def address(site: Path, serve: Callable[[Path], str]) -> str:
     return f"{serve(site).rstrip('/')}/it/"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh Italian profile; the test fails when the console says anything."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="it-IT")
-    one = context.new_page()
-    one.set_default_timeout(5000)
-    trouble: list[str] = []
-    one.on("console", lambda message: trouble.append(message.text))
-    one.on("pageerror", lambda error: trouble.append(str(error)))
-    yield one
-    context.close()
-    assert trouble == []
-
-
-def tab_to(page: Page, target: Locator) -> None:
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if target.evaluate("(one) => one === document.activeElement"):
-            return
-    raise AssertionError("no way there by keyboard")
 
 
 def test_two_industries_side_by_side(page: Page, address: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,20 +25,6 @@ pytestmark = pytest.mark.browser
 def address(site: Path, serve: Serve) -> str:
     """The English site, under a strict policy."""
     return f"{serve(site, POLICY)}/en/"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh profile; the test fails when the console says anything."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    one = context.new_page()
-    one.set_default_timeout(5000)
-    trouble: list[str] = []
-    one.on("console", lambda message: trouble.append(message.text))
-    one.on("pageerror", lambda error: trouble.append(str(error)))
-    yield one
-    context.close()
-    assert trouble == []
 
 
 def _rows(page: Page) -> list[str]:
