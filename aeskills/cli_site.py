@@ -20,7 +20,7 @@ JOBS = click.option("--jobs", type=click.IntRange(1), default=None, help="Proces
 
 
 def publish(content: Path, prose: Path, out: Path, jobs: int | None, timings: bool = False) -> int:
-    """Builds the whole site into `out` and says what is done; gives its number of pages. Raises Faulty before anything is written."""
+    """Builds the whole site into `out` and says what is done; gives its number of pages. Raises Faulty before anything is published."""
     from aeskills.site.publish import open_publication  # with all that makes a site: a command that builds nothing starts at once
     from aeskills.site.stages import as_table
 

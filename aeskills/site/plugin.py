@@ -16,12 +16,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from aeskills.findings import Faulty, as_text
 from aeskills.site.assets import THEME, copied_files
 from aeskills.site.pages import Leaf
 from aeskills.site.press import Press
 from aeskills.site.printed import PrintedEdition
 from aeskills.site.printing import ROOT, relative
-from aeskills.site.publish import Publication, prepare
+from aeskills.site.publish import Publication, open_publication
 
 
 class Options(Config):
@@ -49,20 +50,20 @@ class ReadyPage(Page):
 
 
 class AeskillsPlugin(BasePlugin[Options]):
-    """Makes the pages of one locale; in a plain `mkdocs build` of the source locale also the rest of the site."""
+    """Makes the pages of the source locale in a `mkdocs build`, and then the rest of the site."""
 
     publication: Publication | None = None
     tag = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks the content, and points MkDocs at one locale's part of the staging folder."""
-        if self.publication is None:
-            root = Path(config.config_file_path or ".").parent
-            prepared = prepare(Path(self.config.content), root / self.config.prose, Path(config.site_dir))
-            if isinstance(prepared, str):
-                raise Abort(prepared)
-            self.publication, self.tag = prepared, prepared.source
-        self._printed = PrintedEdition(self.publication.edition(self.tag), self.publication.url)
+        content, root = Path(self.config.content), Path(config.config_file_path or ".").parent
+        try:
+            self.publication = open_publication(content, root / self.config.prose, Path(config.site_dir))
+            self.tag = self.publication.source
+            self._printed = PrintedEdition(self.publication.edition(self.tag), self.publication.url)
+        except Faulty as faulty:
+            raise Abort(as_text(faulty.findings, content)) from None
         self._leaves = list(self._printed.leaves())
         config.site_dir = str(self.publication.staging / self.tag)
         config.site_name = self._printed.title
@@ -103,12 +104,14 @@ class AeskillsPlugin(BasePlugin[Options]):
         return output_content.replace(ROOT, self.publication.root(self.tag)) if template_name == "404.html" else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Writes what is not a page, and in a plain MkDocs build the other locales and the root."""
+        """Writes what is not a page, then the other locales and the root."""
         assert self.publication is not None
         folder = Path(config.site_dir)
         for address, text in [*self._printed.files(), self._printed.search(self._leaves)]:
             path = folder / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        if self.publication.plain:
+        try:
             self.publication.complete({self.tag: self._printed.translated})
+        except Faulty as faulty:
+            raise Abort(as_text(faulty.findings, self.publication.content)) from None

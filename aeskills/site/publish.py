@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from aeskills.checks.registry import check
 from aeskills.content.reader import read
-from aeskills.findings import Faulty, as_text, ordered
+from aeskills.findings import Faulty, ordered
 from aeskills.locales.localize import localize, words_of
 from aeskills.locales.voice import Voice
 from aeskills.model.handbook import Handbook
@@ -37,7 +37,6 @@ class Publication:
     content: Path
     prose: Path
     target: Path
-    plain: bool = False
     report: Report = lambda _line: None
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     owner: int = field(default_factory=os.getpid)
@@ -105,15 +104,7 @@ class Publication:
         self.report(f"  {tag}: {len(found)} pages")
 
 
-def prepare(content: Path, prose: Path, target: Path) -> Publication | str:
-    """A publication for a plain MkDocs build, or the findings as text."""
-    try:
-        return open_publication(content, prose, target, plain=True)
-    except Faulty as faulty:
-        return as_text(faulty.findings, content)
-
-
-def open_publication(content: Path, prose: Path, target: Path, plain: bool = False) -> Publication:
+def open_publication(content: Path, prose: Path, target: Path) -> Publication:
     """Reads and checks the content, and clears what killed builds left. Raises Faulty."""
     stages = Stages()
     stages.begin("read")
@@ -125,7 +116,7 @@ def open_publication(content: Path, prose: Path, target: Path, plain: bool = Fal
     target = target.resolve()
     _clear_stale(target)
     stages.begin("locales")
-    return Publication(reading.handbook, content.resolve(), prose.resolve(), target, plain, stages={"site": stages})
+    return Publication(reading.handbook, content.resolve(), prose.resolve(), target, stages={"site": stages})
 
 
 _FORKED: Publication | None = None

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from aeskills.content.reader import read
-from aeskills.locales.voice import Voice
 from aeskills.site.charts.phases import life
 from aeskills.site.edition import Edition
-from aeskills.site.printing import Printer
 from aeskills.site.view import View
 from aeskills.site.views import engagement
 from tests.site.guards import headings, ids
-from tests.site.pages import Page, parse
+from tests.site.pages import Page
+from tests.site.printed import edition as english
+from tests.site.printed import printed
 
 Printed = tuple[View, str, Page]
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    handbook = read(Path("content")).handbook
-    assert handbook is not None
-    return Edition(handbook, Voice("en"), (), handbook)
+    return english()
 
 
 @pytest.fixture(scope="module")
 def pages(edition: Edition) -> dict[str, Printed]:
-    printer = Printer(edition)
-    printed = {view.address: (view, printer.page(view)) for view in engagement.views(edition, printer)}
-    return {address: (view, html, parse(html)) for address, (view, html) in printed.items()}
+    return {address: (one.view, one.html, one.page) for address, one in printed(engagement.views, edition).items()}
 
 
 def test_a_page_for_every_phase_in_order(edition: Edition, pages: dict[str, Printed]) -> None:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
-from pathlib import Path
 
 import pytest
 
-from aeskills.content.reader import read
-from aeskills.locales.voice import Voice
 from aeskills.site.charts.factors import factor
 from aeskills.site.edition import Edition
 from aeskills.site.printing import Printer
@@ -17,22 +14,20 @@ from aeskills.site.view import View
 from aeskills.site.views import industries
 from tests.site.guards import headings, ids
 from tests.site.pages import Page, parse
+from tests.site.printed import edition as english
+from tests.site.printed import printed
 
 Printed = tuple[View, str, Page]
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    handbook = read(Path("content")).handbook
-    assert handbook is not None
-    return Edition(handbook, Voice("en"), (), handbook)
+    return english()
 
 
 @pytest.fixture(scope="module")
 def pages(edition: Edition) -> dict[str, Printed]:
-    printer = Printer(edition)
-    printed = {view.address: (view, printer.page(view)) for view in industries.views(edition, printer)}
-    return {address: (view, html, parse(html)) for address, (view, html) in printed.items()}
+    return {address: (one.view, one.html, one.page) for address, one in printed(industries.views, edition).items()}
 
 
 def _links(page: Page) -> set[str]:

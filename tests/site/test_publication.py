@@ -54,6 +54,23 @@ def test_plain_mkdocs_says_what_is_wrong_and_keeps_the_last_site(lighthouse_site
     assert rests(tmp_path) == []
 
 
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_plain_mkdocs_says_what_is_wrong_in_prose(lighthouse_site: Path, tmp_path: Path, tag: str) -> None:
+    copied(LIGHTHOUSE, tmp_path)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for folder, text in (("en", "# About\n\nText.\n"), (tag, "# About\n\n{{ nothing.x }}\n")):
+        (tmp_path / "docs" / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / folder / "about.md").write_text(text, encoding="utf-8")
+    shutil.copytree(lighthouse_site, tmp_path / "site")
+    before = files_below(tmp_path / "site")
+    done = run("build", "--strict", "--quiet", cwd=tmp_path, command=MKDOCS)
+    assert done.returncode == 1
+    assert f"docs/{tag}/about.md:3:1: error[invalid-value]" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert files_below(tmp_path / "site") == before
+    assert rests(tmp_path) == []
+
+
 def break_it(content: Path) -> None:
     """A fault in the content: an unknown key in line 2 of site.yaml."""
     path = content / "site.yaml"
