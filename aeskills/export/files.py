@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from typing import Any
 
 from aeskills.export import feed, llms
 from aeskills.export.data_schema import handbook_schema
 from aeskills.export.tables import csv_text, tables
 from aeskills.export.values import Values
-from aeskills.locales.localize import coverage
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.site.edition import Edition
@@ -20,17 +20,15 @@ SCHEMA = 1
 """Rises when a field goes or changes its meaning; fields may be added without."""
 
 
-def files_of(edition: Edition, printer: Printer, views: Iterable[View]) -> dict[str, Any]:
-    """Name → text, or a value to be written as JSON. `views` are the edition's pages."""
-    files: dict[str, Any] = {
-        "data/handbook.json": handbook_data(edition, printer),
-        "data/schema.json": handbook_schema(SCHEMA),
-        llms.NAME: llms.llms(edition, printer, views),
-        feed.NAME: feed.feed(edition, printer),
+def files_of(edition: Edition, printer: Printer, views: Collection[View]) -> dict[str, Callable[[], Any]]:
+    """Name → what makes the text, or a value to be written as JSON. `views` are the edition's pages."""
+    files: dict[str, Callable[[], Any]] = {
+        "data/handbook.json": partial(handbook_data, edition, printer),
+        "data/schema.json": partial(handbook_schema, SCHEMA),
+        llms.NAME: partial(llms.llms, edition, printer, views),
+        feed.NAME: partial(feed.feed, edition, printer),
     }
-    for table in tables(edition.handbook):
-        files[f"data/{table.name}.csv"] = csv_text(table, printer)
-    return files
+    return files | {f"data/{table.name}.csv": partial(csv_text, table, printer) for table in tables(edition.handbook)}
 
 
 def handbook_data(edition: Edition, printer: Printer) -> dict[str, Any]:
@@ -44,7 +42,7 @@ def handbook_data(edition: Edition, printer: Printer) -> dict[str, Any]:
         "locale": edition.tag,
         "updated": handbook.site.updated.isoformat(),
         "licence": values.text(handbook.site.notice) if handbook.site.notice else None,
-        "translated": round(coverage(_records(documents)), 1),
+        "translated": round(edition.coverage(_records(documents)), 1),
         "handbook": {
             name: [values.record(one) for one in document] if isinstance(document, tuple) else values.record(document)
             for name, document in documents.items()

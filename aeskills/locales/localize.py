@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +31,11 @@ def localize(handbook: Handbook, words: Words) -> Handbook:
     return Handbook.model_construct(**{field: spoken(getattr(handbook, field), field) for field in Handbook.model_fields})
 
 
-def coverage(records: Iterable[Record]) -> float:
-    """Share of the words below `records` that are translated, 0–100; 100 when they have no words."""
+def translated_words(record: Record) -> tuple[int, int]:
+    """How many words below `record` are translated, and how many there are."""
     done = total = 0
-    for record in records:
-        for text in texts(record):
-            words = len(text.split()) or 1
-            total += words
-            done += 0 if isinstance(text, Untranslated) else words
-    return 100 * done / total if total else 100.0
+    for text in texts(record):
+        words = len(text.split()) or 1
+        total += words
+        done += 0 if isinstance(text, Untranslated) else words
+    return done, total

@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from aeskills.content import inline
+from aeskills.locales.localize import translated_words
 from aeskills.locales.voice import Voice
 from aeskills.model.base import Record, Reference, Translatable, mark
 from aeskills.model.handbook import Handbook, records
+from aeskills.model.role import SkillFamily
+from aeskills.model.skill import Skill
 from aeskills.site.addresses import address_of, files, name_of
 
+Made = TypeVar("Made")
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Target = tuple[str, str]
 """Kind and id."""
+References = Mapping[Target, Collection[tuple[str, str]]]
+"""Target → the records that refer to it, by kind and id; a document without a kind by "" and the field of the handbook it fills."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """What the views of one locale are made from. `prose` holds the folders of hand-written pages, the nearest first.
 
-    `source` is the handbook in its source language, where a page shows the original word beside the translated one.
+    `source` is the handbook in its source language, where a page shows the original word beside the translated one; `references`
+    is who refers to whom when that is known already, since links are the same in every language.
     """
 
     handbook: Handbook
     voice: Voice
     prose: tuple[Path, ...] = ()
     source: Handbook | None = None
+    references: References | None = None
+    _made: dict[Callable[[Edition], Any], Any] = field(default_factory=dict, init=False)
+    _words: dict[int, tuple[int, int]] = field(default_factory=dict, init=False)
+    """Of the handbook's records by their `id()`: words translated, and all."""
 
     @property
     def tag(self) -> str:
@@ -39,6 +50,13 @@ class Edition:
     @property
     def is_source(self) -> bool:
         return self.tag == self.handbook.site.source_locale
+
+    def once(self, make: Callable[[Edition], Made]) -> Made:
+        """What `make` makes of this edition, made the first time it is asked for: an index that many pages look into."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: Made = self._made[make]
+        return found
 
     def record(self, kind: str, identifier: str) -> Any:
         """The record of that kind and id; KeyError when there is none."""
@@ -61,22 +79,57 @@ class Edition:
 
         Whole documents, such as Compensation, refer to what stands in their parts that have no kind of their own.
         """
-        found = self._referring.get((record.kind, getattr(record, "id", "")), [])
+        found = (self._owner(*key) for key in self._references.get((record.kind, getattr(record, "id", "")), ()))
         return [other for other in found if isinstance(other, kind)]
+
+    def coverage(self, records: Iterable[Record]) -> float:
+        """Share of the words below `records` that are translated, 0–100; 100 when they have no words."""
+        done = total = 0
+        for record in records:
+            if id(record) not in self._words:
+                self._words[id(record)] = translated_words(record)
+            done, total = done + self._words[id(record)][0], total + self._words[id(record)][1]
+        return 100 * done / total if total else 100.0
+
+    @cached_property
+    def families(self) -> list[tuple[SkillFamily, list[Skill]]]:
+        """Each family with its skills."""
+        found: dict[str, list[Skill]] = {family.id: [] for family in self.handbook.role.families}
+        for skill in self.handbook.skills:
+            found[skill.family].append(skill)
+        return [(family, found[family.id]) for family in self.handbook.role.families]
+
+    @cached_property
+    def hues(self) -> dict[str, int]:
+        """Skill → the number of its family, which is its colour."""
+        return {skill.id: number for number, (_, skills) in enumerate(self.families, 1) for skill in skills}
+
+    @cached_property
+    def _references(self) -> References:
+        return references(self.handbook) if self.references is None else self.references
 
     @cached_property
     def _files(self) -> dict[int, str]:
         return files(self.handbook)
 
-    @cached_property
-    def _referring(self) -> dict[Target, list[Record]]:
-        index: dict[Target, dict[int, Record]] = defaultdict(dict)
-        documents = (getattr(self.handbook, field) for field in Handbook.model_fields)
-        kindless = (document for document in documents if isinstance(document, Record) and not document.kind)
-        for owner in (*records(self.handbook), *kindless):
-            for target in _targets(owner):
-                index[target][id(owner)] = owner
-        return {target: list(owners.values()) for target, owners in index.items()}
+    def _owner(self, kind: str, identifier: str) -> Record:
+        found = self.handbook.by_kind[kind][identifier] if kind else getattr(self.handbook, identifier)
+        assert isinstance(found, Record)
+        return found
+
+
+def references(handbook: Handbook) -> References:
+    """Who refers to whom in a handbook, in the author's order."""
+    index: dict[Target, dict[tuple[str, str], None]] = defaultdict(dict)
+    for record in records(handbook):
+        for target in _targets(record):
+            index[target][record.kind, getattr(record, "id", record.kind)] = None
+    for name in Handbook.model_fields:
+        document = getattr(handbook, name)
+        if isinstance(document, Record) and not document.kind:
+            for target in _targets(document):
+                index[target]["", name] = None
+    return index
 
 
 def _targets(record: Record) -> Iterator[Target]:
@@ -96,7 +149,7 @@ def _targets(record: Record) -> Iterator[Target]:
 def _fields(model: type[Record]) -> dict[str, tuple[str, bool]]:
     """Field → the kind it refers to, and whether it is text with links."""
     fields = {}
-    for name, field in model.model_fields.items():
-        reference, text = mark(field, Reference), mark(field, Translatable)
+    for name, info in model.model_fields.items():
+        reference, text = mark(info, Reference), mark(info, Translatable)
         fields[name] = (reference.kind if reference else "", bool(text and text.rich))
     return fields

@@ -6,10 +6,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from aeskills.site.assets import copied_files
+from aeskills.site.assets import copied_files, joined_files
 from aeskills.site.pages import Leaf
 from aeskills.site.press import Press
-from aeskills.site.printed import PrintedEdition
+from aeskills.site.printed import SEARCH, PrintedEdition
 from aeskills.site.publish import Publication
 from aeskills.site.stages import Stages
 
@@ -23,22 +23,25 @@ def build_locale(publication: Publication, tag: str, stages: Stages) -> list[str
     printed = PrintedEdition(edition, publication.url)
     press = Press(printed.shell)
     stages.begin("files")
-    for address, text in printed.files():
+    for address, make in printed.files().items():
+        _write(folder / address, make())
+    for address, text in joined_files().items():
         _write(folder / address, text)
     for address, path in copied_files().items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, folder / address)
     _write(folder / "404.html", press.not_found(publication.root(tag)))
-    stages.begin("search")
-    address, text = printed.search(_pages(printed, press, folder, stages))
-    _write(folder / address, text)
-    return printed.translated
+    translated: list[str] = []
+    _write(folder / SEARCH, printed.search(_pages(printed, press, folder, stages, translated)))
+    return translated
 
 
-def _pages(printed: PrintedEdition, press: Press, folder: Path, stages: Stages) -> Iterator[Leaf]:
-    """Prints and writes every page and passes it on to the search index."""
+def _pages(printed: PrintedEdition, press: Press, folder: Path, stages: Stages, translated: list[str]) -> Iterator[Leaf]:
+    """Prints and writes every page, notes which are translated, and passes it on to the search index."""
     stages.begin("print")
     for leaf in printed.leaves():
+        if not leaf.untranslated:
+            translated.append(leaf.view.address)
         stages.begin("theme")
         text = press.page(leaf)
         stages.begin("write")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from aeskills.locales.voice import Voice
@@ -66,7 +66,7 @@ def entries(views: Iterable[View]) -> dict[str, tuple[Group, ...]]:
     return {section: tuple(Group(title, tuple(group)) for title, group in groups.items()) for section, groups in found.items()}
 
 
-def menus(views: Sequence[View]) -> dict[str, tuple[Group, ...]]:
+def menus(views: Collection[View]) -> dict[str, tuple[Group, ...]]:
     """What each page shows of its section's navigation, by the page's address. A section of a single page needs none.
 
     In a section of more than `MOST` pages a page is shown with its neighbours, and with those that stand before the first heading:
@@ -84,7 +84,7 @@ def menus(views: Sequence[View]) -> dict[str, tuple[Group, ...]]:
     return {view.address: near.get(view.address, whole.get(view.section, ())) for view in views}
 
 
-def crumbs(view: View, by_address: dict[str, View], home: str) -> tuple[Entry, ...]:
+def crumbs(view: View, by_address: Mapping[str, View], home: str) -> tuple[Entry, ...]:
     """The pages above this one, from the home page down."""
     above: list[Entry] = []
     parent = view.parent

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from aeskills.locales.localize import coverage
 from aeskills.site.edition import Edition
 from aeskills.site.navigation import Entry, Group, crumbs, menus
 from aeskills.site.outline import Part, outline
@@ -19,7 +18,9 @@ from aeskills.site.views import all_views
 
 @dataclass(frozen=True)
 class Leaf:
-    """A finished page. `headings` are its h2 with ids; `parts` its words for search; `untranslated` marks a page below its threshold."""
+    """A finished page. `headings` are its h2 with ids; `parts` its words for search; `styles` and `scripts` what it loads beside what
+    every page loads; `untranslated` marks a page below its threshold.
+    """
 
     view: View
     html: str
@@ -29,66 +30,61 @@ class Leaf:
     section_title: str
     canonical: str
     structured: tuple[str, ...]
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
     untranslated: bool
 
     @property
     def headings(self) -> tuple[Part, ...]:
         return tuple(part for part in self.parts if part.id)
 
-    @property
-    def styles(self) -> list[str]:
-        """The style sheets of this kind of page, beside that of all pages."""
-        return needed(self.html) + list(self.view.data.get("styles", ()))
+
+UNTRANSLATED = "untranslated.html"
+"""The template of a page that is hardly translated: it only says so."""
 
 
-def spoken(edition: Edition, printer: Printer) -> list[View]:
-    """The views of every page of an edition; a page that is hardly translated only says so."""
-    threshold = next(locale.threshold for locale in edition.handbook.site.locales if locale.tag == edition.tag)
-    return [_spoken(view, edition, threshold) for view in all_views(edition, printer)]
+class Pages:
+    """The pages of an edition, each printed when it is asked for; `url` is the site's public address or empty."""
 
+    def __init__(self, edition: Edition, printer: Printer, url: str) -> None:
+        self._edition, self._printer, self._url = edition, printer, url
+        self.views = {view.address: view for view in all_views(edition, printer)}
+        self._menus = menus(self.views.values())
+        self._threshold = next(locale.threshold for locale in edition.handbook.site.locales if locale.tag == edition.tag)
 
-def leaves(views: Sequence[View], edition: Edition, printer: Printer, url: str) -> Iterator[Leaf]:
-    """Their pages, printed one by one; `url` is the site's public address or empty."""
-    navigation = menus(views)
-    by_address = {view.address: view for view in views}
-    return (_leaf(view, edition, printer, url, navigation, by_address) for view in views)
+    def spoken(self, address: str) -> View:
+        """The view, or that of a page which says that it is not translated yet and leads to the source; KeyError for a wrong address."""
+        view = self.views[address]
+        if self._edition.is_source or view.template == UNTRANSLATED or self._edition.coverage(view.subjects) >= self._threshold:
+            return view
+        data = {"source": self._edition.handbook.site.source_locale, "address": view.address}
+        return replace(view, template=UNTRANSLATED, data=lambda: data, structured=tuple, files={}, sources=())
 
-
-def _leaf(
-    view: View, edition: Edition, printer: Printer, url: str, navigation: Mapping[str, tuple[Group, ...]], by_address: dict[str, View]
-) -> Leaf:
-    html = printer.page(view)
-    tag = edition.tag if is_translated(view) else edition.handbook.site.source_locale
-    path = crumbs(view, by_address, edition.voice.text("nav.home"))
-    return Leaf(
-        view=view,
-        html=html,
-        parts=tuple(outline(html, view.search)),
-        entries=navigation[view.address] if view.address else (),  # the home page leads everywhere itself
-        crumbs=path,
-        section_title=edition.voice.text(f"section.{view.section}"),
-        canonical=f"{url}{tag}/{view.address}" if url else "",
-        structured=tuple(_json(value) for value in _structured(view, edition, path, url)),
-        untranslated=not is_translated(view),
-    )
-
-
-def is_translated(view: View) -> bool:
-    """Whether the page speaks its locale's language."""
-    return view.template != "untranslated.html"
-
-
-def _spoken(view: View, edition: Edition, threshold: float) -> View:
-    """The view, or a page that says it is not translated yet and leads to the source."""
-    if edition.is_source or coverage(view.subjects) >= threshold:
-        return view
-    source = edition.handbook.site.source_locale
-    data = {"source": source, "address": view.address}
-    return replace(view, template="untranslated.html", data=data, structured=(), files={}, sources=())
+    def leaf(self, address: str) -> Leaf:
+        """One page; KeyError for a wrong address."""
+        view, edition = self.spoken(address), self._edition
+        data = view.data()
+        html = self._printer.page(view, data)
+        translated = view.template != UNTRANSLATED
+        tag = edition.tag if translated else edition.handbook.site.source_locale
+        path = crumbs(view, self.views, edition.voice.text("nav.home"))
+        return Leaf(
+            view=view,
+            html=html,
+            parts=tuple(outline(html, view.search)),
+            entries=self._menus[address] if address else (),  # the home page leads everywhere itself
+            crumbs=path,
+            section_title=edition.voice.text(f"section.{view.section}"),
+            canonical=f"{self._url}{tag}/{address}" if self._url else "",
+            structured=tuple(_json(value) for value in _structured(view, edition, path, self._url)),
+            styles=(*needed(html), *data.get("styles", ())),
+            scripts=tuple(data.get("scripts", ())),
+            untranslated=not translated,
+        )
 
 
 def _structured(view: View, edition: Edition, path: tuple[Entry, ...], url: str) -> Iterator[Mapping[str, Any]]:
-    yield from ({"@context": "https://schema.org", "inLanguage": edition.tag, **value} for value in view.structured)
+    yield from ({"@context": "https://schema.org", "inLanguage": edition.tag, **value} for value in view.structured())
     if path and url:
         steps = [*path, Entry(view.address, view.title)]
         yield {

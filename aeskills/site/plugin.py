@@ -17,10 +17,10 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from aeskills.findings import Faulty, as_text
-from aeskills.site.assets import THEME, copied_files
+from aeskills.site.assets import THEME, copied_files, joined_files
 from aeskills.site.pages import Leaf
 from aeskills.site.press import Press
-from aeskills.site.printed import PrintedEdition
+from aeskills.site.printed import SEARCH, PrintedEdition
 from aeskills.site.printing import ROOT, relative
 from aeskills.site.publish import Publication, open_publication
 
@@ -107,11 +107,12 @@ class AeskillsPlugin(BasePlugin[Options]):
         """Writes what is not a page, then the other locales and the root."""
         assert self.publication is not None
         folder = Path(config.site_dir)
-        for address, text in [*self._printed.files(), self._printed.search(self._leaves)]:
+        made = {address: make() for address, make in self._printed.files().items()}
+        for address, text in (made | joined_files() | {SEARCH: self._printed.search(self._leaves)}).items():
             path = folder / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         try:
-            self.publication.complete({self.tag: self._printed.translated})
+            self.publication.complete({self.tag: [leaf.view.address for leaf in self._leaves if not leaf.untranslated]})
         except Faulty as faulty:
             raise Abort(as_text(faulty.findings, self.publication.content)) from None

@@ -6,10 +6,12 @@ so a piece of HTML is the same on every page of an edition and is made once.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import jinja2
@@ -78,13 +80,9 @@ class Printer:
         )  # fmt: skip
         self.environment.globals.update(t=voice.text, edition=edition, voice=voice, handbook=edition.handbook, href=self.href, ROOT=ROOT)
 
-    def page(self, view: View) -> str:
-        """The page's content, links made relative to its address."""
-        return relative(self.part(view), view.address)
-
-    def part(self, view: View) -> str:
-        """The page's content, links still below `ROOT`."""
-        return self.environment.get_template(view.template).render(view.data, view=view)
+    def page(self, view: View, data: Mapping[str, Any] | None = None) -> str:
+        """The page's content, links made relative to its address; `data` is the view's when that is made already."""
+        return relative(self.environment.get_template(view.template).render(view.data() if data is None else data, view=view), view.address)
 
     def href(self, kind: str, identifier: str) -> str:
         """The address of a record, below `ROOT`."""

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
+from functools import cached_property
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -21,7 +22,7 @@ from aeskills.findings import Faulty, ordered
 from aeskills.locales.localize import localize, words_of
 from aeskills.locales.voice import Voice
 from aeskills.model.handbook import Handbook
-from aeskills.site.edition import Edition
+from aeskills.site.edition import Edition, References, references
 from aeskills.site.root import root_files
 from aeskills.site.stages import Stages
 
@@ -68,7 +69,11 @@ class Publication:
     def edition(self, tag: str) -> Edition:
         """The handbook in one locale."""
         handbook = self.handbook if tag == self.source else localize(self.handbook, words_of(self.content, tag))
-        return Edition(handbook, Voice(tag), (self.prose, PACKAGED_PROSE), self.handbook)
+        return Edition(handbook, Voice(tag), (self.prose, PACKAGED_PROSE), self.handbook, self._references)
+
+    @cached_property
+    def _references(self) -> References:
+        return references(self.handbook)
 
     def complete(self, pages: dict[str, list[str]]) -> None:
         """Builds every locale that is not in `pages` (locale → addresses of its translated pages), then the root; publishes."""

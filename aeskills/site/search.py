@@ -67,11 +67,12 @@ def _document(leaf: Leaf) -> Document:
     view = leaf.view
     if not view.search or view.template in _REPEATING:
         return Document(view.address, view.title, view.description)
-    sections = () if view.places else [(part.id, part.title) for part in leaf.headings]
+    places = view.places()
+    sections = () if places else [(part.id, part.title) for part in leaf.headings]
     text = " ".join(part.words for part in leaf.parts)
     tab = leaf.section_title if (view.section, view.address) in SECTIONS else ""
     value = 0.5 if view.template == _LESSER else 1
-    return Document(view.address, view.title, view.description, sections, text, view.places, tab, view.keywords, value)
+    return Document(view.address, view.title, view.description, sections, text, places, tab, view.keywords, value)
 
 
 def index_of(documents: Iterable[Document], tag: str) -> dict[str, Any]:

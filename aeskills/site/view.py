@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +26,10 @@ class View:
 
     `address` is below the locale's folder and ends in `/` (the home page is empty); `title` is the h1, `description` one
     plain sentence; `subjects` are the records whose words the page speaks: they give its coverage and its edit link; `data`
-    are the names that `template` prints.
+    makes the names that `template` prints.
+
+    What only the page itself needs is made when it is printed, so that all views of a site are there at once, and a server
+    prints one page without making the others.
     """
 
     address: str
@@ -34,7 +37,7 @@ class View:
     title: str
     description: str
     section: str
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Callable[[], Mapping[str, Any]] = dict
     subjects: tuple[Record, ...] = ()
     sources: tuple[Citation, ...] = ()
     checked: dt.date | None = None
@@ -48,8 +51,8 @@ class View:
     listed: bool = True
     """Whether the page stands in its section's navigation."""
     search: bool = True
-    places: tuple[Place, ...] = ()
-    files: Mapping[str, Any] = field(default_factory=dict)
-    """Files beside the page: name → text, or a value to be written as JSON."""
-    structured: tuple[Mapping[str, Any], ...] = ()
-    """schema.org values for `application/ld+json`."""
+    places: Callable[[], tuple[Place, ...]] = tuple
+    files: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
+    """Files beside the page: name → what makes its text, or a value to be written as JSON."""
+    structured: Callable[[], tuple[Mapping[str, Any], ...]] = tuple
+    """Makes schema.org values for `application/ld+json`."""

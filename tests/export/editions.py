@@ -48,7 +48,7 @@ def exported(content: Path = SHIPPED, tag: str = "en", url: str | None = None, t
 def files(one: Edition) -> dict[str, Any]:
     """The files of any edition."""
     printer = Printer(one)
-    return files_of(one, printer, list(all_views(one, printer)))
+    return {name: make() for name, make in files_of(one, printer, list(all_views(one, printer))).items()}
 
 
 __all__ = ["LIGHTHOUSE", "SHIPPED", "URL", "edition", "exported", "files", "handbook"]

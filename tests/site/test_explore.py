@@ -22,7 +22,7 @@ def test_the_page_is_well_formed(page: Printed) -> None:
 
 
 def test_every_target_stands_in_its_cell(page: Printed) -> None:
-    levels, rows = page.view.data["levels"], page.view.data["targets"]
+    levels, rows = page.view.data()["levels"], page.view.data()["targets"]
     assert len(levels) >= 7 and len(rows) == len(handbook().skills) >= 23
     for row in rows:
         assert [cell.value for cell in row.cells] == [level.targets[row.skill.id] for level in levels]
@@ -30,7 +30,7 @@ def test_every_target_stands_in_its_cell(page: Printed) -> None:
 
 def test_every_factor_stands_in_its_cell(page: Printed) -> None:
     found = {(row.skill.id, industry.id): cell.value
-             for row in page.view.data["factors"] for industry, cell in zip(handbook().industries, row.cells, strict=True)}  # fmt: skip
+             for row in page.view.data()["factors"] for industry, cell in zip(handbook().industries, row.cells, strict=True)}  # fmt: skip
     named = {
         (multiplier.skill, industry.id): multiplier.factor for industry in handbook().industries for multiplier in industry.multipliers
     }
@@ -40,10 +40,10 @@ def test_every_factor_stands_in_its_cell(page: Printed) -> None:
 
 
 def test_every_duty_marks_its_skills(page: Printed) -> None:
-    rows = page.view.data["duties"]
+    rows = page.view.data()["duties"]
     assert {row.duty.id for row in rows} == {duty.id for duty in handbook().duties.duties}
     assert len(rows) >= 30
-    skills = [skill.id for _, skill in page.view.data["skills"]]
+    skills = [skill.id for _, skill in page.view.data()["skills"]]
     for row in rows:
         assert {skill for skill, used in zip(skills, row.uses, strict=True) if used} == set(row.duty.skills)
 

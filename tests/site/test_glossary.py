@@ -31,9 +31,9 @@ def test_every_term_has_its_anchor_and_is_under_one_letter(page: Printed) -> Non
     terms = handbook().glossary.terms
     assert len(terms) >= 100
     assert {term.id for term in terms} <= page.page.ids
-    listed = [entry.term.id for one in page.view.data["letters"] for entry in one.entries]
+    listed = [entry.term.id for one in page.view.data()["letters"] for entry in one.entries]
     assert sorted(listed) == sorted(term.id for term in terms)
-    for one in page.view.data["letters"]:
+    for one in page.view.data()["letters"]:
         assert all(entry.term.name.upper().startswith(one.name) for entry in one.entries)
         assert f"#{one.id}" in page.links
 
@@ -49,7 +49,7 @@ def test_related_terms_and_sources_are_linked(page: Printed) -> None:
 
 
 def test_the_definitions_are_words_without_markup(page: Printed) -> None:
-    found = page.view.files["terms.json"]
+    found = page.view.files["terms.json"]()
     assert found["more"] == "In the glossary"
     assert found["terms"].keys() == {term.id for term in handbook().glossary.terms}
     for one in found["terms"].values():
@@ -64,7 +64,7 @@ def test_a_definition_that_is_not_translated_says_its_language() -> None:
     terms = tuple(term.model_copy(update={"definition": Untranslated(term.definition)}) for term in book.glossary.terms)
     half = book.model_copy(update={"glossary": book.glossary.model_copy(update={"terms": terms})})
     page = printed(glossary.views, edition(half, "it"))["glossary/"]
-    assert {one["lang"] for one in page.view.files["terms.json"]["terms"].values()} == {"en"}
+    assert {one["lang"] for one in page.view.files["terms.json"]()["terms"].values()} == {"en"}
 
 
 def test_a_translation_shows_the_word_of_the_source_where_it_differs() -> None:
@@ -112,9 +112,9 @@ def test_the_order_of_names(tag: str, names: list[str]) -> None:
 
 def test_names_without_letters_come_last_under_a_word() -> None:
     page = printed(glossary.views, edition(_renamed({"quota": "ノルマ", "discount": "値引き", "crm": "CRM"}), "ja"))["glossary/"]
-    assert [(one.id, len(one.entries)) for one in page.view.data["letters"]] == [("letter-c", 1), ("letter-other", 2)]
+    assert [(one.id, len(one.entries)) for one in page.view.data()["letters"]] == [("letter-c", 1), ("letter-other", 2)]
 
 
 def test_the_ids_of_letters_are_plain() -> None:
     page = printed(glossary.views, edition(_renamed({"quota": "حصة", "discount": "خصم"}), "ar"))["glossary/"]
-    assert [one.id for one in page.view.data["letters"]] == ["letter-62d", "letter-62e"]
+    assert [one.id for one in page.view.data()["letters"]] == ["letter-62d", "letter-62e"]

@@ -47,13 +47,13 @@ def test_the_table_has_a_row_for_every_industry(edition: Edition, pages: dict[st
     table = html.partition("<tbody>")[2].partition("</tbody>")[0]
     rows = table.split("<tr>")[1:]
     assert len(rows) == len(edition.handbook.industries)
-    for row, text in zip(view.data["rows"], rows, strict=True):
+    for row, text in zip(view.data()["rows"], rows, strict=True):
         assert text.count("data-label=") == 6, "each cell names its column on a phone"
         assert all(escape(client, quote=False) in text for client in row.industry.clients)
         if row.pay:
             assert row.pay.value in text
             assert edition.voice.date(row.pay.figure.as_of) in text
-    assert any(row.pay for row in view.data["rows"])
+    assert any(row.pay for row in view.data()["rows"])
 
 
 def test_each_page_leads_to_all_it_names(edition: Edition, pages: dict[str, Printed]) -> None:

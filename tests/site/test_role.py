@@ -40,12 +40,12 @@ def test_role_says_every_title_context_and_code(edition: Edition, pages: dict[st
         assert {f"../industries/{industry}/" for industry in context.industries} <= links
     assert {f"../account-models/#{model.id}" for model in record.account_models} <= links
     assert all(f"<li>{title}</li>" in html for title in record.synonyms)
-    codes = [code for part in ("schemes", "others") for _, found in view.data[part] for code in found]
+    codes = [code for part in ("schemes", "others") for _, found in view.data()[part] for code in found]
     assert sorted(one.code.code for one in codes) == sorted(one.code for one in record.classifications)
 
 
 def test_codes_of_other_jobs_stand_apart(pages: dict[str, Printed]) -> None:
-    data = pages["role/"][0].data
+    data = pages["role/"][0].data()
     beside = {one.code.title for _, codes in data["others"] for one in codes}
     fitting = {one.code.title for _, codes in data["schemes"] for one in codes}
     assert {"Sales Engineers", "Sales Managers", "ICT presales engineer"} <= beside

@@ -16,7 +16,7 @@ from aeskills.export.values import KEYS
 from aeskills.model.handbook import Handbook
 from aeskills.site import structured
 from aeskills.site.outline import words_in
-from aeskills.site.pages import leaves, spoken
+from aeskills.site.pages import Pages
 from aeskills.site.printing import Printer
 from tests.export.editions import LIGHTHOUSE, SHIPPED, URL, edition, handbook
 from tests.site.pages import pages_of
@@ -103,8 +103,8 @@ def kinds(value: Any) -> Iterator[str]:
 def said(content: Path = SHIPPED, tag: str = "en", url: str = "") -> dict[str, list[dict[str, Any]]]:
     """Address → the values of the page."""
     spoken_by = edition(content, tag, url=url or None)
-    printer = Printer(spoken_by)
-    found = leaves(spoken(spoken_by, printer), spoken_by, printer, f"{url}/" if url else "")
+    pages = Pages(spoken_by, Printer(spoken_by), f"{url}/" if url else "")
+    found = map(pages.leaf, pages.views)
     return {leaf.view.address: [json.loads(value) for value in leaf.structured] for leaf in found}
 
 

@@ -53,7 +53,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=voice.text("career.description", count=len(career.levels), role=handbook.role.title),
         section="career",
-        data={"career": career, "pictures": _pictures(edition)},
+        data=lambda: {"career": career, "pictures": _pictures(edition)},
         subjects=(career,),
         sources=career.sources,
         checked=career.checked,
@@ -73,22 +73,21 @@ def _pictures(edition: Edition) -> list[Markup]:
 
 
 def _level(level: Seniority, edition: Edition, printer: Printer) -> View:
-    handbook = edition.handbook
-    career, families = handbook.career, [(family, _skills(family, edition)) for family in handbook.role.families]
+    career = edition.handbook.career
     return View(
         address=f"career/{level.id}/",
         template="seniority.html",
         title=level.name,
         description=printer.plain(level.summary),
         section="career",
-        data={
+        data=lambda: {
             "level": level,
             "before": [other for other in career.levels if level.id in other.next],
             "after": [edition.record("seniority", following) for following in level.next],
             "steps": [_step(level, edition.record("seniority", following), edition) for following in level.next],
-            "families": families,
-            "scale": handbook.scales.proficiency,
-            "weights": [(family, weight(level.emphasis[family.id]), level.emphasis[family.id]) for family, _ in families],
+            "families": edition.families,
+            "scale": edition.handbook.scales.proficiency,
+            "weights": [(family, weight(level.emphasis[family.id]), level.emphasis[family.id]) for family, _ in edition.families],
             "groups": groups(chosen(level.figures, edition), edition),
         },
         subjects=(level,),
@@ -99,16 +98,12 @@ def _level(level: Seniority, edition: Edition, printer: Printer) -> View:
     )
 
 
-def _skills(family: SkillFamily, edition: Edition) -> list[Skill]:
-    return [skill for skill in edition.handbook.skills if skill.family == family.id]
-
-
 def _step(level: Seniority, following: Seniority, edition: Edition) -> Step:
     found = []
-    for family in edition.handbook.role.families:
+    for family, skills in edition.families:
         rises = tuple(
             Rise(skill, level.targets[skill.id], following.targets[skill.id], skill.levels[following.targets[skill.id] - 1].summary)
-            for skill in _skills(family, edition)
+            for skill in skills
             if following.targets[skill.id] > level.targets[skill.id]
         )
         if rises:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from aeskills.model.base import Record
 from aeskills.model.career import Seniority
-from aeskills.model.evidence import Citation
 from aeskills.model.industry import Industry, Multiplier
 from aeskills.model.rules import Regulation
 from aeskills.model.skill import ProficiencyLevel, Skill
@@ -40,7 +39,6 @@ class Targets(NamedTuple):
 def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
     """One page."""
     handbook, voice = edition.handbook, edition.voice
-    rows = list(compared(edition))
     yield View(
         address="compare/",
         template="compare.html",
@@ -48,8 +46,8 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
         description=voice.text("compare.description", role=handbook.role.title),
         section="industries",
         group=voice.text("compare.group"),
-        data={
-            "columns": [_column(row, edition) for row in rows],
+        data=lambda: {
+            "columns": [_column(row, edition) for row in compared(edition)],
             "groups": grouped(handbook.industries),
             "families": list(_families(edition)),
             "industry_slots": _slots(len(handbook.industries), _INDUSTRIES),
@@ -58,7 +56,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
             "scripts": ("assets/javascripts/compare.js",),
         },
         subjects=(*handbook.industries, *handbook.career.levels),
-        sources=_cited(rows, edition),
+        sources=tuple(dict.fromkeys((*cited(edition), *handbook.career.sources))),
         checked=min((handbook.career.checked, *(industry.checked for industry in handbook.industries))),
         keywords=(handbook.role.title, voice.text("section.industries"), voice.text("section.career")),
         parent="industries/",
@@ -95,8 +93,3 @@ def _words(edition: Edition) -> Mapping[str, Any]:
     """What the script says."""
     messages = edition.voice.interface.messages("site")
     return {key: messages[f"compare.{key}"] for key in ("shown", "all", "differ")}
-
-
-def _cited(rows: list[Row], edition: Edition) -> tuple[Citation, ...]:
-    """The sources of the figures and of the career, each once."""
-    return tuple(dict.fromkeys((*cited(rows), *edition.handbook.career.sources)))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aeskills.export import feed, llms
 from aeskills.export.files import SCHEMA
 from aeskills.export.tables import tables
 from aeskills.export.values import Values
+from aeskills.model.base import Record
+from aeskills.model.handbook import Handbook
 from aeskills.site import structured
 from aeskills.site.edition import Edition
 from aeskills.site.printing import Printer
@@ -20,26 +22,35 @@ ADDRESS = "data/"
 def views(edition: Edition, printer: Printer) -> Iterator[View]:
     """One page; the files themselves are written by aeskills/export."""
     book, voice = edition.handbook, edition.voice
-    found = list(tables(book))
     title, description = voice.text("data.title"), voice.text("data.description", role=book.role.title)
-    files = [("data/handbook.json", voice.text("data.handbook"), "application/json")]
-    files += [(f"data/{table.name}.csv", voice.text(f"data.table-{table.name}"), "text/csv") for table in found]
-    first = book.glossary.terms[:1] or book.sources.sources[:1]
     yield View(
         address=ADDRESS,
         template="data.html",
         title=title,
         description=description,
         section="reference",
-        data={
-            "tables": found,
+        data=lambda: {
+            "tables": list(tables(book)),
             "schema": SCHEMA,
             "changes": sorted(book.changes.changes, key=lambda change: change.date, reverse=True),
-            "example": [json.dumps(Values(edition, printer, "../").record(one), ensure_ascii=False, indent=2) for one in first],
+            "example": [json.dumps(Values(edition, printer, "../").record(one), ensure_ascii=False, indent=2) for one in _first(book)],
             "feed": feed.NAME,
             "llms": llms.NAME,
         },
         subjects=(book.changes,),
-        structured=(structured.dataset(edition, title, description, ADDRESS, files),),
+        structured=lambda: (structured.dataset(edition, title, description, ADDRESS, list(_files(edition))),),
         keywords=("JSON", "CSV", "JSON Schema", "Atom", book.role.title),
     )
+
+
+def _first(book: Handbook) -> Sequence[Record]:
+    """A record to show as an example."""
+    return book.glossary.terms[:1] or book.sources.sources[:1]
+
+
+def _files(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Address, description and type of every file."""
+    voice = edition.voice
+    yield "data/handbook.json", voice.text("data.handbook"), "application/json"
+    for table in tables(edition.handbook):
+        yield f"data/{table.name}.csv", voice.text(f"data.table-{table.name}"), "text/csv"

@@ -24,7 +24,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=printer.plain(work.summary),
         section="engagement",
-        data={
+        data=lambda: {
             "phases": phases,
             "picture": life([(phase.icon, len(duties)) for phase, duties in phases], voice.direction),
             "count": len(handbook.duties.duties),
@@ -43,19 +43,18 @@ def _phase(
     phase: Phase, duties: list[Duty], number: int, around: tuple[Phase | None, Phase | None], edition: Edition, printer: Printer
 ) -> View:
     handbook = edition.handbook
-    families = [family.id for family in handbook.role.families]
     return View(
         address=f"engagement/{phase.id}/",
         template="phase.html",
         title=phase.name,
         description=printer.plain(phase.summary),
         section="engagement",
-        data={
+        data=lambda: {
             "phase": phase,
             "number": number,
             "total": len(handbook.engagement.phases),
             "duties": [(duty, [edition.record("skill", skill) for skill in duty.skills]) for duty in duties],
-            "hue": {skill.id: families.index(skill.family) + 1 for skill in handbook.skills},
+            "hue": edition.hues,
             "previous": around[0],
             "next": around[1],
         },

@@ -56,7 +56,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
         title=voice.text("explore.title"),
         description=voice.text("explore.description", role=handbook.role.title),
         section="skills",
-        data={
+        data=lambda: {
             "families": families,
             "skills": skills,
             "hues": {family.id: handbook.role.families.index(family) + 1 for family in families},

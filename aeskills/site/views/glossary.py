@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +36,6 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     """One page and `terms.json`."""
     handbook, voice = edition.handbook, edition.voice
     glossary = handbook.glossary
-    letters = list(_letters(glossary.terms, edition))
     cited = {(citation.source, citation.at): citation for term in glossary.terms for citation in term.sources}
     yield View(
         address="glossary/",
@@ -44,13 +43,13 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         title=voice.text("glossary.title"),
         description=voice.text("glossary.description", count=len(glossary.terms), role=handbook.role.title),
         section="reference",
-        data={"letters": letters},
+        data=lambda: {"letters": edition.once(_letters)},
         subjects=(glossary,),
         sources=tuple(cited.values()),
         checked=glossary.checked,
-        places=tuple(_place(entry) for letter in letters for entry in letter.entries),
-        files={"terms.json": _definitions(edition, printer)},
-        structured=(structured.glossary(edition, "glossary/"),),
+        places=lambda: tuple(_place(entry) for letter in edition.once(_letters) for entry in letter.entries),
+        files={"terms.json": lambda: _definitions(edition, printer)},
+        structured=lambda: (structured.glossary(edition, "glossary/"),),
     )
 
 
@@ -60,18 +59,18 @@ def _place(entry: Entry) -> Place:
     return Place(entry.term.id, heading(entry.term.name), tuple(dict.fromkeys(others)))
 
 
-def _letters(terms: Iterable[Term], edition: Edition) -> Iterator[Letter]:
+def _letters(edition: Edition) -> list[Letter]:
     originals = edition.source.by_kind["term"] if edition.source and not edition.is_source else {}
     groups: dict[str, list[Entry]] = {}
-    for term in sorted(terms, key=lambda term: sort_key(term.name, edition.tag)):
+    for term in sorted(edition.handbook.glossary.terms, key=lambda term: sort_key(term.name, edition.tag)):
         source = getattr(originals.get(term.id), "name", None)
         original = source if source and source.casefold() != term.name.casefold() else None
         groups.setdefault(letter(term.name, edition.tag), []).append(Entry(term, original))
     others = groups.pop("", [])
-    for name, entries in groups.items():
-        yield Letter("letter-" + (name.lower() if name.isascii() else f"{ord(name):x}"), name, tuple(entries))
-    if others:
-        yield Letter("letter-other", edition.voice.text("glossary.other-letters"), tuple(others))
+    found = [
+        Letter("letter-" + (name.lower() if name.isascii() else f"{ord(name):x}"), name, tuple(entries)) for name, entries in groups.items()
+    ]
+    return [*found, Letter("letter-other", edition.voice.text("glossary.other-letters"), tuple(others))] if others else found
 
 
 def _definitions(edition: Edition, printer: Printer) -> dict[str, Any]:

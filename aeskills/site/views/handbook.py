@@ -55,10 +55,6 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
     """One page."""
     book, voice = edition.handbook, edition.voice
     title = voice.text("handbook.title", role=book.role.title)
-    chapters = tuple(_chapters(edition))
-    body = (
-        DocumentPrinter(edition).environment.get_template("handbook/document.html").render(_data(edition), title=title, chapters=chapters)
-    )
     documents = (book.role, book.engagement, book.duties, *book.industries, *book.skills, book.career, book.compensation)
     yield View(
         address=ADDRESS,
@@ -67,7 +63,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
         short=voice.text("handbook.short"),
         description=voice.text("handbook.description", role=book.role.title),
         section="reference",
-        data={"body": Markup(body)},
+        data=lambda: {"body": _body(title, edition)},
         subjects=(*documents, book.scales, book.figures, book.regulations, book.glossary, book.sources),
         checked=min(_checked(edition)),
         keywords=(book.role.title, *book.role.synonyms),
@@ -75,14 +71,18 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
     )
 
 
+def _body(title: str, edition: Edition) -> Markup:
+    template = DocumentPrinter(edition).environment.get_template("handbook/document.html")
+    return Markup(template.render(_data(edition), title=title, chapters=tuple(_chapters(edition))))
+
+
 def _chapters(edition: Edition) -> Iterator[Chapter]:
     book, voice = edition.handbook, edition.voice
-    skills = [skill for family in book.role.families for skill in book.skills if skill.family == family.id]
     listed: dict[str, tuple[Record, ...]] = {
         "role": book.role.account_models,
         "engagement": book.engagement.phases,
         "industries": book.industries,
-        "skills": tuple(skills),
+        "skills": tuple(skill for _, skills in edition.families for skill in skills),
         "career": book.career.levels,
         "pay": book.compensation.components,
         "rules": book.regulations.regulations,
@@ -104,7 +104,7 @@ def _data(edition: Edition) -> dict[str, Any]:
     return {
         "role": book.role,
         "phases": [(phase, [duty for duty in book.duties.duties if duty.phase == phase.id]) for phase in book.engagement.phases],
-        "families": [(family, [skill for skill in book.skills if skill.family == family.id]) for family in book.role.families],
+        "families": edition.families,
         "scale": {step.level: step for step in book.scales.proficiency},
         "tables": [(table, [_row(figures[one], edition) for one in table.figures]) for table in book.compensation.tables],
         "sources": sorted(book.sources.sources, key=lambda source: (source.publisher.casefold(), source.title.casefold())),

@@ -14,7 +14,6 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     """One page."""
     handbook = edition.handbook
     role = handbook.role
-    skills = [(family, [skill for skill in handbook.skills if skill.family == family.id]) for family in role.families]
     yield View(
         address="",
         template="home.html",
@@ -22,11 +21,16 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         description=printer.plain(handbook.site.description),
         section="role",
         short=edition.voice.text("nav.home"),
-        data={"role": role, "phases": handbook.engagement.phases, "industries": handbook.industries, "families": skills},
+        data=lambda: {
+            "role": role,
+            "phases": handbook.engagement.phases,
+            "industries": handbook.industries,
+            "families": edition.families,
+        },
         subjects=(handbook.site, role),
         sources=role.sources,
         checked=role.checked,
         keywords=role.keywords,
         listed=False,
-        structured=(structured.occupation(edition, printer, ""),),
+        structured=lambda: (structured.occupation(edition, printer, ""),),
     )

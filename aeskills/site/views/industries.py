@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from aeskills.model.evidence import Citation, Figure
 from aeskills.model.industry import Industry
@@ -35,17 +35,16 @@ class Row(NamedTuple):
 def views(edition: Edition, printer: Printer) -> Iterator[View]:
     """The index, then every industry, group by group."""
     handbook, voice = edition.handbook, edition.voice
-    rows = list(compared(edition))
     yield View(
         address="industries/",
         template="industries.html",
         title=voice.text("industries.title"),
         short=voice.text("nav.overview"),
-        description=voice.text("industries.description", count=len(rows), role=handbook.role.title),
+        description=voice.text("industries.description", count=len(handbook.industries), role=handbook.role.title),
         section="industries",
-        data={"groups": grouped(handbook.industries), "rows": rows},
+        data=lambda: {"groups": grouped(handbook.industries), "rows": list(compared(edition))},
         subjects=handbook.industries,
-        sources=cited(rows),
+        sources=cited(edition),
         checked=min((industry.checked for industry in handbook.industries), default=None),
         keywords=(handbook.role.title, *(industry.name for industry in handbook.industries)),
     )
@@ -56,13 +55,6 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
 
 
 def _industry(industry: Industry, reach: float, edition: Edition, printer: Printer) -> View:
-    handbook = edition.handbook
-    families = [family.id for family in handbook.role.families]
-    factors = [
-        (one, edition.record("skill", one.skill), factor(one.factor, reach, edition.voice.direction))
-        for one in sorted(industry.multipliers, key=lambda one: -one.factor)
-    ]
-    related = [edition.record("industry", other) for other in industry.related]
     return View(
         address=f"industries/{industry.id}/",
         template="industry.html",
@@ -70,26 +62,34 @@ def _industry(industry: Industry, reach: float, edition: Edition, printer: Print
         description=printer.plain(industry.summary),
         section="industries",
         group=industry.group,
-        data={
-            "industry": industry,
-            "row": row(industry, edition),
-            "models": [edition.record("account-model", model) for model in industry.account_models],
-            "factors": factors,
-            "hue": {skill.id: families.index(skill.family) + 1 for skill in handbook.skills},
-            "examples": _examples(industry, handbook.skills),
-            "rules": binding(edition, industry),
-            "figures": groups(chosen(industry.figures, edition), edition),
-            "terms": [edition.record("term", term) for term in industry.vocabulary],
-            "contexts": [context for context in handbook.role.contexts if industry.id in context.industries],
-            "related": related,
-            "beside": ",".join([industry.id, *industry.related][:3]),
-        },
+        data=lambda: _data(industry, reach, edition),
         subjects=(industry,),
         sources=industry.sources,
         checked=industry.checked,
-        keywords=(industry.name, industry.group, handbook.role.title),
+        keywords=(industry.name, industry.group, edition.handbook.role.title),
         parent="industries/",
     )
+
+
+def _data(industry: Industry, reach: float, edition: Edition) -> Mapping[str, Any]:
+    factors = [
+        (one, edition.record("skill", one.skill), factor(one.factor, reach, edition.voice.direction))
+        for one in sorted(industry.multipliers, key=lambda one: -one.factor)
+    ]
+    return {
+        "industry": industry,
+        "row": row(industry, edition),
+        "models": [edition.record("account-model", model) for model in industry.account_models],
+        "factors": factors,
+        "hue": edition.hues,
+        "examples": _examples(industry, edition),
+        "rules": binding(edition, industry),
+        "figures": groups(chosen(industry.figures, edition), edition),
+        "terms": [edition.record("term", term) for term in industry.vocabulary],
+        "contexts": [context for context in edition.handbook.role.contexts if industry.id in context.industries],
+        "related": [edition.record("industry", other) for other in industry.related],
+        "beside": ",".join([industry.id, *industry.related][:3]),
+    }
 
 
 def grouped(industries: Iterable[Industry]) -> list[tuple[str, list[Industry]]]:
@@ -107,26 +107,49 @@ def compared(edition: Edition) -> Iterator[Row]:
 
 def row(industry: Industry, edition: Edition) -> Row:
     """One industry's row."""
-    medians = (figure for figure in chosen(industry.figures, edition) if figure.percentiles and figure.unit == "money")
-    median = next(medians, None)
+    median = _median(industry, edition)
     return Row(industry, len(binding(edition, industry)), Pay(median, with_period(edition.voice, median)) if median else None)
 
 
 def binding(edition: Edition, industry: Industry) -> list[Regulation]:
     """Rules in force that bind the industry, its own before those of every industry; superseded ones are left out."""
-    rules = [one for one in edition.handbook.regulations.regulations if one.superseded_by is None]
-    own = [one for one in rules if industry.id in one.industries or (one.industries and one.id in industry.regulations)]
-    return own + [one for one in rules if not one.industries]
+    own, general = edition.once(_in_force)
+    return own.get(industry.id, []) + general
 
 
-def cited(rows: Iterable[Row]) -> tuple[Citation, ...]:
+def _in_force(edition: Edition) -> tuple[dict[str, list[Regulation]], list[Regulation]]:
+    """The rules in force that bind certain industries, by industry, and those that bind every industry."""
+    naming: dict[str, list[str]] = {}
+    for industry in edition.handbook.industries:
+        for rule in industry.regulations:
+            naming.setdefault(rule, []).append(industry.id)
+    own: dict[str, list[Regulation]] = {}
+    general = []
+    for one in edition.handbook.regulations.regulations:
+        if one.superseded_by is None and one.industries:
+            for name in dict.fromkeys((*one.industries, *naming.get(one.id, ()))):
+                own.setdefault(name, []).append(one)
+        elif one.superseded_by is None:
+            general.append(one)
+    return own, general
+
+
+def _median(industry: Industry, edition: Edition) -> Figure | None:
+    """The first spread of pay among an industry's figures."""
+    found = chosen(industry.figures, edition)
+    return next((figure for figure in found if figure.percentiles and figure.unit == "money"), None)
+
+
+def cited(edition: Edition) -> tuple[Citation, ...]:
     """The sources of the pay figures in the comparison, each once."""
-    return tuple(Citation(source=name) for name in dict.fromkeys(row.pay.figure.source for row in rows if row.pay))
+    medians = (_median(industry, edition) for industry in edition.handbook.industries)
+    return tuple(Citation(source=name) for name in dict.fromkeys(figure.source for figure in medians if figure))
 
 
-def _examples(industry: Industry, skills: Iterable[Skill]) -> list[tuple[Skill, str]]:
+def _examples(industry: Industry, edition: Edition) -> list[tuple[Skill, str]]:
     """Scenes that skills set in this industry."""
-    return [(skill, example.text) for skill in skills for example in skill.examples if example.industry == industry.id]
+    found = edition.referring(industry, Skill)
+    return [(skill, example.text) for skill in found for example in skill.examples if example.industry == industry.id]
 
 
 def _reach(industries: Iterable[Industry]) -> float:

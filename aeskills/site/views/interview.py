@@ -30,7 +30,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
         title=voice.text("interview.title"),
         description=voice.text("interview.description", count=count, role=handbook.role.title),
         section="career",
-        data={
+        data=lambda: {
             "groups": groups,
             "count": count,
             "levels": [step for step in handbook.scales.proficiency if step.level in asked],

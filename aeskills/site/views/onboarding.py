@@ -46,7 +46,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
         title=voice.text("onboarding.title"),
         description=voice.text("onboarding.description", count=len(onboarding.activities), role=handbook.role.title),
         section="onboarding",
-        data={
+        data=lambda: {
             "paths": paths,
             "stretches": [_stretch(day, onboarding.activities, paths) for day in days],
             "names": {step.level: step.name for step in handbook.scales.proficiency},

@@ -48,7 +48,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=printer.plain(pay.summary),
         section="pay",
-        data={"pay": pay, "tables": [(table, groups(chosen(table.figures, edition), edition)) for table in pay.tables]},
+        data=lambda: {"pay": pay, "tables": [(table, groups(chosen(table.figures, edition), edition)) for table in pay.tables]},
         subjects=(pay,),
         sources=pay.sources,
         checked=pay.checked,
@@ -62,7 +62,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         title=voice.text("pay.calculator"),
         description=voice.text("pay.calculator-description"),
         section="pay",
-        data={**_calculator(edition), "scripts": ("assets/javascripts/calculator.js",)},
+        data=lambda: {**_calculator(edition), "scripts": ("assets/javascripts/calculator.js",)},
         checked=pay.checked,
         parent="pay/",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from aeskills.site.edition import Edition
@@ -31,7 +32,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
             title=found.title,
             description=found.description,
             section=section,
-            data={"html": found.html} if own else {"source": source, "address": address},
+            data=partial(dict, html=found.html) if own else partial(dict, source=source, address=address),
             subjects=(edition.handbook.scoring,) if name == "method" else (),
             checked=edition.handbook.site.updated if own else None,
             parent=parent,

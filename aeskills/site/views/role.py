@@ -43,8 +43,8 @@ def _role(edition: Edition, printer: Printer) -> View:
         short=voice.text("nav.overview"),
         description=printer.plain(role.summary),
         section="role",
-        structured=(structured.occupation(edition, printer, "role/"),),
-        data={
+        structured=lambda: (structured.occupation(edition, printer, "role/"),),
+        data=lambda: {
             "role": role,
             "contexts": [(context, [edition.record("industry", one) for one in context.industries]) for context in role.contexts],
             "schemes": _by_scheme(_codes(edition, neighbour=False)),
@@ -66,7 +66,7 @@ def _account_models(edition: Edition) -> View:
         title=voice.text("models.title"),
         description=voice.text("models.description", count=len(role.account_models), role=role.title),
         section="role",
-        data={"role": role, "models": [(model, industries_using(edition, model)) for model in role.account_models]},
+        data=lambda: {"role": role, "models": [(model, industries_using(edition, model)) for model in role.account_models]},
         subjects=role.account_models,
         sources=role.sources,
         checked=role.checked,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from aeskills.model.rules import Regulation, Situation
 from aeskills.site.alphabet import sort_key
@@ -54,7 +55,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=voice.text("rules.description", count=len(rules), role=handbook.role.title),
         section="rules",
-        data={
+        data=lambda: {
             "places": places,
             "countries": _countries(rules, edition),
             "industries": handbook.industries,
@@ -72,9 +73,6 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
 
 
 def _rule(rule: Regulation, place: str, edition: Edition, printer: Printer) -> View:
-    figures = [edition.record("figure", figure) for figure in rule.figures]
-    related = [other for other in edition.referring(rule, Regulation) if other.id != rule.id]
-    found = [use for use in uses(edition, printer, rule) if use.section not in ("rules", "industries")]
     return View(
         address=f"rules/{rule.id}/",
         template="rule.html",
@@ -82,22 +80,28 @@ def _rule(rule: Regulation, place: str, edition: Edition, printer: Printer) -> V
         description=printer.plain(rule.summary),
         section="rules",
         group=place,
-        data={
-            "rule": rule,
-            "places": [edition.voice.territory(code) for code in rule.jurisdictions],
-            "industries": [edition.record("industry", one) for one in rule.industries],
-            "situations": [(topic, list(scenes)) for topic, scenes in groupby(_ordered(rule), key=lambda scene: scene.topic)],
-            "figures": [(figure, with_period(edition.voice, figure)) for figure in figures],
-            "replaced_by": edition.record("regulation", rule.superseded_by) if rule.superseded_by else None,
-            "related": related,
-            "used": by_section(edition, found),
-        },
+        data=lambda: _data(rule, edition, printer),
         subjects=(rule,),
         sources=rule.sources,
         checked=rule.checked,
         keywords=(rule.name, rule.gloss, place),
         parent="rules/",
     )
+
+
+def _data(rule: Regulation, edition: Edition, printer: Printer) -> Mapping[str, Any]:
+    figures = [edition.record("figure", figure) for figure in rule.figures]
+    found = [use for use in uses(edition, printer, rule) if use.section not in ("rules", "industries")]
+    return {
+        "rule": rule,
+        "places": [edition.voice.territory(code) for code in rule.jurisdictions],
+        "industries": [edition.record("industry", one) for one in rule.industries],
+        "situations": [(topic, list(scenes)) for topic, scenes in groupby(_ordered(rule), key=lambda scene: scene.topic)],
+        "figures": [(figure, with_period(edition.voice, figure)) for figure in figures],
+        "replaced_by": edition.record("regulation", rule.superseded_by) if rule.superseded_by else None,
+        "related": [other for other in edition.referring(rule, Regulation) if other.id != rule.id],
+        "used": by_section(edition, found),
+    }
 
 
 def applies(country: str) -> tuple[str, ...]:

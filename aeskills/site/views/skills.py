@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from aeskills.model.career import Seniority
 from aeskills.model.industry import Industry
@@ -18,7 +19,6 @@ from aeskills.site.view import View
 def views(edition: Edition, printer: Printer) -> Iterator[View]:
     """The index, then every skill, family by family."""
     handbook, voice = edition.handbook, edition.voice
-    families = [(family, [skill for skill in handbook.skills if skill.family == family.id]) for family in handbook.role.families]
     yield View(
         address="skills/",
         template="skills.html",
@@ -26,18 +26,36 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=voice.text("skills.description", count=len(handbook.skills), role=handbook.role.title),
         section="skills",
-        data={"families": families, "scale": handbook.scales.proficiency},
+        data=lambda: {"families": edition.families, "scale": handbook.scales.proficiency},
         subjects=(handbook.scales, *handbook.role.families),
         sources=handbook.scales.sources,
         checked=handbook.scales.checked,
-        structured=(structured.skill_set(edition, printer, "skills/"),),
+        structured=lambda: (structured.skill_set(edition, printer, "skills/"),),
     )
-    for family, skills in families:
+    for family, skills in edition.families:
         for skill in skills:
             yield _skill(skill, family.name, edition, printer)
 
 
 def _skill(skill: Skill, family: str, edition: Edition, printer: Printer) -> View:
+    return View(
+        address=f"skills/{skill.id}/",
+        template="skill.html",
+        title=skill.name,
+        description=printer.plain(skill.summary),
+        section="skills",
+        group=family,
+        data=lambda: _data(skill, edition),
+        subjects=(skill,),
+        sources=skill.sources,
+        checked=skill.checked,
+        keywords=(skill.name, family, edition.handbook.role.title),
+        parent="skills/",
+        structured=lambda: (structured.skill(skill, edition, printer),),
+    )
+
+
+def _data(skill: Skill, edition: Edition) -> Mapping[str, Any]:
     handbook = edition.handbook
     asking: dict[int, list[Seniority]] = {step.level: [] for step in skill.levels}
     for step in handbook.career.levels:
@@ -48,26 +66,12 @@ def _skill(skill: Skill, family: str, edition: Edition, printer: Printer) -> Vie
         for multiplier in industry.multipliers
         if multiplier.skill == skill.id
     ]
-    return View(
-        address=f"skills/{skill.id}/",
-        template="skill.html",
-        title=skill.name,
-        description=printer.plain(skill.summary),
-        section="skills",
-        group=family,
-        data={
-            "skill": skill,
-            "family": edition.record("family", skill.family),
-            "levels": [(step, handbook.scales.proficiency[step.level - 1], asking[step.level]) for step in skill.levels],
-            "multipliers": sorted(multipliers, key=lambda pair: -pair[1].factor),
-            "duties": edition.referring(skill, Duty),
-            "activities": edition.referring(skill, Activity),
-            "related": [edition.record("skill", related) for related in skill.related],
-        },
-        subjects=(skill,),
-        sources=skill.sources,
-        checked=skill.checked,
-        keywords=(skill.name, family, handbook.role.title),
-        parent="skills/",
-        structured=(structured.skill(skill, edition, printer),),
-    )
+    return {
+        "skill": skill,
+        "family": edition.record("family", skill.family),
+        "levels": [(step, handbook.scales.proficiency[step.level - 1], asking[step.level]) for step in skill.levels],
+        "multipliers": sorted(multipliers, key=lambda pair: -pair[1].factor),
+        "duties": edition.referring(skill, Duty),
+        "activities": edition.referring(skill, Activity),
+        "related": [edition.record("skill", related) for related in skill.related],
+    }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -36,52 +38,63 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     """The index, then every source."""
     handbook, voice = edition.handbook, edition.voice
     sources = handbook.sources.sources
-    figures = {source.id: [figure for figure in handbook.figures.figures if figure.source == source.id] for source in sources}
-    used = {figure.id: uses(edition, printer, figure) for figure in handbook.figures.figures}
-    cited = {source.id: uses(edition, printer, source) for source in sources}
-    groups: dict[str, list[Source]] = {section: [] for section, _ in SECTIONS}
-    for source in sorted(sources, key=lambda source: (sort_key(source.publisher, edition.tag), source.title)):
-        groups[_section([*cited[source.id], *(use for figure in figures[source.id] for use in used[figure.id])])].append(source)
     yield View(
         address="sources/",
         template="sources.html",
         title=voice.text("sources.title"),
         description=voice.text("sources.description", count=len(sources)),
         section="reference",
-        data={
-            "groups": [(section, voice.text(f"section.{section}"), found) for section, found in groups.items() if found],
-            "taken": {source: len(found) for source, found in figures.items()},
+        data=lambda: {
+            "groups": _groups(edition, printer),
+            "taken": Counter(figure.source for figure in handbook.figures.figures),
             "attributions": [source for source in sources if source.attribution],
         },
         subjects=(handbook.sources,),
         checked=max((source.accessed for source in sources), default=None),
     )
-    for source in sources:
-        rows = [_row(edition, figure, used[figure.id]) for figure in figures[source.id]]
-        yield _source(source, rows, cited[source.id], edition, printer)
+    yield from (_source(source, edition, printer) for source in sources)
 
 
-def _source(source: Source, rows: list[Row], cited: list[Use], edition: Edition, printer: Printer) -> View:
+def _source(source: Source, edition: Edition, printer: Printer) -> View:
     return View(
         address=f"sources/{source.id}/",
         template="source.html",
         title=source.title,
         description=f"{source.publisher}: {printer.plain(source.supports)}",
         section="reference",
-        data={
-            "source": source,
-            "rows": [row for row in rows if row.figure.percentiles is None],
-            "spread": [row for row in rows if row.figure.percentiles is not None],
-            "points": POINTS,
-            "total": len(rows),
-            "cited": by_section(edition, cited),
-        },
+        data=lambda: _data(source, edition, printer),
         subjects=(source,),
         checked=source.accessed,
         keywords=(source.title, source.publisher),
         parent="sources/",
         listed=False,
     )
+
+
+def _groups(edition: Edition, printer: Printer) -> list[tuple[str, str, list[Source]]]:
+    """Section, its title, and the sources listed under it."""
+    groups: dict[str, list[Source]] = {section: [] for section, _ in SECTIONS}
+    for source in sorted(edition.handbook.sources.sources, key=lambda source: (sort_key(source.publisher, edition.tag), source.title)):
+        places = [uses(edition, printer, one) for one in (source, *_taken(edition, source))]
+        groups[_section(use for found in places for use in found)].append(source)
+    return [(section, edition.voice.text(f"section.{section}"), found) for section, found in groups.items() if found]
+
+
+def _taken(edition: Edition, source: Source) -> list[Figure]:
+    """The figures that are taken from a source."""
+    return [figure for figure in edition.referring(source, Figure) if figure.source == source.id]
+
+
+def _data(source: Source, edition: Edition, printer: Printer) -> Mapping[str, Any]:
+    rows = [_row(edition, figure, uses(edition, printer, figure)) for figure in _taken(edition, source)]
+    return {
+        "source": source,
+        "rows": [row for row in rows if row.figure.percentiles is None],
+        "spread": [row for row in rows if row.figure.percentiles is not None],
+        "points": POINTS,
+        "total": len(rows),
+        "cited": by_section(edition, uses(edition, printer, source)),
+    }
 
 
 def _row(edition: Edition, figure: Figure, used: list[Use]) -> Row:
