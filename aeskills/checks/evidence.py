@@ -5,9 +5,11 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 
 from aeskills.checks.survey import Survey
 from aeskills.findings import Finding
+from aeskills.model.base import Record
 from aeskills.model.career import Career
 from aeskills.model.industry import Industry
 from aeskills.model.pay import Compensation
@@ -43,12 +45,18 @@ def future_dates(survey: Survey) -> Iterator[Finding]:
     """What was read, checked or measured cannot lie after the day the content is of."""
     updated = survey.handbook.site.updated
     for part in survey.parts:
-        for name in _PAST:
-            date = getattr(part.record, name, None)
+        for name in _dates(type(part.record)):
+            date = getattr(part.record, name)
             if date is not None and first_day(date) > updated:
                 message = f"{name} {date} is later than the content's own date, {updated}"
                 hint = 'mend the date, or set "updated:" in site.yaml'
                 yield Finding(survey.reading.place(part.record, name), "future-date", message, hint)
+
+
+@cache
+def _dates(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a record that hold a day which cannot lie ahead."""
+    return tuple(name for name in _PAST if name in model.model_fields)
 
 
 def validity(survey: Survey) -> Iterator[Finding]:

@@ -38,7 +38,8 @@ def _lacking(survey: Survey, form: Form) -> Iterator[Finding]:
     """A skill without any items is reported elsewhere."""
     items, ratings = (survey.reading.place(form, field, key=True) for field in ("items", "self_ratings"))
     count = Counter(map(_skill_of(survey).get, form.items))
-    testable = [skill for skill in survey.handbook.skills if any(bank.skill == skill.id and bank.items for bank in survey.handbook.banks)]
+    banked = {bank.skill for bank in survey.handbook.banks if bank.items}
+    testable = [skill for skill in survey.handbook.skills if skill.id in banked]
     if form.report == "families":
         least = survey.handbook.scoring.family_items
         families: Counter[str] = Counter()

@@ -32,11 +32,12 @@ def locales(survey: Survey) -> Iterator[Finding]:
 def icons(survey: Survey) -> Iterator[Finding]:
     """Icons come from the sets that the theme bundles."""
     folder = _icon_folder()
-    for part in survey.parts:
-        name = getattr(part.record, "icon", None)
+    drawn = [part.record for part in survey.parts if "icon" in type(part.record).model_fields] if folder else []
+    for record in drawn:
+        name = getattr(record, "icon", None)
         if folder is None or not isinstance(name, str) or (folder / f"{name}.svg").is_file():
             continue
-        place = survey.reading.place(part.record, "icon")
+        place = survey.reading.place(record, "icon")
         hint = did_you_mean(name, _known(folder, name), "write set/name, such as material/handshake-outline")
         yield Finding(place, "unknown-icon", f'there is no icon "{name}"', hint)
 

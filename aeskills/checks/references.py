@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import PurePosixPath
+from typing import Any, get_args
 
 from aeskills.checks.survey import KINDS, Survey
 from aeskills.findings import Finding
@@ -57,18 +59,27 @@ def duplicate_ids(survey: Survey) -> Iterator[Finding]:
     first: dict[tuple[str, str], Record] = {}
     for part in survey.parts:
         record = part.record
-        if record.kind and hasattr(record, "id"):
-            known = first.setdefault((record.kind, record.id), record)
+        if record.kind and "id" in type(record).model_fields:
+            identifier = getattr(record, "id", "")
+            known = first.setdefault((record.kind, identifier), record)
             if known is not record:
                 yield _duplicate(survey, known, record, record.kind)
-        for name in type(record).model_fields:
+        for name in _lists(type(record)):
             entries: dict[str, Record] = {}
-            value = getattr(record, name)
-            for entry in value if isinstance(value, tuple) else ():
-                if isinstance(entry, Record) and not entry.kind and hasattr(entry, "id"):
-                    known = entries.setdefault(entry.id, entry)
-                    if known is not entry:
-                        yield _duplicate(survey, known, entry, "entry")
+            for entry in getattr(record, name):
+                known = entries.setdefault(entry.id, entry)
+                if known is not entry:
+                    yield _duplicate(survey, known, entry, "entry")
+
+
+@cache
+def _lists(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a record that are lists of parts with an id, but without a kind."""
+    return tuple(name for name, field in model.model_fields.items() if any(_is_part(one) for one in get_args(field.annotation)))
+
+
+def _is_part(entry: Any) -> bool:
+    return isinstance(entry, type) and issubclass(entry, Record) and not entry.kind and "id" in entry.model_fields
 
 
 def _duplicate(survey: Survey, known: Record, record: Record, kind: str) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from aeskills.checks.survey import Survey
 from aeskills.content.yaml_source import Node
@@ -98,9 +99,14 @@ def _blanks(node: Node, file: str) -> Iterator[tuple[Location, str]]:
 def empty_lists(survey: Survey) -> Iterator[Finding]:
     """Lists that a page or the assessment is made of."""
     for part in survey.parts:
-        model = type(part.record)
-        for name, field in model.model_fields.items():
-            free = name == "sources" or name in _MAY_BE_EMPTY.get(model, ())
-            if field.is_required() and not free and getattr(part.record, name) == ():
+        for name in _filled(type(part.record)):
+            if getattr(part.record, name) == ():
                 place = survey.reading.place(part.record, name, key=True)
                 yield Finding(place, "empty-list", f"{name} is empty", "write at least one entry")
+
+
+@cache
+def _filled(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a record that must hold something when they are lists."""
+    free = ("sources", *_MAY_BE_EMPTY.get(model, ()))
+    return tuple(name for name, field in model.model_fields.items() if field.is_required() and name not in free)
