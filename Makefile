@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: serve build test check unit bench clean lock
 
-serve: .venv/run.done
+serve: build
 	$(BIN)/aeskills serve
 
 build: .venv/run.done

@@ -30,7 +30,7 @@ def publish(content: Path, prose: Path, out: Path, jobs: int | None, timings: bo
     publication.report = lambda line: click.echo(line, err=True)
     if jobs:
         publication.jobs = jobs
-    click.echo(f"building {', '.join(publication.tags)}", err=True)
+    click.echo(f"building {', '.join(publication.editions.tags)}", err=True)
     pages: dict[str, list[str]] = {}
     publication.complete(pages)
     total = sum(len(found) for found in pages.values())
@@ -69,27 +69,29 @@ def build(content: Path, prose: Path | None, out: Path, jobs: int | None, style:
 @click.command()
 @CONTENT
 @PROSE
-@click.option("--out", type=FOLDER, default=Path("site"), show_default=True, help="Where the finished site goes.")
-@JOBS
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port on 127.0.0.1; 0 takes a free one.")
-def serve(content: Path, prose: Path | None, out: Path, jobs: int | None, port: int) -> None:
-    """Build the site, serve it on 127.0.0.1, and build and reload after every change."""
+def serve(content: Path, prose: Path | None, port: int) -> None:
+    """Serve the site on 127.0.0.1 from memory, and reload it after every change. A fault leaves the last good pages up."""
     needed(content)
+    from aeskills.site.live import Live
     from aeskills.site.preview import preview
 
     folder = prose or content.resolve().parent / "docs"
+    live = Live(content, folder)
 
-    def rebuild() -> str:
+    def refresh() -> str:
+        begun = time.monotonic()
         try:
-            publish(content, folder, out, jobs)
+            pages = live.refresh()
         except Faulty as faulty:
             text = as_text(faulty.findings, content)
             click.echo(text, err=True)
             return text
+        click.echo(f"{pages} pages, taken in within {time.monotonic() - begun:.2f} s", err=True)
         return ""
 
     try:
-        preview(rebuild, out, [content, folder], port, lambda address: click.echo(f"\n  {address}\n\nCtrl+C stops.", err=True))
+        preview(live, [content, folder], port, refresh, lambda address: click.echo(f"\n  {address}\n\nCtrl+C stops.", err=True))
     except OSError as error:
         click.echo(f"aeskills: port {port} of 127.0.0.1: {error.strerror}; choose another with --port", err=True)
         sys.exit(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from aeskills.checks.survey import Survey
 from aeskills.findings import Finding
@@ -36,7 +37,7 @@ def coverage(survey: Survey) -> Iterator[Finding]:
 
 def _lacking(survey: Survey, form: Form) -> Iterator[Finding]:
     """A skill without any items is reported elsewhere."""
-    items, ratings = (survey.reading.place(form, field, key=True) for field in ("items", "self_ratings"))
+    place = partial(survey.reading.place, form, key=True)
     count = Counter(map(_skill_of(survey).get, form.items))
     banked = {bank.skill for bank in survey.handbook.banks if bank.items}
     testable = [skill for skill in survey.handbook.skills if skill.id in banked]
@@ -47,12 +48,12 @@ def _lacking(survey: Survey, form: Form) -> Iterator[Finding]:
             families[skill.family] += count[skill.id]
         if few := [family for family, items in families.items() if items < least]:
             message = f"fewer than {least} items in the family {', '.join(few)}: no result could be shown"
-            yield Finding(items, "form-coverage", message, "add items of its skills")
+            yield Finding(place("items"), "form-coverage", message, "add items of its skills")
         return
     unrated = [skill.id for skill in survey.handbook.skills if skill.id not in form.self_ratings]
     if unrated and not form.choose_skills:
         message = f"the form reports skills but does not rate {', '.join(unrated)}"
-        yield Finding(ratings, "form-coverage", message, "add them, or report families")
+        yield Finding(place("self_ratings"), "form-coverage", message, "add them, or report families")
     if few := [skill.id for skill in testable if skill.id in form.self_ratings and count[skill.id] < ITEMS_PER_SKILL]:
         message = f"fewer than {ITEMS_PER_SKILL} items on {', '.join(few)}"
-        yield Finding(items, "form-coverage", message, "add items, or report families")
+        yield Finding(place("items"), "form-coverage", message, "add items, or report families")

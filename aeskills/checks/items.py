@@ -24,7 +24,6 @@ def options(survey: Survey) -> Iterator[Finding]:
 def keys(survey: Survey) -> Iterator[Finding]:
     """One situational option is best; a knowledge item has right and wrong options."""
     for item in survey.handbook.items:
-        place = survey.reading.place(item, "options", key=True)
         if not item.options:
             continue
         if isinstance(item, SituationalItem):
@@ -32,9 +31,11 @@ def keys(survey: Survey) -> Iterator[Finding]:
             best = [option.id for option in item.options if option.effectiveness == top]
             if len(best) > 1:
                 message = f"the options {', '.join(best)} are equally effective, so none is best"
+                place = survey.reading.place(item, "options", key=True)
                 yield Finding(place, "no-single-best", message, "give one option the highest effectiveness")
         elif len({option.keyed for option in item.options}) < 2:
             message = "every option is keyed" if item.options[0].keyed else "no option is keyed"
+            place = survey.reading.place(item, "options", key=True)
             yield Finding(place, "key-missing", message, 'write "keyed: true" for the right options and "keyed: false" for the others')
 
 

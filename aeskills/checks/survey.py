@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple, get_args
 from urllib.parse import unquote
 
+from aeskills.content.document import Document
 from aeskills.content.inline import targets
 from aeskills.content.reader import Reading
 from aeskills.findings import Location, did_you_mean
@@ -67,37 +68,37 @@ class Survey:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Every record of the handbook, in the author's order."""
-        return tuple(part for document in self.reading.documents for part in _parts(document.record, document.record))
+        return tuple(part for document in self.reading.documents for part in document.once(_parts_of))
 
     @cached_property
     def pointers(self) -> tuple[Pointer, ...]:
         """Every reference: in fields, in passages of items, in links inside texts."""
-        return tuple(_pointers(self.parts)) + tuple(
-            Pointer(words.part, words.path, target.kind, target.id, word=_as_typed(target.written, words.text))
-            for words in self.words
-            if words.rich
-            for target in targets(words.text)
-        )
+        fields = [pointer for document in self.reading.documents for pointer in document.once(_pointers_of)]
+        return (*fields, *(pointer for document in self.reading.documents for pointer in document.once(_links_of)))
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every translatable text."""
-        return tuple(_words(self.parts))
+        return tuple(words for document in self.reading.documents for words in document.once(_words_of))
 
     @cached_property
     def excused(self) -> frozenset[str]:
         """Ids of records that were cut out or whose file cannot be read: reported already, so nobody else misses them."""
-        sound = Counter(getattr(part.record, "id", None) for part in self.parts)
-        cut = {name for name, count in self.reading.raw_ids.items() if count > sound[name]}
+        outcomes = self.reading.outcomes.values()
+        written = Counter(name for outcome in outcomes for name in outcome.ids)
+        faulty = [outcome.document for outcome in outcomes if outcome.ids and outcome.document]
+        written.subtract(getattr(record, "id", "") for document in faulty for record in document.records())
+        cut = {name for name, count in written.items() if count > 0}
         return frozenset(cut | {PurePosixPath(file).stem for file in self.faulty_files if not self.is_read(file)})
 
     def is_read(self, file: str) -> bool:
         """Whether a record came of the file."""
-        return any(document.file == file for document in self.reading.documents)
+        return file in self.reading.outcomes and self.reading.outcomes[file].document is not None
 
     def sound(self, record: Record) -> bool:
         """Whether the file of `record` was read without a fault."""
-        return self.reading.place(record).file not in self.faulty_files
+        document = self.reading.document(record) if self.faulty_files else None
+        return document is None or document.file not in self.faulty_files
 
     def exists(self, kind: str, identifier: str) -> bool:
         """Whether there is such a record."""
@@ -120,6 +121,28 @@ class Survey:
 def _as_typed(written: str, text: str) -> str:
     """A link's target as the author typed it; the parser encodes signs and adds `mailto:`."""
     return next((word for word in (written, unquote(written), written.removeprefix("mailto:")) if word in text), written) or "()"
+
+
+def _parts_of(document: Document) -> tuple[Part, ...]:
+    return tuple(_parts(document.record, document.record))
+
+
+def _words_of(document: Document) -> tuple[Words, ...]:
+    return tuple(_words(document.once(_parts_of)))
+
+
+def _pointers_of(document: Document) -> tuple[Pointer, ...]:
+    return tuple(_pointers(document.once(_parts_of)))
+
+
+def _links_of(document: Document) -> tuple[Pointer, ...]:
+    """The references inside texts."""
+    return tuple(
+        Pointer(words.part, words.path, target.kind, target.id, word=_as_typed(target.written, words.text))
+        for words in document.once(_words_of)
+        if words.rich
+        for target in targets(words.text)
+    )
 
 
 def _parts(record: Record, owner: Record) -> Iterator[Part]:

@@ -83,7 +83,7 @@ def _id(survey: Survey, record: Record) -> Location:
 def blanks(survey: Survey) -> Iterator[Finding]:
     """Keys without a value; where the key may be left out, the model takes the blank for that."""
     for document in survey.reading.documents:
-        for place, name in _blanks(document.root, document.file):
+        for place, name in () if document.source.filled else _blanks(document.source.root, document.file):
             yield Finding(place, "empty-value", f"{name} has no value", "fill it in, or delete the key")
 
 

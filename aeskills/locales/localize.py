@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from aeskills.locales.lookup import Words, look_up
+from aeskills.locales.lookup import Catalogs, Words, look_up
 from aeskills.locales.texts import Message, Untranslated, texts, translated
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
@@ -18,17 +19,59 @@ def words_of(content: Path, tag: str) -> Words:
 
 def localize(handbook: Handbook, words: Words) -> Handbook:
     """The same handbook with its texts looked up in `words`; those not found become `Untranslated`."""
+    return _each_document(handbook, lambda record, field: _spoken(record, field, words).localized)
+
+
+class Translator:
+    """Puts a handbook into one locale again and again; a document stays the same object while neither it nor its words change."""
+
+    def __init__(self, content: Path, tag: str) -> None:
+        self._folder = content / "locale" / tag
+        self._catalogs = Catalogs()
+        self._known: dict[int, _Spoken] = {}
+
+    def localize(self, handbook: Handbook) -> Handbook:
+        """As the function `localize`, with the catalogs as they are now."""
+        words = self._catalogs.look_up(sorted(self._folder.glob("*.po")))
+        changed, before, self._known = self._catalogs.changed, self._known, {}
+
+        def spoken(record: Record, field: str) -> Record:
+            known = before.get(id(record))
+            if known is None or changed is None or not changed.isdisjoint(known.owners):
+                known = _spoken(record, field, words)
+            self._known[id(record)] = known
+            return known.localized
+
+        return _each_document(handbook, spoken)
+
+
+class _Spoken(NamedTuple):
+    """A document, which is kept so that its `id()` stays its own, with whose texts it has, and in the locale."""
+
+    document: Record
+    owners: frozenset[str]
+    localized: Record
+
+
+def _spoken(document: Record, field: str, words: Words) -> _Spoken:
+    owners = set()
 
     def say(message: Message) -> str:
+        owners.add(message.context.partition("#")[0])
         found = words.singular.get((message.context, message.text))
         return Untranslated(message.text) if found is None else found
 
-    def spoken(value: Any, field: str) -> Any:
-        if isinstance(value, tuple):
-            return tuple(translated(record, field, say) for record in value)
-        return translated(value, field, say)
+    localized = translated(document, field, say)
+    return _Spoken(document, frozenset(owners), localized)
 
-    return Handbook.model_construct(**{field: spoken(getattr(handbook, field), field) for field in Handbook.model_fields})
+
+def _each_document(handbook: Handbook, spoken: Callable[[Record, str], Record]) -> Handbook:
+    """The handbook of what `spoken` makes of each document and its field."""
+
+    def all_of(value: Any, field: str) -> Any:
+        return tuple(spoken(record, field) for record in value) if isinstance(value, tuple) else spoken(value, field)
+
+    return Handbook.model_construct(**{field: all_of(getattr(handbook, field), field) for field in Handbook.model_fields})
 
 
 def translated_words(record: Record) -> tuple[int, int]:

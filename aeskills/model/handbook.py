@@ -47,9 +47,17 @@ class Handbook(Record):
     def by_kind(self) -> dict[str, dict[str, Record]]:
         """Records that can be referred to: kind → id → record. The first of two equal ids wins."""
         index: dict[str, dict[str, Record]] = {}
-        for record in records(self):
-            index.setdefault(record.kind, {}).setdefault(getattr(record, "id", record.kind), record)
+        for document in self.documents:
+            for record in document.once(records):
+                index.setdefault(record.kind, {}).setdefault(getattr(record, "id", record.kind), record)
         return index
+
+    @property
+    def documents(self) -> Iterator[Record]:
+        """What each file holds."""
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            yield from value if isinstance(value, tuple) else (value,)
 
     @property
     def items(self) -> tuple[SituationalItem | KnowledgeItem, ...]:
@@ -61,13 +69,16 @@ class Handbook(Record):
         return next(form for form in self.forms.forms if form.id == form_id)
 
 
-def records(value: object) -> Iterator[Record]:
-    """Every record with a kind below `value`, depth first, in the author's order."""
-    if isinstance(value, Record):
-        if value.kind:
-            yield value
-        for name in type(value).model_fields:
-            yield from records(getattr(value, name))
-    elif isinstance(value, tuple):
-        for entry in value:
-            yield from records(entry)
+def records(document: Record) -> tuple[Record, ...]:
+    """Every record with a kind in `document`, itself included, depth first, in the author's order."""
+    return tuple(_records(document))
+
+
+def _records(record: Record) -> Iterator[Record]:
+    if record.kind:
+        yield record
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for entry in value if isinstance(value, tuple) else (value,):
+            if isinstance(entry, Record):
+                yield from _records(entry)

@@ -40,8 +40,6 @@ class Edition:
     source: Handbook | None = None
     references: References | None = None
     _made: dict[Callable[[Edition], Any], Any] = field(default_factory=dict, init=False)
-    _words: dict[int, tuple[int, int]] = field(default_factory=dict, init=False)
-    """Of the handbook's records by their `id()`: words translated, and all."""
 
     @property
     def tag(self) -> str:
@@ -86,9 +84,8 @@ class Edition:
         """Share of the words below `records` that are translated, 0–100; 100 when they have no words."""
         done = total = 0
         for record in records:
-            if id(record) not in self._words:
-                self._words[id(record)] = translated_words(record)
-            done, total = done + self._words[id(record)][0], total + self._words[id(record)][1]
+            translated, words = record.once(translated_words)
+            done, total = done + translated, total + words
         return 100 * done / total if total else 100.0
 
     @cached_property
@@ -121,15 +118,21 @@ class Edition:
 def references(handbook: Handbook) -> References:
     """Who refers to whom in a handbook, in the author's order."""
     index: dict[Target, dict[tuple[str, str], None]] = defaultdict(dict)
-    for record in records(handbook):
-        for target in _targets(record):
-            index[target][record.kind, getattr(record, "id", record.kind)] = None
+    for document in handbook.documents:
+        for target, owner in document.once(_links):
+            index[target][owner] = None
     for name in Handbook.model_fields:
         document = getattr(handbook, name)
         if isinstance(document, Record) and not document.kind:
             for target in _targets(document):
                 index[target]["", name] = None
     return index
+
+
+def _links(document: Record) -> tuple[tuple[Target, tuple[str, str]], ...]:
+    """Target and owner of every link from a record with a kind."""
+    owners = ((record, (record.kind, getattr(record, "id", record.kind))) for record in document.once(records))
+    return tuple((target, owner) for record, owner in owners for target in _targets(record))
 
 
 def _targets(record: Record) -> Iterator[Target]:

@@ -18,9 +18,9 @@ def build_locale(publication: Publication, tag: str, stages: Stages) -> list[str
     """Writes one locale into the staging folder; gives the addresses of the pages that are translated."""
     folder = publication.staging / tag
     stages.begin("localize")
-    edition = publication.edition(tag)
+    edition = publication.editions.edition(tag)
     stages.begin("views")
-    printed = PrintedEdition(edition, publication.url)
+    printed = PrintedEdition(edition, publication.editions.url)
     press = Press(printed.shell)
     stages.begin("files")
     for address, make in printed.files().items():
@@ -30,7 +30,7 @@ def build_locale(publication: Publication, tag: str, stages: Stages) -> list[str
     for address, path in copied_files().items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, folder / address)
-    _write(folder / "404.html", press.not_found(publication.root(tag)))
+    _write(folder / "404.html", press.not_found(publication.editions.root(tag)))
     translated: list[str] = []
     _write(folder / SEARCH, printed.search(_pages(printed, press, folder, stages, translated)))
     return translated

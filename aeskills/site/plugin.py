@@ -60,14 +60,14 @@ class AeskillsPlugin(BasePlugin[Options]):
         content, root = Path(self.config.content), Path(config.config_file_path or ".").parent
         try:
             self.publication = open_publication(content, root / self.config.prose, Path(config.site_dir))
-            self.tag = self.publication.source
-            self._printed = PrintedEdition(self.publication.edition(self.tag), self.publication.url)
+            self.tag = self.publication.editions.source
+            self._printed = PrintedEdition(self.publication.editions.edition(self.tag), self.publication.editions.url)
         except Faulty as faulty:
             raise Abort(as_text(faulty.findings, content)) from None
         self._leaves = list(self._printed.leaves())
         config.site_dir = str(self.publication.staging / self.tag)
         config.site_name = self._printed.title
-        config.site_url = f"{self.publication.url}{self.tag}/" if self.publication.url else None
+        config.site_url = f"{self.publication.editions.url}{self.tag}/" if self.publication.editions.url else None
         config.docs_dir = str(THEME)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates = {"404.html"}
@@ -101,7 +101,7 @@ class AeskillsPlugin(BasePlugin[Options]):
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The page for wrong addresses is shown at any depth, so its links start at the root of the server."""
         assert self.publication is not None
-        return output_content.replace(ROOT, self.publication.root(self.tag)) if template_name == "404.html" else output_content
+        return output_content.replace(ROOT, self.publication.editions.root(self.tag)) if template_name == "404.html" else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes what is not a page, then the other locales and the root."""
@@ -115,4 +115,4 @@ class AeskillsPlugin(BasePlugin[Options]):
         try:
             self.publication.complete({self.tag: [leaf.view.address for leaf in self._leaves if not leaf.untranslated]})
         except Faulty as faulty:
-            raise Abort(as_text(faulty.findings, self.publication.content)) from None
+            raise Abort(as_text(faulty.findings, self.publication.editions.content)) from None

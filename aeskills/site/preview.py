@@ -1,23 +1,29 @@
-"""A small server for authors: the finished site on 127.0.0.1, rebuilt and reloaded when a watched file changes.
+"""A small server for authors: the site on 127.0.0.1, taken in again and reloaded when a watched file changes.
 
-The pages are served as they are on disk, plus one script that waits for the next build; a fault in the content leaves the last
+The pages are those that a build writes, plus one script that waits for the next change; a fault in the content leaves the last
 good page up and shows the findings on it.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import threading
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+from aeskills.site.live import File, Live
 
 WAIT = 25.0
 """Seconds that a browser's question for news may stay open."""
 
-_PAUSE = 0.1
+_PAUSE = 0.03
+"""Seconds between two looks at the files; longer where a look takes long, so that looking takes a fifth of one core at most."""
 _SCRIPT = b"""<script>(async () => {
   let seen = null;
   for (;;) {
@@ -38,7 +44,7 @@ _SCRIPT = b"""<script>(async () => {
 
 
 class News:
-    """What the browsers wait for: the number of the last build and its findings."""
+    """What the browsers wait for: how often the site was taken in, and what was found the last time."""
 
     def __init__(self) -> None:
         self.build = 0
@@ -58,34 +64,30 @@ class News:
             return json.dumps({"build": self.build, "findings": self.findings}).encode()
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *arguments: object, news: News, **options: object) -> None:
-        self.news = news
-        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+class _Handler(BaseHTTPRequestHandler):
+    def __init__(self, *arguments: Any, live: Live, news: News) -> None:
+        self.live, self.news = live, news
+        super().__init__(*arguments)
 
     def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
         if path == "/.preview":
-            self._reply(200, "application/json", self.news.after(query.removeprefix("seen=")))
+            self._reply(200, File("application/json", self.news.after(query.removeprefix("seen="))))
             return
-        file = Path(self.translate_path(self.path))
-        page = file / "index.html" if file.is_dir() and path.endswith("/") else file
-        if page.suffix == ".html" and page.is_file():
-            self._reply(200, "text/html; charset=utf-8", page.read_bytes() + _SCRIPT)
-        elif not file.exists():
-            self._reply(404, "text/html; charset=utf-8", self._not_found(path))
+        path = unquote(path).lstrip("/")
+        if (found := self.live.find(path)) is not None:
+            self._reply(200, found)
+        elif self.live.find(f"{path}/") is not None:
+            self._reply(301, File("text/plain", b""), location=f"/{quote(path)}/")
         else:
-            super().do_GET()
+            self._reply(404, self.live.not_found(path))
 
-    def _not_found(self, path: str) -> bytes:
-        folder = Path(str(self.directory))
-        own = folder / path.split("/")[1] / "404.html"
-        page = own if own.is_file() else folder / "404.html"
-        return (page.read_bytes() if page.is_file() else b"<!doctype html><title>404</title><p>404") + _SCRIPT
-
-    def _reply(self, status: int, kind: str, body: bytes) -> None:
+    def _reply(self, status: int, file: File, location: str = "") -> None:
+        body = file.data + _SCRIPT if file.kind.startswith("text/html") else file.data
         self.send_response(status)
-        self.send_header("Content-Type", kind)
+        if location:
+            self.send_header("Location", location)
+        self.send_header("Content-Type", file.kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
@@ -95,37 +97,47 @@ class _Handler(SimpleHTTPRequestHandler):
         """Requests are not worth a line each."""
 
 
-def preview(rebuild: Callable[[], str], folder: Path, watched: Iterable[Path], port: int, ready: Callable[[str], None]) -> None:
-    """Builds, serves `folder` until interrupted, and calls `rebuild` (its findings as text, or empty) after each change."""
+def preview(live: Live, watched: Iterable[Path], port: int, refresh: Callable[[], str], ready: Callable[[str], None]) -> None:
+    """Serves `live` until interrupted, and calls `refresh` (its findings as text, or empty) at the start and after each change."""
     news = News()
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(folder), news=news))
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, live=live, news=news))
     server.daemon_threads = True
     paths = [path for path in watched if path.is_dir()]
-    stamp = _stamp(paths)
-    news.tell(rebuild())
+    state = _state(paths)
+    news.tell(refresh())
     threading.Thread(target=server.serve_forever, daemon=True).start()
     ready(f"http://127.0.0.1:{server.server_port}/")
     try:
         while True:
-            time.sleep(_PAUSE)
-            now = _stamp(paths)
-            if now != stamp:
-                stamp = now
-                news.tell(rebuild())
+            begun = time.monotonic()
+            now = _state(paths)
+            looking = time.monotonic() - begun
+            if now != state:
+                while now != state:  # a file that is being written is not read before it is whole
+                    time.sleep(_PAUSE)
+                    state, now = now, _state(paths)
+                news.tell(refresh())
+            else:
+                time.sleep(max(_PAUSE, 4 * looking))
     except KeyboardInterrupt:
         pass
     finally:
         server.shutdown()
 
 
-def _stamp(folders: Iterable[Path]) -> int:
-    """A number that changes when a file below `folders` is written, added or removed."""
-    return hash(tuple(_state(path) for folder in folders for path in sorted(folder.rglob("*"))))
-
-
-def _state(path: Path) -> tuple[str, int, int]:
-    try:
-        info = path.stat()
-    except OSError:  # an editor's swap file, gone since the folder was read
-        return str(path), 0, 0
-    return str(path), info.st_mtime_ns, info.st_size
+def _state(folders: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """Path → time of change and size of every file below the folders."""
+    found = {}
+    waiting = [str(folder) for folder in folders]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir():
+                        waiting.append(entry.path)
+                    else:
+                        info = entry.stat()
+                        found[entry.path] = (info.st_mtime_ns, info.st_size)
+        except OSError:  # gone since its folder was read, as an editor's swap file is
+            continue
+    return found

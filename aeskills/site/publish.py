@@ -10,33 +10,25 @@ import shutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
-from functools import cached_property
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
-from urllib.parse import urlsplit
 
 from aeskills.checks.registry import check
 from aeskills.content.reader import read
 from aeskills.findings import Faulty, ordered
-from aeskills.locales.localize import localize, words_of
-from aeskills.locales.voice import Voice
-from aeskills.model.handbook import Handbook
-from aeskills.site.edition import Edition, References, references
+from aeskills.site.editions import Editions
 from aeskills.site.root import root_files
 from aeskills.site.stages import Stages
 
 Report = Callable[[str], None]
-PACKAGED_PROSE = Path(__file__).parent.parent / "prose"
 
 
 @dataclass
 class Publication:
-    """A site on its way: checked content, where it goes, and the folder it is built in."""
+    """A site on its way: its editions, where it goes, and the folder it is built in."""
 
-    handbook: Handbook
-    content: Path
-    prose: Path
+    editions: Editions
     target: Path
     report: Report = lambda _line: None
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
@@ -48,32 +40,6 @@ class Publication:
     def staging(self) -> Path:
         """A folder beside the target, so that one rename publishes it."""
         return self.target.with_name(f".{self.target.name}-{self.owner}")
-
-    @property
-    def url(self) -> str:
-        """The public address, ending in a slash, or empty."""
-        return f"{self.handbook.site.url.rstrip('/')}/" if self.handbook.site.url else ""
-
-    def root(self, tag: str) -> str:
-        """Where a locale stands on its server."""
-        return f"{urlsplit(self.url).path.rstrip('/')}/{tag}/"
-
-    @property
-    def source(self) -> str:
-        return self.handbook.site.source_locale
-
-    @property
-    def tags(self) -> list[str]:
-        return [locale.tag for locale in self.handbook.site.locales]
-
-    def edition(self, tag: str) -> Edition:
-        """The handbook in one locale."""
-        handbook = self.handbook if tag == self.source else localize(self.handbook, words_of(self.content, tag))
-        return Edition(handbook, Voice(tag), (self.prose, PACKAGED_PROSE), self.handbook, self._references)
-
-    @cached_property
-    def _references(self) -> References:
-        return references(self.handbook)
 
     def complete(self, pages: dict[str, list[str]]) -> None:
         """Builds every locale that is not in `pages` (locale → addresses of its translated pages), then the root; publishes."""
@@ -87,7 +53,7 @@ class Publication:
             raise
 
     def _stage(self, pages: dict[str, list[str]]) -> None:
-        rest = [tag for tag in self.tags if tag not in pages]
+        rest = [tag for tag in self.editions.tags if tag not in pages]
         if self.jobs > 1 and len(rest) > 1:
             global _FORKED
             _FORKED = self
@@ -101,7 +67,7 @@ class Publication:
                 found, self.stages[tag] = _build_locale(self, tag)
                 self._note(tag, found, pages)
         self.stages["site"].begin("root")
-        for name, text in root_files(self.handbook, pages, self.url).items():
+        for name, text in root_files(self.editions.handbook, pages, self.editions.url).items():
             (self.staging / name).write_text(text, encoding="utf-8")
 
     def _note(self, tag: str, found: list[str], pages: dict[str, list[str]]) -> None:
@@ -121,7 +87,7 @@ def open_publication(content: Path, prose: Path, target: Path) -> Publication:
     target = target.resolve()
     _clear_stale(target)
     stages.begin("locales")
-    return Publication(reading.handbook, content.resolve(), prose.resolve(), target, stages={"site": stages})
+    return Publication(Editions(reading.handbook, content.resolve(), prose.resolve()), target, stages={"site": stages})
 
 
 _FORKED: Publication | None = None

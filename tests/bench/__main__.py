@@ -113,7 +113,8 @@ def _print(results: list[tuple[str, tuple[int, int], Run]], again: Run, edit: Ru
         print(f"| {' | '.join(map(str, row))} |")
     print(f"\naeskills build, nothing changed: {again.wall:.2f} s; one edit: {edit.wall:.2f} s", end="")
     print(
-        f"\naeskills serve, from saving a file to the news of the finished site: YAML {serve[0]:.2f} s, PO {serve[1]:.2f} s\n", flush=True
+        f"\naeskills serve, from saving a file to the finished page in every locale: YAML {serve[0]:.2f} s, PO {serve[1]:.2f} s\n",
+        flush=True,
     )
 
 

@@ -12,8 +12,8 @@ from aeskills.checks.registry import check
 from aeskills.content.reader import read
 from aeskills.locales.voice import Voice
 from aeskills.site.edition import Edition
+from aeskills.site.editions import PACKAGED_PROSE
 from aeskills.site.printing import Printer
-from aeskills.site.publish import PACKAGED_PROSE
 from aeskills.site.views import all_views
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])

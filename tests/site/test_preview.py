@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from aeskills.site import preview
+from aeskills.site.live import Live
 from tests.tool import LIGHTHOUSE, copied, run, start
 
 Ask = Callable[[str], tuple[int, str, bytes]]
@@ -38,16 +39,18 @@ def news() -> preview.News:
     return preview.News()
 
 
+@pytest.fixture(scope="module")
+def live() -> Live:
+    """The lighthouse in two locales, taken in."""
+    live = Live(LIGHTHOUSE, LIGHTHOUSE.parent / "docs")
+    assert live.refresh() >= 60
+    return live
+
+
 @pytest.fixture
-def served(tmp_path: Path, news: preview.News) -> Iterator[Ask]:
-    """A small site with two locales behind the handler; `ask(path)`."""
-    for folder in (tmp_path, tmp_path / "en", tmp_path / "it"):
-        folder.mkdir(exist_ok=True)
-        (folder / "index.html").write_text(f"<p>home of {folder.name}", encoding="utf-8")
-        (folder / "404.html").write_text(f"<p>nothing in {folder.name}", encoding="utf-8")
-    (tmp_path / "en" / "style.css").write_text("p {}", encoding="utf-8")
-    (tmp_path.parent / "secret.txt").write_text("secret", encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(preview._Handler, directory=str(tmp_path), news=news))
+def served(live: Live, news: preview.News) -> Iterator[Ask]:
+    """It, behind the handler; `ask(path)`."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(preview._Handler, live=live, news=news))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield partial(ask, f"http://127.0.0.1:{server.server_port}")
@@ -55,33 +58,44 @@ def served(tmp_path: Path, news: preview.News) -> Iterator[Ask]:
     server.server_close()
 
 
-def test_pages_come_with_the_script_that_waits_for_news(served: Ask) -> None:
-    for path in ("/en/", "/en/index.html", "/en/?a=b"):
-        status, kind, body = served(path)
-        assert (status, kind) == (200, "text/html; charset=utf-8")
-        assert body.startswith(b"<p>home of en<script>")
+def test_every_file_is_that_of_a_build(served: Ask, lighthouse_site: Path) -> None:
+    """Byte for byte, pages with the script that waits for news after them; but for what names the public address at the root."""
+    files = [path.relative_to(lighthouse_site).as_posix() for path in lighthouse_site.rglob("*") if path.is_file()]
+    ours = [name for name in files if name not in ("robots.txt", "sitemap.xml", "404.html") and not name.endswith("/404.html")]
+    assert len(ours) > 100
+    for name in ours:
+        status, kind, body = served(f"/{name}")
+        page = name.endswith(".html")
+        assert (status, kind.startswith("text/html")) == (200, page), name
+        assert body.partition(preview._SCRIPT)[0] == (lighthouse_site / name).read_bytes(), name
+        assert body.endswith(preview._SCRIPT) == page, name
 
 
-def test_other_files_come_as_they_are(served: Ask) -> None:
-    assert served("/en/style.css")[::2] == (200, b"p {}")
+def test_a_page_has_its_address(served: Ask) -> None:
+    home = served("/en/")
+    assert home[:2] == (200, "text/html; charset=utf-8")
+    assert served("/en/index.html") == served("/en/?a=b") == home
+    assert served("/")[0] == 200
 
 
-def test_a_wrong_address_gets_the_page_of_its_locale(served: Ask, tmp_path: Path) -> None:
-    for path, folder in (("/en/x/y/", "en"), ("/it/none.html", "it"), ("/none", tmp_path.name), ("/fr/", tmp_path.name)):
+def test_a_wrong_address_gets_the_page_of_its_locale(served: Ask) -> None:
+    for path, tag in (("/en/x/y/", "en"), ("/ar/none.html", "ar"), ("/none", "en"), ("/fr/", "en"), ("/en//", "en")):
         status, _, body = served(path)
         assert status == 404
-        assert body.startswith(f"<p>nothing in {folder}".encode())
+        assert f'<html lang="{tag}"'.encode() in body
+        assert body.endswith(preview._SCRIPT)
 
 
-def test_a_folder_without_its_slash_is_led_to_its_page(served: Ask) -> None:
-    assert served("/en")[0] == 301
+def test_a_page_without_its_slash_is_led_to(served: Ask) -> None:
+    for path in ("/en", "/en/skills"):
+        assert served(path)[0] == 301
 
 
-def test_nothing_above_the_folder_is_served(served: Ask) -> None:
-    for path in ("/../secret.txt", "/%2e%2e/secret.txt", "/en/..%2f../secret.txt"):
+def test_nothing_beside_the_site_is_served(served: Ask) -> None:
+    for path in ("/../pyproject.toml", "/%2e%2e/pyproject.toml", "/en/..%2f../site.yaml", "/en/../../site.yaml", "//site.yaml"):
         status, _, body = served(path)
         assert status == 404
-        assert b"secret" not in body
+        assert b"source_locale" not in body and b"[project]" not in body
 
 
 def test_news_are_told_at_once_when_they_are_newer(served: Ask, news: preview.News) -> None:
@@ -91,7 +105,7 @@ def test_news_are_told_at_once_when_they_are_newer(served: Ask, news: preview.Ne
     assert json.loads(body) == {"build": 1, "findings": ""}
 
 
-def test_a_question_waits_for_the_next_build(served: Ask, news: preview.News) -> None:
+def test_a_question_waits_for_the_next_change(served: Ask, news: preview.News) -> None:
     news.tell("")
     begun = time.monotonic()
     threading.Timer(0.3, news.tell, ["a.yaml:1:1: error"]).start()
@@ -105,12 +119,12 @@ def test_a_question_ends_when_nothing_happens(served: Ask, news: preview.News, m
     assert json.loads(served("/.preview?seen=1")[2])["build"] == 1
 
 
-def test_serve_builds_again_after_a_change_and_shows_findings(lighthouse_site: Path, tmp_path: Path) -> None:
-    """The whole command: first build, a fault (the last page stays), its mending, the end by Ctrl+C."""
+def test_serve_takes_in_a_change_and_shows_findings(lighthouse_site: Path, tmp_path: Path) -> None:
+    """The whole command: the first page, a fault (the last page stays), its mending, the end by Ctrl+C."""
     content = copied(LIGHTHOUSE, tmp_path)
     site = content / "site.yaml"
     good = site.read_text(encoding="utf-8")
-    serving = start("serve", "--content", content, "--out", tmp_path / "site", "--port", 0)
+    serving = start("serve", "--content", content, "--port", 0)
     assert serving.stdout is not None
     try:
         address = next(line.strip() for line in serving.stdout if line.strip().startswith("http://127.0.0.1:"))
@@ -130,19 +144,18 @@ def test_serve_builds_again_after_a_change_and_shows_findings(lighthouse_site: P
         serving.stdout.close()
     assert serving.returncode == 0, rest
     assert "Traceback" not in rest
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site"]
+    assert [path.name for path in tmp_path.iterdir()] == ["content"]
 
 
-def test_a_port_that_is_taken_gives_a_message(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_gives_a_message() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        done = run("serve", "--content", LIGHTHOUSE, "--out", tmp_path / "site", "--port", port)
+        done = run("serve", "--content", LIGHTHOUSE, "--port", port)
     assert done.returncode == 2
     assert f"port {port} of 127.0.0.1" in done.stderr
     assert "--port" in done.stderr
-    assert not (tmp_path / "site").exists()
 
 
 def test_a_fault_at_the_start_is_shown_and_waits_to_be_mended(tmp_path: Path) -> None:
@@ -150,7 +163,7 @@ def test_a_fault_at_the_start_is_shown_and_waits_to_be_mended(tmp_path: Path) ->
     site = content / "site.yaml"
     good = site.read_text(encoding="utf-8")
     site.write_text(f"{good}subtitle: x\n", encoding="utf-8")
-    serving = start("serve", "--content", content, "--out", tmp_path / "site", "--port", 0)
+    serving = start("serve", "--content", content, "--port", 0)
     assert serving.stdout is not None
     try:
         address = next(line.strip() for line in serving.stdout if line.strip().startswith("http://127.0.0.1:"))
