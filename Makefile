@@ -6,7 +6,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: serve build test check unit bench clean lock
 
-serve: build
+serve: .venv/run.done
+	-$(BIN)/aeskills build
 	$(BIN)/aeskills serve
 
 build: .venv/run.done
