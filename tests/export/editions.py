@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from aeskills.content.reader import read
-from aeskills.export.files import files_of
+from aeskills.export.files import files_in_pieces
 from aeskills.locales.localize import localize, words_of
 from aeskills.locales.lookup import Words
 from aeskills.locales.voice import Voice
@@ -41,14 +42,15 @@ def edition(content: Path = SHIPPED, tag: str = "en", *, translated: bool = True
 
 @cache
 def exported(content: Path = SHIPPED, tag: str = "en", url: str | None = None, translated: bool = True) -> dict[str, Any]:
-    """The files of an edition."""
+    """The files of an edition; JSON is read."""
     return files(edition(content, tag, url=url, translated=translated))
 
 
 def files(one: Edition) -> dict[str, Any]:
     """The files of any edition."""
     printer = Printer(one)
-    return files_of(one, printer, list(all_views(one, printer)))
+    texts = {name: "".join(pieces) for name, pieces in files_in_pieces(one, printer, list(all_views(one, printer)))}
+    return {name: json.loads(text) if name.endswith(".json") else text for name, text in texts.items()}
 
 
 __all__ = ["LIGHTHOUSE", "SHIPPED", "URL", "edition", "exported", "files", "handbook"]
