@@ -14,7 +14,7 @@ from aeskills.model.skill import ProficiencyLevel, Skill
 from aeskills.site.edition import Edition
 from aeskills.site.printing import Printer
 from aeskills.site.view import View
-from aeskills.site.views.industries import Row, binding, cited, compared, grouped
+from aeskills.site.views.industries import Row, Rules, binding, cited, compared, grouped
 
 _INDUSTRIES, _LEVELS = 3, 2
 """How many columns a reader may choose in each table."""
@@ -40,7 +40,8 @@ class Targets(NamedTuple):
 def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
     """One page."""
     handbook, voice = edition.handbook, edition.voice
-    rows = list(compared(edition))
+    rules = binding(edition)
+    rows = list(compared(edition, rules))
     yield View(
         address="compare/",
         template="compare.html",
@@ -49,7 +50,8 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
         section="industries",
         group=voice.text("compare.group"),
         data={
-            "columns": [_column(row, edition) for row in rows],
+            "columns": [_column(row, rules, edition) for row in rows],
+            "unlisted": rules.unlisted,
             "groups": grouped(handbook.industries),
             "families": list(_families(edition)),
             "industry_slots": _slots(len(handbook.industries), _INDUSTRIES),
@@ -65,7 +67,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
     )
 
 
-def _column(row: Row, edition: Edition) -> Column:
+def _column(row: Row, rules: Rules, edition: Edition) -> Column:
     industry: Industry = row.industry
     factors = [(edition.record("skill", one.skill), one) for one in sorted(industry.multipliers, key=lambda one: -one.factor)]
     return Column(
@@ -73,7 +75,7 @@ def _column(row: Row, edition: Edition) -> Column:
         models=[edition.record("account-model", model) for model in industry.account_models],
         more=[pair for pair in factors if pair[1].factor > 1],
         less=[pair for pair in reversed(factors) if pair[1].factor < 1],
-        rules=binding(edition, industry),
+        rules=rules.of(industry),
     )
 
 

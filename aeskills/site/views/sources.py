@@ -36,7 +36,9 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     """The index, then every source."""
     handbook, voice = edition.handbook, edition.voice
     sources = handbook.sources.sources
-    figures = {source.id: [figure for figure in handbook.figures.figures if figure.source == source.id] for source in sources}
+    figures: dict[str, list[Figure]] = {source.id: [] for source in sources}
+    for figure in handbook.figures.figures:
+        figures[figure.source].append(figure)
     used = {figure.id: uses(edition, printer, figure) for figure in handbook.figures.figures}
     cited = {source.id: uses(edition, printer, source) for source in sources}
     groups: dict[str, list[Source]] = {section: [] for section, _ in SECTIONS}
