@@ -21,9 +21,13 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # the tests run on this checkout, installed or not
 
 from tests import tool  # noqa: E402
+from tests.bench.synthetic import write_handbook  # noqa: E402
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
+
+LIGHTHOUSES = 21
+"""Of the large site: 63 skills, 42 industries and 63 duties."""
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -57,6 +61,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lighthouse_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the invented role, in English and Arabic, built by `aeskills build`. Tests read it and never write into it."""
     return _shared(tmp_path_factory, "lighthouse-site", lambda folder: tool.build(tool.LIGHTHOUSE, folder))
+
+
+@pytest.fixture(scope="session")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of many lighthouses, in English, whose tables would be too large. Tests read it and never write into it."""
+    return _shared(tmp_path_factory, "large-site", _build_large)
+
+
+def _build_large(folder: Path) -> None:
+    tool.build(write_handbook(folder.with_name("large-handbook"), LIGHTHOUSES - 1, ("en",)), folder)
 
 
 @pytest.fixture(scope="session")

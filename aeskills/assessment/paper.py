@@ -56,7 +56,8 @@ def sheet(bundle: Bundle, form_id: str) -> Sheet:
     widths: dict[str, float] = {}
     points: dict[str, dict[str, float]] = {item: {} for item in form["items"]}
     for family, members in families.items():
-        if sum(not found.keys().isdisjoint(members) for found in precisions.values()) < bundle["model"]["family_items"]:
+        within = frozenset(members)
+        if sum(not within.isdisjoint(found) for found in precisions.values()) < bundle["model"]["family_items"]:
             continue
         shares = normalised({skill: weights[skill] for skill in members})
         constants[family], error = known.weighted(shares)

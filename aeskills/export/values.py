@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
@@ -15,6 +16,9 @@ from aeskills.site.addresses import PAGES, address_of
 from aeskills.site.edition import Edition
 from aeskills.site.printing import ROOT, Printer
 from aeskills.site.public import reachable
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""A value as JSON without spaces."""
 
 _CLASS = re.compile(r'(<a href="[^"]*") class="[^"]*"')
 
@@ -57,15 +61,18 @@ class Values:
 
     def record(self, record: Record) -> dict[str, Any]:
         """A record with the address of its page; fields without a value are left out."""
-        found: dict[str, Any] = {}
-        for name, rich in spoken_fields(type(record)):
-            value = getattr(record, name)
-            if value is not None:
-                found[name] = self._value(value, rich)
-        if has_page(record.kind):
-            address = address_of(self._edition.handbook, record.kind, getattr(record, "id", record.kind))
-            found["page"] = reachable(self._edition, address, self._way)
-        return found
+        return {name: self._value(value, rich) for name, value, rich in self._fields(record)}
+
+    def pieces(self, record: Record) -> Iterator[str]:
+        """The value of `record` as JSON, its lists entry by entry: so a document of many records is never held as a whole."""
+        yield "{"
+        for number, (name, value, rich) in enumerate(self._fields(record)):
+            yield f"{',' if number else ''}{compact(name)}:"
+            if isinstance(value, tuple):
+                yield from listed(compact(self._value(entry, rich)) for entry in value)
+            else:
+                yield compact(self._value(value, rich))
+        yield "}"
 
     def text(self, text: str) -> dict[str, str]:
         """Rich text: `text` always; `html` when it has markup, links or several paragraphs; `lang` when it is not translated."""
@@ -83,6 +90,16 @@ class Values:
         made = _CLASS.sub(r"\1", str(self._printer.prose(str(text))))  # a Markup would escape the pieces it joins
         return made.replace(ROOT, reachable(self._edition, "", self._way))
 
+    def _fields(self, record: Record) -> Iterator[tuple[str, Any, bool]]:
+        """Name, content, and whether it is rich text."""
+        for name, rich in spoken_fields(type(record)):
+            value = getattr(record, name)
+            if value is not None:
+                yield name, value, rich
+        if has_page(record.kind):
+            address = address_of(self._edition.handbook, record.kind, getattr(record, "id", record.kind))
+            yield "page", reachable(self._edition, address, self._way), False
+
     def _value(self, value: Any, rich: bool) -> Any:
         if isinstance(value, Record):
             return self.record(value)
@@ -95,6 +112,14 @@ class Values:
         if isinstance(value, dt.date):
             return value.isoformat()
         return self.text(value) if rich else value
+
+
+def listed(entries: Iterable[str]) -> Iterator[str]:
+    """JSON texts as a list, in pieces."""
+    yield "["
+    for number, entry in enumerate(entries):
+        yield f",{entry}" if number else entry
+    yield "]"
 
 
 def plain(text: str, printer: Printer) -> str:

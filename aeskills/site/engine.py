@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from aeskills.site.assets import copied_files, joined_files
@@ -26,13 +26,13 @@ def build_locale(publication: Publication, tag: str, stages: Stages) -> list[str
     for address, make in printed.files().items():
         _write(folder / address, make())
     for address, text in joined_files().items():
-        _write(folder / address, text)
+        _write(folder / address, (text,))
     for address, path in copied_files().items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, folder / address)
-    _write(folder / "404.html", press.not_found(publication.editions.root(tag)))
+    _write(folder / "404.html", (press.not_found(publication.editions.root(tag)),))
     translated: list[str] = []
-    _write(folder / SEARCH, printed.search(_pages(printed, press, folder, stages, translated)))
+    _write(folder / SEARCH, (printed.search(_pages(printed, press, folder, stages, translated)),))
     return translated
 
 
@@ -45,13 +45,14 @@ def _pages(printed: PrintedEdition, press: Press, folder: Path, stages: Stages, 
         stages.begin("theme")
         text = press.page(leaf)
         stages.begin("write")
-        _write(folder / leaf.view.address / "index.html", text)
+        _write(folder / leaf.view.address / "index.html", (text,))
         stages.begin("search")
         yield leaf
         stages.begin("print")
     stages.begin("search")
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, pieces: Iterable[str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+    with path.open("wb") as file:
+        file.writelines(piece.encode() for piece in pieces)

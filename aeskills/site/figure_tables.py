@@ -88,14 +88,15 @@ def _group(figures: Sequence[Figure], on: Scale, edition: Edition) -> Group:
         (note for note, count in told.most_common(1) if 1 < count >= len(figures) / 2 and all(figure.note for figure in figures)), None
     )
     notes = [note for note, count in told.items() if count > 1 and note != common]
+    numbers = {note: number for number, note in enumerate(notes, 1)}
     rows = tuple(
         Row(
             figure=figure,
             value=value_of(voice, figure),
             percentiles=_percentiles(voice, figure),
             facts=tuple(fact for fact in own if not _says(fact, shared)),
-            note=None if figure.note in (common, *notes) else figure.note,
-            note_number=notes.index(figure.note) + 1 if figure.note in notes else 0,
+            note=None if figure.note == common or figure.note in numbers else figure.note,
+            note_number=numbers.get(figure.note or "", 0),
             successor=edition.record("figure", figure.superseded_by) if figure.superseded_by else None,
             picture=strip(figure, on, voice.direction == "rtl"),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -101,10 +101,10 @@ class _Locale:
             return _file(path, joined_files()[path])
         if path == SEARCH:
             return _file(path, self._search)
-        return _file(path, self._files[path]()) if path in self._files else None
+        return _file(path, "".join(self._files[path]())) if path in self._files else None
 
     @cached_property
-    def _files(self) -> Mapping[str, Callable[[], str]]:
+    def _files(self) -> Mapping[str, Callable[[], Iterable[str]]]:
         return self._printed.files()
 
     @cached_property

@@ -39,8 +39,11 @@ SECTIONS: tuple[tuple[str, str], ...] = (
 )
 """Section and the address of its first page, in the order of the header."""
 
-MOST = 100
+MOST = 50
 """Pages of a section that its navigation lists in full."""
+
+NEAR = 25
+"""Pages that the navigation of a larger section lists at once."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,9 @@ def menus(views: Collection[View]) -> dict[str, tuple[Group, ...]]:
         count = sum(len(group.entries) for group in groups)
         whole[section] = groups if 1 < count <= MOST else ()
         for group in groups if count > MOST else ():
-            first = tuple(Group("", other.entries[:MOST]) for other in groups if group.title and not other.title)
-            for start in range(0, len(group.entries), MOST):
-                part = (*first, Group(group.title, group.entries[start : start + MOST]))
+            first = tuple(Group("", other.entries[:NEAR]) for other in groups if group.title and not other.title)
+            for start in range(0, len(group.entries), NEAR):
+                part = (*first, Group(group.title, group.entries[start : start + NEAR]))
                 near.update({entry.address: part for entry in part[-1].entries})
     return {view.address: near.get(view.address, whole.get(view.section, ())) for view in views}
 

@@ -107,7 +107,7 @@ class AeskillsPlugin(BasePlugin[Options]):
         """Writes what is not a page, then the other locales and the root."""
         assert self.publication is not None
         folder = Path(config.site_dir)
-        made = {address: make() for address, make in self._printed.files().items()}
+        made = {address: "".join(make()) for address, make in self._printed.files().items()}
         for address, text in (made | joined_files() | {SEARCH: self._printed.search(self._leaves)}).items():
             path = folder / address
             path.parent.mkdir(parents=True, exist_ok=True)

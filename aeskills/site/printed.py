@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from aeskills.export.files import files_of
+from aeskills.export.values import compact
 from aeskills.site.edition import Edition
 from aeskills.site.pages import Leaf, Pages
 from aeskills.site.printing import Printer
@@ -30,22 +30,21 @@ class PrintedEdition:
         """The pages, each printed when it is asked for, so that they need not all be held at once."""
         return map(self.pages.leaf, self.pages.views)
 
-    def files(self) -> Mapping[str, Callable[[], str]]:
-        """Address of every file that is no page and no asset, and what makes its text; but for the search index."""
+    def files(self) -> Mapping[str, Callable[[], Iterable[str]]]:
+        """Address of every file that is no page and no asset, and what makes its text, in pieces; but for the search index."""
         beside = {
-            f"{address}{name}": make
+            f"{address}{name}": partial(_pieces, make)
             for address, view in self.pages.views.items()
             if view.files
             for name, make in self.pages.spoken(address).files.items()
         }
-        made = beside | files_of(self._edition, self._printer, self.pages.views.values())
-        return {address: partial(_text, make) for address, make in made.items()}
+        return beside | files_of(self._edition, self._printer, self.pages.views.values())
 
     def search(self, leaves: Iterable[Leaf]) -> str:
         """The text of the search index over all pages."""
-        return _text(lambda: index(leaves, self._edition.tag))
+        return compact(index(leaves, self._edition.tag))
 
 
-def _text(make: Callable[[], Any]) -> str:
+def _pieces(make: Callable[[], Any]) -> Iterable[str]:
     value = make()
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    yield value if isinstance(value, str) else compact(value)

@@ -78,7 +78,8 @@ def skill(one: Skill, edition: Edition, printer: Printer) -> Value:
 def quiz(form: Form, edition: Edition, printer: Printer, address: str) -> Value:
     """A form of the self-assessment, without its questions and keys."""
     book = edition.handbook
-    asked = {bank.skill for bank in book.banks if {item.id for item in bank.items} & set(form.items)} | set(form.self_ratings)
+    items = frozenset(form.items)
+    asked = {bank.skill for bank in book.banks if any(item.id in items for item in bank.items)} | set(form.self_ratings)
     return _filled(
         {
             "@type": "Quiz",

@@ -86,6 +86,14 @@ def _marks(model: type[Record], name: str) -> tuple[str, bool | None]:
     return reference.kind if reference else "", text.rich if text else None
 
 
+def multiplied(copies: int, base: Path = LIGHTHOUSE) -> Handbook:
+    """The handbook of `base` and `copies` copies of it, in English alone."""
+    book = read(base).handbook
+    assert book is not None
+    whole = _joined([Turn(number).record(book) for number in range(copies + 1)], ("en",))
+    return Handbook.model_construct(**{name: getattr(whole, name) for name in Handbook.model_fields})
+
+
 def write_handbook(folder: Path, copies: int, tags: Sequence[str] = ("en", "it"), base: Path = LIGHTHOUSE) -> Path:
     """Writes the content folder of `base` and `copies` copies of it, translated into all `tags` but the first; gives its path."""
     book = read(base).handbook

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import tab_to
-from tests.conftest import Serve
+from tests.browser.conftest import DESKTOP, PHONE, POLICY, Visit, tab_to
+from tests.browser.test_accessibility import MEASURE, violations
+from tests.conftest import LIGHTHOUSES, Serve
 from tests.site.printed import handbook
 
 pytestmark = pytest.mark.browser
@@ -142,3 +143,63 @@ def test_without_javascript(browser: Browser, address: str) -> None:
     page.locator(".ae-question summary").first.click()
     expect(page.locator(".ae-question p").first).to_be_visible()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def large_address(large_site: Path, serve: Serve) -> str:
+    """Of the site whose long tables are lists."""
+    return serve(large_site, POLICY)
+
+
+def test_long_tables_sort_by_keyboard(visit: Visit, large_address: str) -> None:
+    page = visit(large_address).go("en/explore/")
+    varied, named = page.locator("table").nth(1), page.locator("table").nth(2)
+    before = _column(varied, 0)
+    assert len(before) == 2 * LIGHTHOUSES
+    button = varied.get_by_role("button", name="Sort by Counts more in", exact=True)
+    tab_to(page, page.locator('.ae-jump a[href="#industries"]'))
+    page.keyboard.press("Enter")
+    tab_to(page, button)
+    page.keyboard.press("Enter")
+    counts = [bool(cell) for cell in _column(varied, 2)]
+    assert counts == sorted(counts, reverse=True) and counts[0]
+    expect(button.locator("xpath=..")).to_have_attribute("aria-sort", "descending")
+    expect(page.get_by_role("status")).to_have_text("Sorted by Counts more in, from high to low.")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert _column(varied, 0) == before
+    varied.get_by_role("button", name="Sort by Skill", exact=True).click()
+    assert _column(varied, 0)[:3] == ["Log writing", "Log writing 1", "Log writing 2"], "numbers in names sort as numbers"
+    named.get_by_role("button", name="Sort by Skills used", exact=True).click()
+    counts = named.evaluate("(table) => [...table.tBodies[0].rows].map((row) => row.querySelectorAll('td a').length)")
+    assert counts == sorted(counts, reverse=True) and counts[0] > counts[-1]
+
+
+def test_one_family_in_long_tables(visit: Visit, large_address: str) -> None:
+    page = visit(large_address).go("en/explore/")
+    named = page.locator("table").nth(2)
+    duties = len(_column(named, 0))
+    page.get_by_label("Family", exact=True).select_option("station")
+    expect(page.get_by_role("status")).to_have_text(f"{LIGHTHOUSES} of {3 * LIGHTHOUSES} skills shown.")
+    assert set(page.locator("table").nth(1).locator("tbody tr:visible td:nth-child(2)").all_inner_texts()) <= {"Keeping the station"}
+    skills = named.locator("tbody li:visible .ae-family").all_inner_texts()
+    assert set(skills) == {"Keeping the station"}
+    assert 0 < len(_column(named, 0)) == len(skills) < duties
+    page.get_by_label("Family", exact=True).select_option("")
+    assert len(_column(named, 0)) == duties
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESKTOP), ("dark", PHONE)])
+def test_long_tables_are_accessible(visit: Visit, large_address: str, scheme: str, size: dict[str, int]) -> None:
+    page = visit(large_address, viewport=size, color_scheme=scheme).go("en/explore/")
+    assert violations(page) == []
+    assert page.evaluate(MEASURE) is None
+    sizes = page.locator(".ae-lists button").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().height)")
+    assert len(sizes) == 7 and min(sizes) >= 24
+
+
+def test_long_tables_without_javascript(visit: Visit, large_address: str) -> None:
+    page = visit(large_address, java_script_enabled=False).go("en/explore/")
+    expect(page.locator(".ae-content button:visible")).to_have_count(0)
+    expect(page.locator("table").nth(2).locator("tbody tr")).to_have_count(3 * LIGHTHOUSES)
+    assert page.locator("table").nth(1).locator("tbody a:visible").count() > 2 * LIGHTHOUSES

@@ -56,7 +56,7 @@ def test_which_rules_bind_me_by_keyboard(page: Page, address: str) -> None:
 
 def test_the_filter_agrees_with_the_model(page: Page, address: str) -> None:
     rules = handbook().regulations.regulations
-    places = {country.code: set(country.places) for country in printed(rules_views, edition())["rules/"].view.data()["countries"]}
+    places = {country.code: set(country.places) for country in printed(rules_views, edition())["rules/"].data["countries"]}
     for country, industry in (("DE", "retail-brokerage"), ("US", "medical-devices"), ("GB", "advertising"), ("other", "software")):
         page.goto(f"{address}rules/?country={country}&industry={industry}")
         wanted = {
@@ -122,7 +122,7 @@ def test_two_tabs_add_to_each_other(page: Page, address: str) -> None:
     expect(other.locator(".ae-activity input").nth(0)).to_be_checked()
     other.locator(".ae-activity input").nth(1).check()
     ids = [activity.id for activity in handbook().onboarding.activities]
-    stretches = printed(onboarding_views, edition())["onboarding/"].view.data()["stretches"]
+    stretches = printed(onboarding_views, edition())["onboarding/"].data["stretches"]
     shown = [activity.id for stretch in stretches for activity in stretch.activities]
     assert set(ids) == set(shown)
     assert _kept(page) == shown[:2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,14 +42,15 @@ def edition(content: Path = SHIPPED, tag: str = "en", *, translated: bool = True
 
 @cache
 def exported(content: Path = SHIPPED, tag: str = "en", url: str | None = None, translated: bool = True) -> dict[str, Any]:
-    """The files of an edition."""
+    """The files of an edition; JSON is read."""
     return files(edition(content, tag, url=url, translated=translated))
 
 
 def files(one: Edition) -> dict[str, Any]:
     """The files of any edition."""
     printer = Printer(one)
-    return {name: make() for name, make in files_of(one, printer, list(all_views(one, printer))).items()}
+    texts = {name: "".join(make()) for name, make in files_of(one, printer, list(all_views(one, printer))).items()}
+    return {name: json.loads(text) if name.endswith(".json") else text for name, text in texts.items()}
 
 
 __all__ = ["LIGHTHOUSE", "SHIPPED", "URL", "edition", "exported", "files", "handbook"]

@@ -11,8 +11,11 @@ from typing import Any
 
 import pytest
 
-from aeskills.export.values import KEYS
+from aeskills.export.files import handbook_pieces
+from aeskills.export.values import KEYS, Values
+from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook, records
+from aeskills.site.printing import Printer
 from tests.export.editions import LIGHTHOUSE, SHIPPED, URL, edition, exported, files, handbook
 from tests.export.validation import VALIDATORS, Validate, closed
 
@@ -134,3 +137,25 @@ def test_the_same_content_gives_the_same_files() -> None:
 
 def test_records_without_a_value_leave_the_field_out() -> None:
     assert not [key for key, value in entries(data()["handbook"]) if value is None]
+
+
+@pytest.mark.parametrize(("content", "tag"), EDITIONS)
+def test_the_pieces_are_the_whole_value_as_json(content: Path, tag: str) -> None:
+    one = edition(content, tag)
+    text = "".join(handbook_pieces(one, Printer(one)))
+    value = json.loads(text)
+    assert text == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    values = Values(one, Printer(one), "../")
+    documents = {name: getattr(one.handbook, name) for name in Handbook.model_fields}
+    assert value["handbook"] == {
+        name: values.record(found) if isinstance(found, Record) else [values.record(each) for each in found]
+        for name, found in documents.items()
+    }
+    assert list(value) == ["$schema", "schema", "locale", "updated", "licence", "translated", "handbook"]
+
+
+def test_no_piece_holds_a_whole_document() -> None:
+    one = edition()
+    sizes = [len(piece) for piece in handbook_pieces(one, Printer(one))]
+    assert sum(sizes) > 500_000
+    assert max(sizes) < sum(sizes) / 25

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from aeskills.content.reader import read
 from aeskills.locales.voice import Voice
@@ -20,9 +21,10 @@ CONTENT = Path(__file__).parents[2] / "content"
 
 @dataclass(frozen=True)
 class Printed:
-    """A page with its view."""
+    """A page with its view, and what the template printed."""
 
     view: View
+    data: Mapping[str, Any]
     html: str
     page: Page
 
@@ -49,6 +51,7 @@ def printed(views: Callable[[Edition, Printer], Iterator[View]], one: Edition) -
     printer = Printer(one)
     found = {}
     for view in views(one, printer):
-        html = printer.page(view)
-        found[view.address] = Printed(view, html, parse(html))
+        data = view.data()
+        html = printer.page(view, data)
+        found[view.address] = Printed(view, data, html, parse(html))
     return found

@@ -40,7 +40,7 @@ def test_next_levels_are_linked_both_ways(pages: Mapping[str, Printed]) -> None:
 def test_what_is_missing_is_exactly_what_rises(pages: Mapping[str, Printed]) -> None:
     seen = 0
     for level in handbook().career.levels:
-        steps = pages[f"career/{level.id}/"].view.data()["steps"]
+        steps = pages[f"career/{level.id}/"].data["steps"]
         assert [step.level.id for step in steps] == list(level.next)
         for step in steps:
             found = {rise.skill.id: (rise.start, rise.end) for _, rises in step.families for rise in rises}
@@ -65,7 +65,7 @@ def test_every_figure_of_a_level_is_shown_with_its_source(pages: Mapping[str, Pr
     shown = 0
     for level in handbook().career.levels:
         one = pages[f"career/{level.id}/"]
-        rows = [row.figure for group in one.view.data()["groups"] for row in group.rows]
+        rows = [row.figure for group in one.data["groups"] for row in group.rows]
         assert sorted(figure.id for figure in rows) == sorted(level.figures)
         for figure in rows:
             assert {f"../../sources/{figure.source}/#{figure.id}", f"../../sources/{figure.source}/"} & one.links

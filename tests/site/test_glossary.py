@@ -31,9 +31,9 @@ def test_every_term_has_its_anchor_and_is_under_one_letter(page: Printed) -> Non
     terms = handbook().glossary.terms
     assert len(terms) >= 100
     assert {term.id for term in terms} <= page.page.ids
-    listed = [entry.term.id for one in page.view.data()["letters"] for entry in one.entries]
+    listed = [entry.term.id for one in page.data["letters"] for entry in one.entries]
     assert sorted(listed) == sorted(term.id for term in terms)
-    for one in page.view.data()["letters"]:
+    for one in page.data["letters"]:
         assert all(entry.term.name.upper().startswith(one.name) for entry in one.entries)
         assert f"#{one.id}" in page.links
 
@@ -112,9 +112,9 @@ def test_the_order_of_names(tag: str, names: list[str]) -> None:
 
 def test_names_without_letters_come_last_under_a_word() -> None:
     page = printed(glossary.views, edition(_renamed({"quota": "ノルマ", "discount": "値引き", "crm": "CRM"}), "ja"))["glossary/"]
-    assert [(one.id, len(one.entries)) for one in page.view.data()["letters"]] == [("letter-c", 1), ("letter-other", 2)]
+    assert [(one.id, len(one.entries)) for one in page.data["letters"]] == [("letter-c", 1), ("letter-other", 2)]
 
 
 def test_the_ids_of_letters_are_plain() -> None:
     page = printed(glossary.views, edition(_renamed({"quota": "حصة", "discount": "خصم"}), "ar"))["glossary/"]
-    assert [one.id for one in page.view.data()["letters"]] == ["letter-62d", "letter-62e"]
+    assert [one.id for one in page.data["letters"]] == ["letter-62d", "letter-62e"]

@@ -11,7 +11,7 @@ from aeskills.site.charts.factors import factor
 from aeskills.site.edition import Edition
 from aeskills.site.printing import Printer
 from aeskills.site.view import View
-from aeskills.site.views import industries
+from aeskills.site.views import compare, industries
 from tests.site.guards import headings, ids
 from tests.site.pages import Page, parse
 from tests.site.printed import edition as english
@@ -87,7 +87,7 @@ def test_each_page_shows_the_scenes_that_skills_set_there(edition: Edition, page
 def test_rules_that_bind(edition: Edition) -> None:
     rules = edition.handbook.regulations.regulations
     for industry in edition.handbook.industries:
-        found = industries.binding(edition, industry)
+        found = industries.binding(edition).of(industry)
         assert {one.id for one in found} >= set(industry.regulations)
         assert {one.id for one in rules if not one.industries} <= {one.id for one in found}
         assert all(not one.industries or industry.id in (*one.industries, industry.id) for one in found)
@@ -100,9 +100,33 @@ def test_a_superseded_rule_binds_nobody(edition: Edition) -> None:
     old = first.model_copy(update={"superseded_by": second.id})
     changed = edition.handbook.model_copy(update={"regulations": rules.model_copy(update={"regulations": (old, *rules.regulations[1:])})})
     with_old = replace(edition, handbook=changed)
-    bound = [one.id for industry in changed.industries for one in industries.binding(with_old, industry)]
+    bound = [one.id for industry in changed.industries for one in industries.binding(with_old).of(industry)]
     assert second.id in bound
     assert first.id not in bound
+
+
+def test_where_many_rules_bind_every_industry_they_are_only_counted(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = edition.handbook.regulations.regulations
+    shared = [one for one in rules if not one.industries and one.superseded_by is None]
+    before, listed = industries.binding(edition), industries.compared(edition, industries.binding(edition))
+    assert len(shared) > 1 and not before.unlisted
+    monkeypatch.setattr(industries, "MOST_SHARED", len(shared) * len(edition.handbook.industries) - 1)
+    after = industries.binding(edition)
+    assert after.unlisted == len(shared)
+    assert [row.rules for row in industries.compared(edition, after)] == [row.rules for row in listed]
+    sentence = edition.voice.text("industry.rules-shared", count=len(shared))
+    some = {bool(after.of(industry)) for industry in edition.handbook.industries}
+    assert True in some
+    for address, one in printed(industries.views, replace(edition)).items():
+        if address != "industries/":
+            own = after.of(edition.record("industry", address.split("/")[1]))
+            assert own == [rule for rule in before.of(edition.record("industry", address.split("/")[1])) if rule.industries]
+            assert sentence in one.html and "../../rules/" in one.links
+            assert {f"../../rules/{rule.id}/" for rule in own} <= one.links
+            assert edition.voice.text("industry.rules-lead") not in one.html
+            assert [*headings(one.page), *ids(one.page)] == []
+    found = printed(compare.views, replace(edition))["compare/"]
+    assert found.html.count(sentence) == len(edition.handbook.industries)
 
 
 def test_an_industry_with_nothing_optional(edition: Edition) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aeskills.site.navigation import MOST, menus
+from aeskills.site.navigation import MOST, NEAR, menus
 from aeskills.site.view import View
 
 
@@ -26,8 +26,8 @@ def test_a_small_section_is_shown_whole_on_each_of_its_pages() -> None:
 def test_a_large_section_shows_the_neighbours_and_what_stands_first() -> None:
     views = [view("skills/"), *(view(f"{group}{number}/", group) for group in "ab" for number in range(MOST + 10))]
     near_start, near_end = shown(views, "b3/"), shown(views, f"b{MOST + 2}/")
-    assert near_start == [("", ["skills/"]), ("b", [f"b{number}/" for number in range(MOST)])]
-    assert near_end == [("", ["skills/"]), ("b", [f"b{number}/" for number in range(MOST, MOST + 10)])]
+    assert near_start == [("", ["skills/"]), ("b", [f"b{number}/" for number in range(NEAR)])]
+    assert near_end == [("", ["skills/"]), ("b", [f"b{number}/" for number in range(2 * NEAR, MOST + 10)])]
     assert shown(views, "skills/") == [("", ["skills/"])]
 
 
@@ -38,4 +38,4 @@ def test_every_page_of_a_large_section_stands_in_its_own_menu() -> None:
     for address, groups in found.items():
         listed = [entry.address for group in groups for entry in group.entries]
         assert address in listed
-        assert len(listed) <= 2 * MOST
+        assert len(listed) <= 2 * NEAR

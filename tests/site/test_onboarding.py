@@ -37,7 +37,7 @@ def test_the_page_is_well_formed(page: Printed) -> None:
 def test_the_sums_of_the_stretches_are_those_of_the_paths(page: Printed) -> None:
     for path in ("new-hire", "career-changer", "promotion"):
         wanted = [activity for activity in handbook().onboarding.activities if path in activity.paths]
-        sums = [one for stretch in page.view.data()["stretches"] for one in stretch.sums if one.path == path]
+        sums = [one for stretch in page.data["stretches"] for one in stretch.sums if one.path == path]
         assert sum(one.count for one in sums) == len(wanted) > 15
         assert sum(one.hours for one in sums) == sum(activity.hours for activity in wanted)
 
@@ -65,7 +65,7 @@ def test_no_activity_is_an_empty_page_not_a_fault() -> None:
     book = handbook()
     empty = book.model_copy(update={"onboarding": book.onboarding.model_copy(update={"activities": ()})})
     page = printed(onboarding.views, edition(empty))["onboarding/"]
-    assert page.view.data()["scripts"] == ()
+    assert page.data["scripts"] == ()
     assert [*page.page.all("h2", "input")] == []
 
 

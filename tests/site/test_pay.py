@@ -57,7 +57,7 @@ def test_every_line_of_every_example_is_there(page: Printed) -> None:
 def test_every_figure_is_shown_with_value_place_date_kind_and_source(page: Printed) -> None:
     one = edition()
     shown = 0
-    for table, found in page.view.data()["tables"]:
+    for table, found in page.data["tables"]:
         assert list(table.figures) == [*dict.fromkeys(table.figures)]
         assert sorted(row.figure.id for group in found for row in group.rows) == sorted(table.figures)
         for group in found:
@@ -134,13 +134,13 @@ def test_the_calculator_says_the_example_without_any_script(pages: Mapping[str, 
     form = next(one.page.all("form"))
     assert "hidden" in form.attributes
     assert "data-need" in one.html
-    rows = one.view.data()["rows"]
+    rows = one.data["rows"]
     assert len(rows) == len(ROWS) >= 6
-    voice, currency = edition().voice, one.view.data()["currency"]
+    voice, currency = edition().voice, one.data["currency"]
     for at, row in zip(ROWS, rows, strict=True):
         assert row.total == voice.money(Decimal(str(total_pay(EXAMPLE, at))), currency)
         assert f'<td class="ae-number">{row.total}</td>' in one.html
-    assert one.view.data()["ledger"][-1][-1] == voice.money(Decimal(str(total_pay(EXAMPLE, EXAMPLE_ATTAINMENT))), currency)
+    assert one.data["ledger"][-1][-1] == voice.money(Decimal(str(total_pay(EXAMPLE, EXAMPLE_ATTAINMENT))), currency)
 
 
 def test_the_form_has_a_field_for_every_number_of_the_plan(pages: Mapping[str, Printed]) -> None:

@@ -50,7 +50,7 @@ def test_the_rules_of_a_union_apply_in_its_member_states() -> None:
 
 
 def test_the_choices_are_all_countries_with_rules_by_name(index: Printed) -> None:
-    countries = index.view.data()["countries"]
+    countries = index.data["countries"]
     assert {country.code for country in countries} == {"US", "GB", "other", *UNION}
     assert countries[-1].code == "other"
     names = [country.name for country in countries[:-1]]
@@ -64,7 +64,7 @@ def test_the_table_is_whole_without_the_script_and_the_filter_is_hidden(index: P
     assert not any("hidden" in element.attributes for element in index.page.all("tr", "tbody"))
     (form,) = (element for element in index.page.elements if "data-rules" in element.attributes)
     assert "hidden" in form.attributes
-    assert index.html.count('scope="rowgroup"') == len(index.view.data()["places"])
+    assert index.html.count('scope="rowgroup"') == len(index.data["places"])
 
 
 def test_every_situation_is_found_by_its_topic(pages: Mapping[str, Printed], index: Printed) -> None:
@@ -112,4 +112,4 @@ def test_a_role_without_rules_has_a_page_without_filter() -> None:
     pages = printed(rules.views, edition(none))
     assert pages.keys() == {"rules/"}
     assert not list(pages["rules/"].page.all("table", "select"))
-    assert pages["rules/"].view.data()["scripts"] == ()
+    assert pages["rules/"].data["scripts"] == ()

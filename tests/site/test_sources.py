@@ -26,7 +26,7 @@ def test_every_source_has_its_page_and_is_listed_once(pages: Mapping[str, Printe
     known = handbook().sources.sources
     assert len(known) >= 60
     assert pages.keys() == {"sources/", *(f"sources/{source.id}/" for source in known)}
-    listed = [source.id for _, _, group in pages["sources/"].view.data()["groups"] for source in group]
+    listed = [source.id for _, _, group in pages["sources/"].data["groups"] for source in group]
     assert sorted(listed) == sorted(source.id for source in known)
     for source in known:
         page = pages[f"sources/{source.id}/"]
@@ -89,6 +89,6 @@ def test_the_attributions_that_licences_ask_for_are_on_the_index(pages: Mapping[
 
 
 def test_what_the_rules_rest_on_is_listed_under_rules(pages: Mapping[str, Printed]) -> None:
-    groups = {section: {source.id for source in group} for section, _, group in pages["sources/"].view.data()["groups"]}
+    groups = {section: {source.id for source in group} for section, _, group in pages["sources/"].data["groups"]}
     assert {"consob-18a01210", "finra-26-05"} <= groups["rules"]
     assert "bls-oews-2025" in groups["pay"]

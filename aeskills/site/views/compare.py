@@ -13,7 +13,7 @@ from aeskills.model.skill import ProficiencyLevel, Skill
 from aeskills.site.edition import Edition
 from aeskills.site.printing import Printer
 from aeskills.site.view import View
-from aeskills.site.views.industries import Row, binding, cited, compared, grouped
+from aeskills.site.views.industries import Row, Rules, binding, cited, compared, grouped
 
 _INDUSTRIES, _LEVELS = 3, 2
 """How many columns a reader may choose in each table."""
@@ -47,7 +47,8 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
         section="industries",
         group=voice.text("compare.group"),
         data=lambda: {
-            "columns": [_column(row, edition) for row in compared(edition)],
+            "columns": [_column(row, edition.once(binding), edition) for row in compared(edition, edition.once(binding))],
+            "unlisted": edition.once(binding).unlisted,
             "groups": grouped(handbook.industries),
             "families": list(_families(edition)),
             "industry_slots": _slots(len(handbook.industries), _INDUSTRIES),
@@ -63,7 +64,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
     )
 
 
-def _column(row: Row, edition: Edition) -> Column:
+def _column(row: Row, rules: Rules, edition: Edition) -> Column:
     industry: Industry = row.industry
     factors = [(edition.record("skill", one.skill), one) for one in sorted(industry.multipliers, key=lambda one: -one.factor)]
     return Column(
@@ -71,7 +72,7 @@ def _column(row: Row, edition: Edition) -> Column:
         models=[edition.record("account-model", model) for model in industry.account_models],
         more=[pair for pair in factors if pair[1].factor > 1],
         less=[pair for pair in reversed(factors) if pair[1].factor < 1],
-        rules=binding(edition, industry),
+        rules=rules.of(industry),
     )
 
 

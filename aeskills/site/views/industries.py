@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from aeskills.model.evidence import Citation, Figure
@@ -15,6 +16,9 @@ from aeskills.site.figure_tables import chosen, groups
 from aeskills.site.figures import with_period
 from aeskills.site.printing import Printer
 from aeskills.site.view import View
+
+MOST_SHARED = 2_500
+"""Rules of every industry, counted once for each industry, that industries list; more are only counted, and said once elsewhere."""
 
 
 class Pay(NamedTuple):
@@ -32,6 +36,21 @@ class Row(NamedTuple):
     pay: Pay | None
 
 
+class Rules(NamedTuple):
+    """Rules in force: by industry those that bind only some, then those of every industry, listed with each (`shared`) or not."""
+
+    own: Mapping[str, Sequence[Regulation]]
+    shared: Sequence[Regulation]
+    unlisted: int
+
+    def of(self, industry: Industry) -> list[Regulation]:
+        """What is listed with an industry, its own rules first."""
+        return [*self.own.get(industry.id, ()), *self.shared]
+
+    def total(self, industry: Industry) -> int:
+        return len(self.own.get(industry.id, ())) + len(self.shared) + self.unlisted
+
+
 def views(edition: Edition, printer: Printer) -> Iterator[View]:
     """The index, then every industry, group by group."""
     handbook, voice = edition.handbook, edition.voice
@@ -42,7 +61,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=voice.text("industries.description", count=len(handbook.industries), role=handbook.role.title),
         section="industries",
-        data=lambda: {"groups": grouped(handbook.industries), "rows": list(compared(edition))},
+        data=lambda: {"groups": grouped(handbook.industries), "rows": list(compared(edition, edition.once(binding)))},
         subjects=handbook.industries,
         sources=cited(edition),
         checked=min((industry.checked for industry in handbook.industries), default=None),
@@ -72,18 +91,20 @@ def _industry(industry: Industry, reach: float, edition: Edition, printer: Print
 
 
 def _data(industry: Industry, reach: float, edition: Edition) -> Mapping[str, Any]:
+    rules = edition.once(binding)
     factors = [
         (one, edition.record("skill", one.skill), factor(one.factor, reach, edition.voice.direction))
         for one in sorted(industry.multipliers, key=lambda one: -one.factor)
     ]
     return {
         "industry": industry,
-        "row": row(industry, edition),
+        "row": row(industry, rules, edition),
         "models": [edition.record("account-model", model) for model in industry.account_models],
         "factors": factors,
         "hue": edition.hues,
         "examples": _examples(industry, edition),
-        "rules": binding(edition, industry),
+        "rules": rules.of(industry),
+        "unlisted": rules.unlisted,
         "figures": groups(chosen(industry.figures, edition), edition),
         "terms": [edition.record("term", term) for term in industry.vocabulary],
         "contexts": [context for context in edition.handbook.role.contexts if industry.id in context.industries],
@@ -100,38 +121,32 @@ def grouped(industries: Iterable[Industry]) -> list[tuple[str, list[Industry]]]:
     return [(industries[0].group, industries) for industries in found.values()]
 
 
-def compared(edition: Edition) -> Iterator[Row]:
+def compared(edition: Edition, rules: Rules) -> Iterator[Row]:
     """Every industry as a row of the comparison."""
-    return (row(industry, edition) for industry in edition.handbook.industries)
+    return (row(industry, rules, edition) for industry in edition.handbook.industries)
 
 
-def row(industry: Industry, edition: Edition) -> Row:
+def row(industry: Industry, rules: Rules, edition: Edition) -> Row:
     """One industry's row."""
     median = _median(industry, edition)
-    return Row(industry, len(binding(edition, industry)), Pay(median, with_period(edition.voice, median)) if median else None)
+    return Row(industry, rules.total(industry), Pay(median, with_period(edition.voice, median)) if median else None)
 
 
-def binding(edition: Edition, industry: Industry) -> list[Regulation]:
-    """Rules in force that bind the industry, its own before those of every industry; superseded ones are left out."""
-    own, general = edition.once(_in_force)
-    return own.get(industry.id, []) + general
-
-
-def _in_force(edition: Edition) -> tuple[dict[str, list[Regulation]], list[Regulation]]:
-    """The rules in force that bind certain industries, by industry, and those that bind every industry."""
-    naming: dict[str, list[str]] = {}
-    for industry in edition.handbook.industries:
-        for rule in industry.regulations:
-            naming.setdefault(rule, []).append(industry.id)
-    own: dict[str, list[Regulation]] = {}
-    general = []
-    for one in edition.handbook.regulations.regulations:
-        if one.superseded_by is None and one.industries:
-            for name in dict.fromkeys((*one.industries, *naming.get(one.id, ()))):
-                own.setdefault(name, []).append(one)
-        elif one.superseded_by is None:
-            general.append(one)
-    return own, general
+def binding(edition: Edition) -> Rules:
+    """Which rules bind which industries; superseded ones are left out."""
+    industries = edition.handbook.industries
+    rules = [one for one in edition.handbook.regulations.regulations if one.superseded_by is None]
+    naming: dict[str, list[str]] = defaultdict(list)
+    for industry in industries:
+        for name in industry.regulations:
+            naming[name].append(industry.id)
+    own: dict[str, list[Regulation]] = defaultdict(list)
+    for one in rules:
+        for name in dict.fromkeys((*one.industries, *naming[one.id])) if one.industries else ():
+            own[name].append(one)
+    shared = [one for one in rules if not one.industries]
+    listed = len(shared) * len(industries) <= MOST_SHARED
+    return Rules(own, shared if listed else (), 0 if listed else len(shared))
 
 
 def _median(industry: Industry, edition: Edition) -> Figure | None:
