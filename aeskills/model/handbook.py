@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from aeskills.model.assessment import Bank, Form, Forms, KnowledgeItem, ScoringModel, SituationalItem
-from aeskills.model.base import Record
+from aeskills.model.base import Record, holds_records
 from aeskills.model.career import Career
 from aeskills.model.changes import Changes
 from aeskills.model.evidence import Figures, Sources
@@ -63,11 +63,23 @@ class Handbook(Record):
 
 def records(value: object) -> Iterator[Record]:
     """Every record with a kind below `value`, depth first, in the author's order."""
-    if isinstance(value, Record):
-        if value.kind:
-            yield value
-        for name in type(value).model_fields:
-            yield from records(getattr(value, name))
-    elif isinstance(value, tuple):
+    found: list[Record] = []
+    _gather(value, found)
+    return iter(found)
+
+
+def _gather(value: object, found: list[Record]) -> None:
+    if isinstance(value, tuple):
         for entry in value:
-            yield from records(entry)
+            _gather(entry, found)
+    elif isinstance(value, Record):
+        if value.kind:
+            found.append(value)
+        for name in _holders(type(value)):
+            _gather(getattr(value, name), found)
+
+
+@cache
+def _holders(model: type[Record]) -> tuple[str, ...]:
+    """The fields that may hold records."""
+    return tuple(name for name, field in model.model_fields.items() if holds_records(field.annotation))
