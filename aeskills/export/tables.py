@@ -7,9 +7,8 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from aeskills.export.values import decimal, is_rich, plain
 from aeskills.model.base import Record
@@ -24,8 +23,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A file called `name` with `.csv`. Each entry of `entries` is a row, joined of parts; `columns` has the columns of each part:
     the name of the column and the field it shows.
     """

@@ -11,8 +11,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from aeskills.site.navigation import SECTIONS
 from aeskills.site.pages import Leaf
@@ -39,8 +38,7 @@ _SHORT = 4
 """Figures shorter than this are not worth searching for."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """One page as search sees it; `sections` are ids and titles, `places` what it holds under a name of its own.
 
     `tab` is the name of the section of the site that begins with it, `others` are further names; `value` lets it stand below
@@ -125,7 +123,7 @@ def _vocabulary(documents: Iterable[Document], tag: str) -> tuple[dict[str, Sequ
         for word, count in counts.items():
             found[word].append(number + (count >= often))
         full += bool(document.text)
-        pages.append(replace(document, text=""))
+        pages.append(document._replace(text=""))
     most = max(full / 2, 3)
     told = sorted(word for word in found if len(word) >= _SHORT or not word.isdecimal())
     common = [word for word in told if len(found[word]) > most]
