@@ -7,11 +7,10 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from aeskills.export.values import decimal, plain, spoken_fields
+from aeskills.export.values import decimal, is_rich, plain
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.site.printing import Printer
@@ -24,8 +23,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A file called `name` with `.csv`. Each entry of `entries` is a row, joined of parts; `columns` has the columns of each part:
     the name of the column and the field it shows.
     """
@@ -126,13 +124,14 @@ def _table(name: str, entries: Sequence[tuple[Part, ...]], *columns: str) -> Tab
 
 def _cell(part: Part, field: str, printer: Printer) -> str:
     if isinstance(part, Record):
-        rich = dict(spoken_fields(type(part)))[field]
-        return _written(getattr(part, field), rich, printer)
+        return _written(getattr(part, field), is_rich(type(part), field), printer)
     return _written(part[field], False, printer)
 
 
 def _written(value: Any, rich: bool, printer: Printer) -> str:
     """One value a cell; the entries of a list stand one a line."""
+    if isinstance(value, str):
+        return plain(value, printer) if rich else str(value)
     if isinstance(value, tuple):
         return "\n".join(_written(entry, rich, printer) for entry in value)
     if isinstance(value, Decimal):
@@ -141,6 +140,4 @@ def _written(value: Any, rich: bool, printer: Printer) -> str:
         return format(value, "g")
     if isinstance(value, dt.date):
         return value.isoformat()
-    if value is None:
-        return ""
-    return plain(value, printer) if rich else str(value)
+    return "" if value is None else str(value)

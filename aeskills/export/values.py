@@ -46,6 +46,12 @@ def _spoken(model: type[Record]) -> Iterator[Spoken]:
             yield Spoken(name, bool(text and text.rich))
 
 
+@cache
+def is_rich(model: type[Record], field: str) -> bool:
+    """Whether a field holds rich text."""
+    return dict(spoken_fields(model))[field]
+
+
 def has_page(kind: str) -> bool:
     """Whether records of that kind have a place on the site."""
     return kind in PAGES or kind in ("duty", "figure")
@@ -76,8 +82,7 @@ class Values:
 
     def text(self, text: str) -> dict[str, str]:
         """Rich text: `text` always; `html` when it has markup, links or several paragraphs; `lang` when it is not translated."""
-        words = plain(text, self._printer)
-        found = {"text": words}
+        found = {"text": plain(text, self._printer)}
         html = self.html(text)
         if html.count("<") > 2:
             found["html"] = html
@@ -87,8 +92,8 @@ class Values:
 
     def html(self, text: str) -> str:
         """Rich text as paragraphs, without our classes, whose links hold outside the site too."""
-        made = _CLASS.sub(r"\1", str(self._printer.prose(str(text))))  # a Markup would escape the pieces it joins
-        return made.replace(ROOT, reachable(self._edition, "", self._way))
+        made = str(self._printer.prose(str(text)))  # a Markup would escape the pieces it joins
+        return _CLASS.sub(r"\1", made).replace(ROOT, reachable(self._edition, "", self._way)) if ROOT in made else made
 
     def _fields(self, record: Record) -> Iterator[tuple[str, Any, bool]]:
         """Name, content, and whether it is rich text."""
@@ -101,17 +106,19 @@ class Values:
             yield "page", reachable(self._edition, address, self._way), False
 
     def _value(self, value: Any, rich: bool) -> Any:
-        if isinstance(value, Record):
-            return self.record(value)
+        if isinstance(value, str):
+            return self.text(value) if rich else value
         if isinstance(value, tuple):
             return [self._value(entry, rich) for entry in value]
+        if isinstance(value, Record):
+            return self.record(value)
         if isinstance(value, Mapping):
             return {str(key): self._value(entry, rich) for key, entry in value.items()}
         if isinstance(value, Decimal):
             return decimal(value)
         if isinstance(value, dt.date):
             return value.isoformat()
-        return self.text(value) if rich else value
+        return value
 
 
 def listed(entries: Iterable[str]) -> Iterator[str]:
@@ -124,6 +131,8 @@ def listed(entries: Iterable[str]) -> Iterator[str]:
 
 def plain(text: str, printer: Printer) -> str:
     """The words of rich text without markup; paragraphs are parted by a blank line."""
+    if "\n\n" not in text:
+        return " ".join(printer.plain(text).split())
     blocks = (" ".join(printer.plain(block).split()) for block in text.split("\n\n"))
     return "\n\n".join(block for block in blocks if block)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar
 
-from aeskills.model.base import Record, Translatable, mark
+from aeskills.model.base import Record, Translatable, holds_records, mark
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -50,10 +50,11 @@ def texts(record: Record) -> Iterator[str]:
     for name, text in _fields(type(record)).items():
         value = getattr(record, name)
         for entry in value if isinstance(value, tuple) else (value,):
-            if isinstance(entry, Record):
+            if isinstance(entry, str):
+                if text is not None:
+                    yield entry
+            elif isinstance(entry, Record):
                 yield from texts(entry)
-            elif text is not None and entry is not None:
-                yield entry
 
 
 def translated(record: AnyRecord, root: str, translate: Translate) -> AnyRecord:
@@ -117,12 +118,6 @@ def _fields(model: type[Record]) -> dict[str, tuple[bool, str] | None]:
         found = mark(field, Translatable)
         if found is not None:
             fields[name] = (found.rich, field.description or "")
-        elif _holds_records(field.annotation):
+        elif holds_records(field.annotation):
             fields[name] = None
     return fields
-
-
-def _holds_records(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return True
-    return any(_holds_records(argument) for argument in get_args(annotation))

@@ -140,3 +140,10 @@ def _marks(annotation: Any, metadata: Iterable[Any], kind: type[Mark]) -> Iterat
     yield from (found for found in metadata if isinstance(found, kind))
     for argument in get_args(annotation):
         yield from _marks(argument, getattr(argument, "__metadata__", ()), kind)
+
+
+def holds_records(annotation: Any) -> bool:
+    """Whether a field of that type may hold records."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(holds_records(argument) for argument in get_args(annotation))

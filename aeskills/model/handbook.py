@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from aeskills.model.assessment import Bank, Form, Forms, KnowledgeItem, ScoringModel, SituationalItem
-from aeskills.model.base import Record
+from aeskills.model.base import Record, holds_records
 from aeskills.model.career import Career
 from aeskills.model.changes import Changes
 from aeskills.model.evidence import Figures, Sources
@@ -71,14 +71,23 @@ class Handbook(Record):
 
 def records(document: Record) -> tuple[Record, ...]:
     """Every record with a kind in `document`, itself included, depth first, in the author's order."""
-    return tuple(_records(document))
+    found: list[Record] = []
+    _gather(document, found)
+    return tuple(found)
 
 
-def _records(record: Record) -> Iterator[Record]:
-    if record.kind:
-        yield record
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        for entry in value if isinstance(value, tuple) else (value,):
-            if isinstance(entry, Record):
-                yield from _records(entry)
+def _gather(value: object, found: list[Record]) -> None:
+    if isinstance(value, tuple):
+        for entry in value:
+            _gather(entry, found)
+    elif isinstance(value, Record):
+        if value.kind:
+            found.append(value)
+        for name in _holders(type(value)):
+            _gather(getattr(value, name), found)
+
+
+@cache
+def _holders(model: type[Record]) -> tuple[str, ...]:
+    """The fields that may hold records."""
+    return tuple(name for name, field in model.model_fields.items() if holds_records(field.annotation))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +20,7 @@ SHARED = frozenset(["measure", "place", "date", "source", "certainty"])
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """Something to know about figures: `name` says what kind of fact; a source's words lead to `target`, a record's kind and id."""
 
     name: str
@@ -29,8 +28,7 @@ class Fact:
     target: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A figure: its value in words, or its percentiles as bare numbers; the facts that its neighbours do not share."""
 
     figure: Figure
@@ -43,8 +41,7 @@ class Row:
     picture: Markup
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Figures of one unit, currency and period on one scale, all with percentiles (`spread`) or all without.
 
     `common` is the note of every row that has no note of its own; `notes` hold for several rows, which point to them by number.
@@ -115,7 +112,7 @@ def _group(figures: Sequence[Figure], on: Scale, edition: Edition) -> Group:
 
 def _of_all(fact: Fact, figures: Sequence[Figure]) -> Fact:
     """A fact said once for several figures: its source's words lead to the source."""
-    return replace(fact, target=("source", figures[0].source)) if fact.target and len(figures) > 1 else fact
+    return fact._replace(target=("source", figures[0].source)) if fact.target and len(figures) > 1 else fact
 
 
 def _says(fact: Fact, facts: Iterable[Fact]) -> bool:

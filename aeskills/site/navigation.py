@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aeskills.locales.voice import Voice
 from aeskills.site.view import View
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A link of the navigation; `address` is below the locale's folder."""
 
     address: str
     title: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Entries under one heading; the heading may be empty."""
 
     title: str
@@ -46,8 +44,7 @@ NEAR = 25
 """Pages that the navigation of a larger section lists at once."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """One tab of the header."""
 
     id: str

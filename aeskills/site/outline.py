@@ -24,13 +24,17 @@ class Part(NamedTuple):
 
 def words_in(html: str) -> str:
     """The words of a piece of HTML, one space between them."""
-    return " ".join(unescape(_SILENT.sub(" ", html)).split())
+    return " ".join(_words(html).split())
+
+
+def _words(html: str) -> str:
+    return unescape(_SILENT.sub(" ", html))
 
 
 def outline(html: str, spoken: bool = True) -> Iterator[Part]:
     """The parts of a page, in order; without their words where nobody searches them."""
     pieces = _HEADING.split(html)
-    yield Part("", "", words_in(pieces[0]) if spoken else "")
+    yield Part("", "", _words(pieces[0]) if spoken else "")
     for start in range(1, len(pieces), 3):
         identifier, title, body = pieces[start : start + 3]
-        yield Part(identifier, words_in(title), words_in(body) if spoken else "")
+        yield Part(identifier, words_in(title), _words(body) if spoken else "")

@@ -12,9 +12,26 @@ from collections.abc import Mapping
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const |function |async function |class )", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:export )?(?:const|let|class|function|async function) (\w+)", re.MULTILINE)
+
+_KEPT, _BLANK = "\0", "\1"
+"""Stand in the code for a piece that stays as it is, and for a blank that is needed."""
+
+_NEXT = re.compile(r"//[^\n]*|/\*.*?\*/|[\"'`/{}]", re.DOTALL)
 _BEFORE_REGEX = re.compile(r"(?:^|[(,=:\[!&|?{};>+]|\breturn)\s*$")
-_WORD = re.compile(r"[\w$]")
-_NAME = re.compile(r"[A-Za-z_$][\w$]*")
+_TEMPLATE = r"(?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)"
+_WHOLE = {
+    '"': re.compile(r'"(?:[^"\\\n]|\\.)*"'),
+    "'": re.compile(r"'(?:[^'\\\n]|\\.)*'"),
+    "/": re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*"),
+    "`": re.compile(f"`{_TEMPLATE}", re.DOTALL),
+    "}": re.compile(f"}}{_TEMPLATE}", re.DOTALL),
+}
+"""Sign → the piece that begins with it; a template ends, or is broken off, before each `${` and goes on at its brace."""
+
+_CONST = re.compile(r"\bconst\b")
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+_NEEDED_BLANK = re.compile(r"(?<=[\w$])[ \t]+(?=[\w$])|(?<=\+)[ \t]+(?=\+)|(?<=-)[ \t]+(?=-)")
+_SPARE = re.compile(r"(?<=[{}(,;\[])\n|\n(?=[)\]},;.?:])|[ \t]|;(?=\s*\})")
 
 
 def pack(modules: Mapping[str, str], entry: str) -> str:
@@ -45,69 +62,35 @@ def pack(modules: Mapping[str, str], entry: str) -> str:
 
 
 def squeezed(script: str) -> str:
-    """A script without comments and spare blanks."""
-    return "".join(_Squeeze(script).out).strip() + "\n"
+    """A script without comments and spare blanks, `const` as the shorter `let`; strings, templates, regular expressions as they are."""
+    code, kept = _parted(script)
+    code = _NEEDED_BLANK.sub(_BLANK, _LINE_BREAK.sub("\n", _CONST.sub("let", code)))
+    pieces = _SPARE.sub("", code).replace(_BLANK, " ").strip().split(_KEPT)
+    return "".join(part for both in zip(pieces, [*kept, "\n"], strict=True) for part in both)
 
 
-class _Squeeze:
-    """Copies code without comments and blanks, `const` as the shorter `let`; strings, templates, regular expressions as they are."""
-
-    def __init__(self, text: str) -> None:
-        self.text, self.at, self.out = text, 0, [""]
-        self._code("")
-
-    def _code(self, stop: str) -> None:
-        depth = 0
-        while self.at < len(self.text):
-            sign = self.text[self.at]
-            if sign == stop and depth == 0:
-                return
-            depth += (sign == "{") - (sign == "}")
-            if self.text.startswith(("//", "/*"), self.at):
-                end = self.text.find("\n" if self.text[self.at + 1] == "/" else "*/", self.at)
-                self.at = end + (0 if self.text[self.at + 1] == "/" else 2)
-            elif sign in "\"'":
-                self._copy(re.compile(rf"{sign}(?:[^{sign}\\\n]|\\.)*{sign}"))
-            elif sign == "`":
-                self._template()
-            elif sign == "/" and _BEFORE_REGEX.search("".join(self.out[-12:])):
-                self._copy(re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*"))
-            elif sign.isspace():
-                self._blank()
-            elif word := _NAME.match(self.text, self.at):
-                self.out.append("let" if word[0] == "const" else word[0])
-                self.at = word.end()
-            else:
-                if sign == "}" and self.out[-1] == ";":
-                    self.out.pop()
-                self.out.append(sign)
-                self.at += 1
-
-    def _copy(self, pattern: re.Pattern[str]) -> None:
-        found = pattern.match(self.text, self.at)
-        if not found:
-            raise ValueError(f"not understood: {self.text[self.at : self.at + 40]!r}")
-        self.out.append(found[0])
-        self.at = found.end()
-
-    def _template(self) -> None:
-        self._copy(re.compile("`"))
-        while not self.text.startswith("`", self.at):
-            if self.text.startswith("${", self.at):
-                self._copy(re.compile(r"\$\{"))
-                self._code("}")
-                self._copy(re.compile(r"\}"))
-            else:
-                self._copy(re.compile(r"\\.|[^\\]", re.DOTALL))
-        self._copy(re.compile("`"))
-
-    def _blank(self) -> None:
-        """A line break stays where a statement may end at it; a blank stays between words, and between equal signs."""
-        start = self.at
-        while self.at < len(self.text) and self.text[self.at].isspace():
-            self.at += 1
-        before, after = self.out[-1][-1:], self.text[self.at : self.at + 1]
-        if "\n" in self.text[start : self.at] and before not in "{}(,;[\n" and after not in ")]},;.?:":
-            self.out.append("\n")
-        elif (_WORD.match(before) and _WORD.match(after)) or (before == after and before in "+-"):
-            self.out.append(" ")
+def _parted(script: str) -> tuple[str, list[str]]:
+    """The code without comments, with `_KEPT` for each piece that stays as it is, and these pieces."""
+    code: list[str] = []
+    kept: list[str] = []
+    braces: list[bool] = []  # of each open one, whether it stands in a template
+    at = 0
+    while found := _NEXT.search(script, at):
+        sign, start = found[0], found.start()
+        code.append(script[at:start])
+        at = found.end()
+        if sign == "{":
+            braces.append(False)
+            code.append(sign)
+        elif (sign == "}" and not (braces and braces.pop())) or (sign == "/" and not _BEFORE_REGEX.search("".join(code[-4:]))):
+            code.append(sign)
+        elif len(sign) == 1:
+            whole = _WHOLE[sign].match(script, start)
+            if not whole:
+                raise ValueError(f"not understood: {script[start : start + 40]!r}")
+            if whole[0].endswith("${"):
+                braces.append(True)
+            code.append(_KEPT)
+            kept.append(whole[0])
+            at = whole.end()
+    return "".join([*code, script[at:]]), kept

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from aeskills.site.assets import THEME
 from aeskills.site.navigation import Group
 from aeskills.site.pages import Leaf
 from aeskills.site.printing import ROOT, compiled, relative
 from aeskills.site.shell import Shell
+
+_HERE, _MENU = "\x03", "\x04"
+"""Stand in a header for the address of the page and the navigation of its section."""
 
 
 class Press:
@@ -21,8 +24,11 @@ class Press:
         )
         self.environment.autoescape = self.environment.trim_blocks = self.environment.lstrip_blocks = True
         self.environment.filters["url"] = lambda address: ROOT + address.removeprefix(".")
-        self.environment.globals.update(shell=shell, menu=self.menu, ROOT=ROOT)
+        self.environment.globals.update(shell=shell, header=self.header, menu=self.menu, footer=self.footer, ROOT=ROOT)
+        self._firsts = {section.address for section in shell.sections}
+        self._headers: dict[tuple[str, str, bool], str] = {}
         self._menus: dict[int, str] = {}
+        self._footer = ""
 
     def page(self, leaf: Leaf) -> str:
         """A whole page."""
@@ -32,9 +38,27 @@ class Press:
         """The page for wrong addresses. It is shown at any depth, so its links start at `root`, the edition's place on the server."""
         return self.environment.get_template("404.html").render().replace(ROOT, root)
 
+    def header(self, leaf: Leaf | None) -> Markup:
+        """The top of a page; what it shares with other pages of its section is printed once for them."""
+        if not leaf:
+            return Markup(self._part("header", view=None, here=""))
+        view, entries = leaf.view, leaf.entries
+        key = (view.section, view.address if view.address in self._firsts else "", bool(entries))
+        if key not in self._headers:
+            self._headers[key] = self._part("header", page=leaf, view=view, here=_HERE, menu=lambda *_: _MENU)
+        return Markup(self._headers[key].replace(_HERE, escape(view.address)).replace(_MENU, self.menu(entries, view.address)))
+
+    def footer(self) -> Markup:
+        """The foot of every page."""
+        self._footer = self._footer or self._part("footer")
+        return Markup(self._footer)
+
     def menu(self, groups: tuple[Group, ...], address: str) -> Markup:
         """The navigation of a section, with the page at `address` marked in it; the rest is printed once for the pages that share it."""
         if id(groups) not in self._menus:
-            self._menus[id(groups)] = self.environment.get_template("partials/entries.html").render(entries=groups)
+            self._menus[id(groups)] = self._part("entries", entries=groups)
         link = f'<a href="{ROOT}{address}"'
         return Markup(self._menus[id(groups)].replace(f"{link}>", f'{link} aria-current="page">'))
+
+    def _part(self, name: str, **values: object) -> str:
+        return self.environment.get_template(f"partials/{name}.html").render(values)

@@ -11,12 +11,11 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from aeskills.site.navigation import SECTIONS
 from aeskills.site.pages import Leaf
-from aeskills.site.stems import affixes, letters, words
+from aeskills.site.stems import Folding, affixes, letters
 from aeskills.site.view import Place
 
 _REPEATING = frozenset({"compare.html", "explore.html", "data.html"})
@@ -39,8 +38,7 @@ _SHORT = 4
 """Figures shorter than this are not worth searching for."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """One page as search sees it; `sections` are ids and titles, `places` what it holds under a name of its own.
 
     `tab` is the name of the section of the site that begins with it, `others` are further names; `value` lets it stand below
@@ -117,25 +115,28 @@ def _vocabulary(documents: Iterable[Document], tag: str) -> tuple[dict[str, Sequ
     found: dict[str, array[int]] = defaultdict(lambda: array("I"))
     pages: list[Document] = []
     full = 0
+    folding = Folding(tag)
     for document in documents:
-        counts = Counter(words(document.text, tag))
-        often = max(4, counts.total() // 150)
+        counts = folding.counted(document.text)
+        often = max(4, sum(counts.values()) // 150)
+        number = 2 * len(pages)
         for word, count in counts.items():
-            if len(word) >= _SHORT or not word.isdecimal():
-                found[word].append(2 * len(pages) + (count >= often))
+            found[word].append(number + (count >= often))
         full += bool(document.text)
-        pages.append(replace(document, text=""))
+        pages.append(document._replace(text=""))
     most = max(full / 2, 3)
-    common = sorted(word for word, where in found.items() if len(where) > most)
-    return {word: found[word] for word in sorted(found) if len(found[word]) <= most}, common, pages
+    told = sorted(word for word in found if len(word) >= _SHORT or not word.isdecimal())
+    common = [word for word in told if len(found[word]) > most]
+    return {word: found[word] for word in told if len(found[word]) <= most}, common, pages
 
 
 def _front_coded(vocabulary: Sequence[str]) -> str:
     """Sorted words; each begins with a capital letter that says how many letters it shares with the word before."""
     coded, before = [], ""
     for word in vocabulary:
-        most = min(len(before), len(word), 25)
-        shared = next((at for at in range(most) if before[at] != word[at]), most)
+        most, shared = min(len(before), len(word), 25), 0
+        while shared < most and before[shared] == word[shared]:
+            shared += 1
         coded.append(chr(ord("A") + shared) + word[shared:])
         before = word
     return "".join(coded)
@@ -143,10 +144,10 @@ def _front_coded(vocabulary: Sequence[str]) -> str:
 
 def _numbers_coded(found: Sequence[int]) -> str:
     """Rising pages as the steps between them, each with its mark, in as few signs as it takes."""
-    coded, next_page = [], 0
+    coded, following = [], 0
     for value in found:
-        step = 2 * (value // 2 - next_page) + value % 2
-        next_page = value // 2 + 1
+        step = value - following
+        following = (value | 1) + 1
         while step >= _LAST:
             step -= _LAST
             coded.append(_SIGNS[_LAST + step % 28])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,16 +14,14 @@ from aeskills.site.navigation import Entry, Section, sections
 from aeskills.site.printing import Printer, icon
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """A language the site is published in, named in itself."""
 
     tag: str
     name: str
 
 
-@dataclass(frozen=True)
-class Shell:
+class Shell(NamedTuple):
     """Printed by main.html and its partials."""
 
     tag: str

@@ -46,5 +46,5 @@ def _own_classes() -> dict[str, frozenset[str]]:
 
 def needed(html: str) -> list[str]:
     """Addresses of the sheets whose own classes the page uses, in the order of the parts."""
-    used = frozenset(name for found in _CLASSES.findall(html) for name in found.split())
+    used = frozenset(" ".join(set(_CLASSES.findall(html))).split())
     return [address for address, own in _own_classes().items() if not own.isdisjoint(used)]

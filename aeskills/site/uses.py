@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -46,8 +46,7 @@ _DOCUMENTS: Mapping[type[Record], str] = {
 _ADDRESSES = dict(SECTIONS)
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """One place that refers to a record; `at` says which part of a source it cites."""
 
     section: str

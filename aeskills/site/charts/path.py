@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,8 +19,7 @@ MOST_ABREAST = 8
 """Steps that fit beside each other on a wide screen; a longer path is drawn downwards everywhere."""
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A level and its place: rank along the path, lane across it."""
 
     level: Seniority
@@ -28,8 +27,7 @@ class Node:
     lane: int
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """Every level with its place, and the branch of each lane."""
 
     nodes: tuple[Node, ...]

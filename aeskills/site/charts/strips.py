@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 from markupsafe import Markup
 
@@ -39,7 +40,7 @@ def axis(voice: Voice, on: Scale) -> Markup:
 
 def strip(figure: Figure, on: Scale, rtl: bool) -> Markup:
     """One figure's strip; the row beside it says the same in numbers."""
-    parts = [_line("ae-strip__grid", tick, on, rtl, 0, _HEIGHT) for tick in on.ticks]
+    parts = [_grid(on, rtl)]
     spread = figure.percentiles
     if spread:
         low, high = spread.p10 or spread.p25 or spread.p50, spread.p90 or spread.p75 or spread.p50
@@ -52,6 +53,11 @@ def strip(figure: Figure, on: Scale, rtl: bool) -> Markup:
         parts.append(element("circle", class_="ae-strip__dot", cx=_at(float(figure.value), on, rtl), cy=_HEIGHT / 2, r=5))
     class_ = "ae-strip ae-strip--past" if figure.until or figure.superseded_by else "ae-strip"
     return element("svg", *parts, class_=class_, width="100%", height=_HEIGHT, aria_hidden="true")
+
+
+@cache
+def _grid(on: Scale, rtl: bool) -> Markup:
+    return Markup("").join(_line("ae-strip__grid", tick, on, rtl, 0, _HEIGHT) for tick in on.ticks)
 
 
 def _share(value: float, on: Scale) -> float:

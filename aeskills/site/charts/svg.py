@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -14,10 +15,18 @@ SHADES = 5
 
 def element(tag: str, *children: str, **attributes: object) -> Markup:
     """An element; `class_` is `class`, `_` in other names is `-`, None leaves an attribute out; text children are escaped."""
-    shown = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(number(value))}"' for name, value in attributes.items() if value is not None
-    )
-    return Markup(f"<{tag}{shown}>{Markup('').join(children)}</{tag}>")
+    shown = "".join([f' {_name(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None])
+    inside = "".join([child if isinstance(child, Markup) else escape(child) for child in children])
+    return Markup(f"<{tag}{shown}>{inside}</{tag}>")
+
+
+@cache
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
+def _value(value: object) -> str:
+    return escape(value) if isinstance(value, str) else str(number(value))
 
 
 def number(value: object) -> object:
