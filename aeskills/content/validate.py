@@ -6,12 +6,22 @@ everything that is sound.
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ValidationError
 
 from aeskills.content.messages import Path, finding, models_at, walk
-from aeskills.content.yaml_source import Node
+from aeskills.content.yaml_source import Node, YamlFile
 from aeskills.findings import Finding
 from aeskills.model.base import Record
+
+
+def typed(value: Any, source: YamlFile, model: type[Record]) -> tuple[Record | None, list[Finding]]:
+    """The record in the plain `value` of a file, as from `validate`; the file's located tree is built only for a faulty one."""
+    try:
+        return model.model_validate(value), []
+    except ValidationError:
+        return validate(source.root, model, source.name)
 
 
 def validate(root: Node, model: type[Record], file: str) -> tuple[Record | None, list[Finding]]:

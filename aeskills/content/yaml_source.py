@@ -1,7 +1,7 @@
-"""YAML text → a tree of located nodes, within limits; the only module that knows PyYAML.
+"""YAML text → plain values or a tree of located nodes, within limits; the only module that knows PyYAML.
 
-Scalars stay the strings the author wrote; the model types them. The tree is built from parser events with an
-explicit stack, so that depth and size are bounded before any recursion.
+Scalars stay the strings the author wrote; the model types them. Both are built from parser events with an explicit
+stack, so that depth and size are bounded before any recursion.
 """
 
 from __future__ import annotations
@@ -54,6 +54,24 @@ class Node:
         if isinstance(self.value, list) and isinstance(key, int) and key < len(self.value):
             return self.value[key]
         return None
+
+
+@dataclass(slots=True)
+class YamlFile:
+    """A file that was read, to be asked for places: its located tree is built when somebody asks, and then kept."""
+
+    name: str
+    data: bytes
+    filled: bool
+    """No value in it is empty. When False, one may be."""
+    tree: Node | None = None
+
+    @property
+    def root(self) -> Node:
+        """The root of the located tree."""
+        if self.tree is None:
+            self.tree = parse(self.data, self.name)[0] or Node(None, 1, 1)
+        return self.tree
 
 
 def _position(text: str, index: int) -> tuple[int, int]:
@@ -109,17 +127,18 @@ class _Builder:
 
     def take(self, event: Any) -> bool:
         """Digests one event; False stops the reading of this file."""
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            return self.add(event)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.stack.pop().end_line = event.start_mark.line + 1
+            self.pending.pop()
+        elif kind is yaml.AliasEvent:
             self.report(event, "yaml-alias", "aliases (*name) are not read", "write the value out")
             return False
-        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+        elif kind is yaml.DocumentStartEvent and self.root is not None:
             self.report(event, "several-documents", "a second YAML document starts here", "keep one document a file; delete the ---")
             return False
-        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self.stack.pop().end_line = self.place(event).line
-            self.pending.pop()
-        elif isinstance(event, yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            return self.add(event)
         return True
 
     def add(self, event: Any) -> bool:
@@ -130,18 +149,14 @@ class _Builder:
         if event.anchor is not None or (event.tag or "!") != "!":
             self.report(event, "yaml-tag", "anchors (&name) and tags (!name) are not read", "write the plain value")
             return False
-        value: Any
-        if isinstance(event, yaml.ScalarEvent):
-            value = None if event.value == "" and event.implicit[0] else event.value
-        else:
-            value = {} if isinstance(event, yaml.MappingStartEvent) else []
+        value = _value(event)
+        if self.stack and self.pending[-1] is None and type(self.stack[-1].value) is dict:
+            return self.key(event, value)
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if end.line == start.line else 1
-        node = Node(value, start.line + 1, start.column + 1, max(1, length), end.line + 1, {} if isinstance(value, dict) else _NO_KEYS)
-        if self.stack and isinstance(self.stack[-1].value, dict) and self.pending[-1] is None:
-            return self.key(event, node, self.place(event))
+        node = Node(value, start.line + 1, start.column + 1, max(1, length), end.line + 1, {} if type(value) is dict else _NO_KEYS)
         self.attach(node)
-        if not isinstance(event, yaml.ScalarEvent):
+        if type(event) is not yaml.ScalarEvent:
             if len(self.stack) >= MAX_DEPTH:
                 self.report(event, "too-deep", f"values are nested more than {MAX_DEPTH} deep", "check the indentation")
                 return False
@@ -149,14 +164,14 @@ class _Builder:
             self.pending.append(None)
         return True
 
-    def key(self, event: Any, node: Node, place: Location) -> bool:
-        if not isinstance(node.value, str):
+    def key(self, event: Any, value: Any) -> bool:
+        if not isinstance(value, str):
             self.report(event, "bad-key", "a key must be a word", 'put the key before a colon, as in "name: value"')
             return False
-        first = self.stack[-1].keys.get(node.value)
+        first = self.stack[-1].keys.get(value)
         if first is not None:
-            self.report(event, "duplicate-key", f'the key "{node.value}" stands already in line {first.line}', "keep one of the two")
-        self.pending[-1] = (node.value, place)
+            self.report(event, "duplicate-key", f'the key "{value}" stands already in line {first.line}', "keep one of the two")
+        self.pending[-1] = (value, self.place(event))
         return True
 
     def attach(self, node: Node) -> None:
@@ -172,6 +187,70 @@ class _Builder:
         if isinstance(parent, dict) and key not in parent:
             parent[key] = node
             self.stack[-1].keys[key] = place
+
+
+def _value(event: Any) -> Any:
+    """What a scalar says, None for nothing; an empty collection for the start of one."""
+    if type(event) is yaml.ScalarEvent:
+        return event.value or (None if event.implicit[0] else "")
+    return {} if type(event) is yaml.MappingStartEvent else []
+
+
+def load(data: bytes, file: str) -> tuple[Any, YamlFile, list[Finding]]:
+    """Bytes of a YAML file → its plain value (None when it cannot be read), its places and the findings, as from `parse`.
+
+    A file in which there is nothing to report, as most are, is read several times as fast.
+    """
+    text, findings = decode(data, file)
+    quick = _plain(text) if text and not findings else None
+    if quick is not None:
+        value, filled = quick
+        return value, YamlFile(file, data, filled), []
+    root, findings = parse(data, file)
+    return root and root.plain(), YamlFile(file, data, filled=False, tree=root), findings
+
+
+def _plain(text: str) -> tuple[Any, bool] | None:
+    """The plain value of a text and whether all of it is filled in; None when `parse` would report something, or might."""
+    top: list[Any] = []
+    above: list[Any] = []
+    parent: Any = top
+    key, filled = None, True
+    next_event = _LOADER(text).get_event
+    try:
+        for _ in range(MAX_NODES):  # a value has at least one event
+            event = next_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    return None
+                value = _value(event)
+                if type(parent) is list:
+                    parent.append(value)
+                elif key is not None:
+                    parent[key] = value
+                    key = None
+                elif type(value) is str and value not in parent:
+                    key = value
+                    continue
+                else:
+                    return None
+                if kind is not yaml.ScalarEvent:
+                    if len(above) == MAX_DEPTH:
+                        return None
+                    above.append(parent)
+                    parent = value
+                elif value is None:
+                    filled = False
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                parent = above.pop()
+            elif kind is yaml.StreamEndEvent:
+                return (top[0], filled) if top and top[0] is not None else None
+            elif kind is yaml.AliasEvent or (kind is yaml.DocumentStartEvent and top):
+                return None
+    except yaml.YAMLError:
+        pass
+    return None
 
 
 def parse(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
