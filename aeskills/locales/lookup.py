@@ -3,39 +3,199 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from babel.messages.pofile import unescape
 
 from aeskills.locales.po_reader import read_catalog
 
-_TEXT = r'((?:"(?:[^"\\]++|\\[\\tnr"])*+"\n)+)'
-_SIMPLE = re.compile(rf"((?:#[^\n]*\n|\n)*)(?:msgctxt {_TEXT}msgid {_TEXT}msgstr {_TEXT})?")
-_HEADER = re.compile(r'(?:#[^\n]*\n)*msgid ""\nmsgstr ""\n(?:"[^"]*"\n)*?"[^"]*charset=UTF-8\\n"\n(?:"[^"]*"\n)*')
-_FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
+_WORDS = r'(?:[^"\\\n]++|\\[\\tnr"])*+'
+_LINE = rf'"{_WORDS}"\n'
+_TEXT = rf'"({_WORDS}(?:"\n"{_WORDS})*+)"\n'
+_NOTE = r"(?:#(?![|~])[^\n]*\n|\n)"
+_PREVIOUS = rf"(?:#\| msgctxt {_LINE}(?:#\| {_LINE})*)?#\| msgid {_LINE}(?:#\| {_LINE})*"
+_NOTES = rf"{_NOTE}*+(?:{_PREVIOUS}{_NOTE}*+)?+"
+_OBSOLETE = "".join(rf"#~ {keyword} {_LINE}(?:#~ {_LINE})*" for keyword in ("msgctxt", "msgid", "msgstr"))
+_ENTRY = re.compile(rf"({_NOTES})msgctxt {_TEXT}msgid {_TEXT}msgstr {_TEXT}|(?s:(.+))")
+_TAIL = re.compile(rf"(?:{_NOTES}{_OBSOLETE})*+{_NOTE}*+")
+_HEADER = re.compile(rf'(?:#(?![|~])[^\n]*\n)*msgid ""\nmsgstr ""\n(?:{_LINE})*?"[^"\\\n]*charset=UTF-8\\n"\n(?:{_LINE})*'.encode())
+_FUZZY = re.compile(r"^#,(?:.*,)?[^\S\n]*fuzzy[^\S\n]*(?:,|$)", re.MULTILINE)
+_BETWEEN = b'"\n\n'
+"""The end of an entry before an empty line."""
+
+Key = tuple[str, str]
+Value = TypeVar("Value")
 
 
 class Words(NamedTuple):
     """What is translated: by (context, source text), one string, or one for each plural form of the language."""
 
-    singular: dict[tuple[str, str], str]
-    plural: dict[tuple[str, str], tuple[str, ...]]
+    singular: dict[Key, str]
+    plural: dict[Key, tuple[str, ...]]
 
 
 def look_up(paths: Iterable[Path]) -> Words:
     """The finished translations of all `paths`; unreadable files count as empty (`aeskills translate check` reports them)."""
-    words = Words({}, {})
-    for path in paths:
-        if (found := _simple(path)) is not None:
-            words.singular.update(found)
+    return _merged(_read(path, (0, 0)).words for path in paths)
+
+
+def _merged(each: Iterable[Words]) -> Words:
+    result = Words({}, {})
+    for words in each:
+        result.singular.update(words.singular)
+        result.plural.update(words.plural)
+    return result
+
+
+@dataclass
+class _Catalog:
+    """A file as it was last read. `body` is what follows its header when it is laid out as ours are, and tells no text twice."""
+
+    stamp: tuple[int, int]
+    words: Words
+    body: bytes | None = None
+
+
+class Catalogs:
+    """The catalogs of a locale, kept between look-ups: of a file that changed, only the part that changed is read again."""
+
+    def __init__(self) -> None:
+        self._catalogs: dict[Path, _Catalog] = {}
+        self._words = Words({}, {})
+        self.changed: frozenset[str] | None = None
+        """Whose translations differ since the look-up before, as `skill/first-aid`. None at the first one, and for other files."""
+
+    def look_up(self, paths: Iterable[Path]) -> Words:
+        """As the function `look_up`; the next look-up changes the value in place."""
+        known, self._catalogs = self._catalogs, {}
+        touched: set[Key] = set()
+        for path in paths:
+            stamp = _stamp(path)
+            catalog = known.get(path)
+            if catalog is None:
+                catalog = _read(path, stamp)
+            elif catalog.stamp != stamp:
+                catalog, keys = _read_again(path, stamp, catalog)
+                touched |= keys
+            self._catalogs[path] = catalog
+        if list(known) == list(self._catalogs):
+            self.changed = frozenset(context.partition("#")[0] for context, _ in self._merge(touched))
         else:
-            _read(path, words)
-    return words
+            self._words = _merged(catalog.words for catalog in self._catalogs.values())
+            self.changed = None
+        return self._words
+
+    def _merge(self, touched: Iterable[Key]) -> Iterator[Key]:
+        words = [catalog.words for catalog in reversed(self._catalogs.values())]
+        for key in touched:
+            singular = _replace(self._words.singular, key, (found.singular.get(key) for found in words))
+            plural = _replace(self._words.plural, key, (found.plural.get(key) for found in words))
+            if singular or plural:
+                yield key
 
 
-def _read(path: Path, words: Words) -> None:
+def _replace(merged: dict[Key, Value], key: Key, values: Iterable[Value | None]) -> bool:
+    """Gives `key` the first of `values`, or takes it out; whether that makes a difference."""
+    value = next((value for value in values if value is not None), None)
+    if merged.get(key) == value:
+        return False
+    if value is None:
+        del merged[key]
+    else:
+        merged[key] = value
+    return True
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
+class _Piece(NamedTuple):
+    """What a piece of a catalog says: its finished translations, whether they are all different, and whether it ends with an entry."""
+
+    words: dict[Key, str]
+    distinct: bool
+    closed: bool
+
+
+def _read(path: Path, stamp: tuple[int, int]) -> _Catalog:
+    body = _body(path)
+    piece = None if body is None else _piece(body)
+    if piece is None:
+        return _Catalog(stamp, _with_care(path))
+    return _Catalog(stamp, Words(piece.words, {}), body if piece.distinct else None)
+
+
+def _read_again(path: Path, stamp: tuple[int, int], before: _Catalog) -> tuple[_Catalog, set[Key]]:
+    """The catalog at `path`, and the keys that differ from `before`, whose words may be used up."""
+    body = _body(path)
+    if body is not None and before.body is not None:
+        keys = _mend(before.words.singular, before.body, body)
+        if keys is not None:
+            return _Catalog(stamp, before.words, body), keys
+    after = _read(path, stamp)
+    return after, _differing(before.words.singular, after.words.singular) | _differing(before.words.plural, after.words.plural)
+
+
+def _differing(before: dict[Key, Value], after: dict[Key, Value]) -> set[Key]:
+    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+
+
+def _body(path: Path) -> bytes | None:
+    """What follows the header, when that is laid out as ours are."""
+    try:
+        data = path.read_bytes()
+        header = _HEADER.match(data)
+        if header is None or header[0].replace(b'"\n"', b"").lower().count(b"charset=") != 1:
+            return None
+        header[0].decode()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return data[header.end() :]
+
+
+def _piece(body: bytes) -> _Piece | None:
+    """What a body or a part of it says, several times as fast as with care; None when it is laid out in another way."""
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        return None
+    words: dict[Key, str] = {}
+    count = 0
+    rest = ""
+    for entry in _ENTRY.finditer(text):
+        comments, context, source, string, rest = entry.groups("")
+        if rest:
+            break
+        key, translation = (_joined(context), _joined(source)), _joined(string)
+        if key == ("", ""):
+            return None
+        if translation and not translation.isspace() and not ("fuzzy" in comments and _FUZZY.search(comments)):
+            words[key] = translation
+            count += 1
+    return _Piece(words, count == len(words), not rest) if _TAIL.fullmatch(rest) else None
+
+
+def _joined(lines: str) -> str:
+    """The text of what stands between the first and the last quotation mark of quoted lines."""
+    text = lines.replace('"\n"', "") if "\n" in lines else lines
+    if "\\" not in text:
+        return text
+    if "\\\\" in text:
+        return unescape(f'"{text}"')
+    return text.replace("\\n", "\n").replace('\\"', '"').replace("\\t", "\t").replace("\\r", "\r")
+
+
+def _with_care(path: Path) -> Words:
+    """The same of any catalog."""
+    words = Words({}, {})
     catalog, _ = read_catalog(path, path.name)
     for entry in catalog.entries if catalog else ():
         if entry.obsolete or entry.fuzzy or not entry.complete:
@@ -44,32 +204,53 @@ def _read(path: Path, words: Words) -> None:
             words.plural[entry.key] = entry.strings
         else:
             words.singular[entry.key] = entry.strings[0]
+    return words
 
 
-def _simple(path: Path) -> dict[tuple[str, str], str] | None:
-    """The same of a catalog that is laid out as ours are, several times as fast; None for any other, which is read with care."""
-    try:
-        text = path.read_bytes().decode()
-    except (OSError, UnicodeDecodeError):
+def _mend(words: dict[Key, str], old: bytes, new: bytes) -> set[Key] | None:
+    """Brings the words of the body `old` up to `new` and gives the keys that differ; None when that cannot be done piece by piece."""
+    start, rest = _difference(old, new)
+    if len(old) - rest - start > len(old) // 2:
+        return None  # reading all of it anew is cheaper
+    before, after = _piece(old[start : len(old) - rest]), _piece(new[start : len(new) - rest])
+    if before is None or after is None or not after.distinct or not (after.closed or rest == 0):
         return None
-    header = _HEADER.match(text)
-    if header is None or not text.endswith("\n"):
+    if any(key in words and key not in before.words for key in after.words):
         return None
-    found, at = {}, header.end()
-    while at < len(text):
-        entry = _SIMPLE.match(text, at)
-        if entry is None or entry.end() == at or (entry[2] is None and entry.end() < len(text)):
-            return None
-        at = entry.end()
-        if entry[2] is None:
-            break
-        if "#~" in entry[1]:
-            return None
-        if not _FUZZY.search(entry[1]) and (string := _joined(entry[4])).strip():
-            found[_joined(entry[2]), _joined(entry[3])] = string
-    return found
+    for key in before.words:
+        del words[key]
+    words.update(after.words)
+    return _differing(before.words, after.words)
 
 
-def _joined(lines: str) -> str:
-    """The text of quoted lines."""
-    return unescape(lines[:-1].replace('"\n"', ""))
+def _difference(old: bytes, new: bytes) -> tuple[int, int]:
+    """Before and after which the two are the same, counted from the start and from the end; both stand between entries of `old`."""
+    limit = min(len(old), len(new))
+    same = _longest(limit, lambda low, high: old[low:high] == new[low:high])
+    at = old.rfind(_BETWEEN, 0, same)
+    while at >= 0 and not _ends_entry(old, at):
+        at = old.rfind(_BETWEEN, 0, at)
+    start = at + 2 if at >= 0 else 0
+    ends = len(old), len(new)
+    same = _longest(limit - start, lambda low, high: old[ends[0] - high : ends[0] - low] == new[ends[1] - high : ends[1] - low])
+    at = old.find(_BETWEEN, len(old) - same)
+    while at >= 0 and not _ends_entry(old, at):
+        at = old.find(_BETWEEN, at + 1)
+    return start, len(old) - at - 2 if at >= 0 else 0
+
+
+def _ends_entry(body: bytes, quote: int) -> bool:
+    """Whether `quote`, where `_BETWEEN` was found, is the end of an entry and not of a comment."""
+    return not body.startswith(b"#", body.rfind(b"\n", 0, quote) + 1)
+
+
+def _longest(limit: int, same: Callable[[int, int], bool]) -> int:
+    """The largest number up to `limit` below which everything is the same, by halving."""
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if same(low, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
