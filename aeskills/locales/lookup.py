@@ -23,6 +23,8 @@ _ENTRY = re.compile(rf"({_NOTES})msgctxt {_TEXT}msgid {_TEXT}msgstr {_TEXT}|(?s:
 _TAIL = re.compile(rf"(?:{_NOTES}{_OBSOLETE})*+{_NOTE}*+")
 _HEADER = re.compile(rf'(?:#(?![|~])[^\n]*\n)*msgid ""\nmsgstr ""\n(?:{_LINE})*?"[^"\\\n]*charset=UTF-8\\n"\n(?:{_LINE})*'.encode())
 _FUZZY = re.compile(r"^#,(?:.*,)?[^\S\n]*fuzzy[^\S\n]*(?:,|$)", re.MULTILINE)
+_BETWEEN = b'"\n\n'
+"""The end of an entry before an empty line."""
 
 Key = tuple[str, str]
 Value = TypeVar("Value")
@@ -37,7 +39,15 @@ class Words(NamedTuple):
 
 def look_up(paths: Iterable[Path]) -> Words:
     """The finished translations of all `paths`; unreadable files count as empty (`aeskills translate check` reports them)."""
-    return Catalogs().look_up(paths)
+    return _merged(_read(path, (0, 0)).words for path in paths)
+
+
+def _merged(each: Iterable[Words]) -> Words:
+    result = Words({}, {})
+    for words in each:
+        result.singular.update(words.singular)
+        result.plural.update(words.plural)
+    return result
 
 
 @dataclass
@@ -74,10 +84,8 @@ class Catalogs:
         if list(known) == list(self._catalogs):
             self.changed = frozenset(context.partition("#")[0] for context, _ in self._merge(touched))
         else:
-            self._words, self.changed = Words({}, {}), None
-            for catalog in self._catalogs.values():
-                self._words.singular.update(catalog.words.singular)
-                self._words.plural.update(catalog.words.plural)
+            self._words = _merged(catalog.words for catalog in self._catalogs.values())
+            self.changed = None
         return self._words
 
     def _merge(self, touched: Iterable[Key]) -> Iterator[Key]:
@@ -162,7 +170,8 @@ def _piece(body: bytes) -> _Piece | None:
     words: dict[Key, str] = {}
     count = 0
     rest = ""
-    for comments, context, source, string, rest in _ENTRY.findall(text):
+    for entry in _ENTRY.finditer(text):
+        comments, context, source, string, rest = entry.groups("")
         if rest:
             break
         key, translation = (_joined(context), _joined(source)), _joined(string)
@@ -218,22 +227,20 @@ def _difference(old: bytes, new: bytes) -> tuple[int, int]:
     """Before and after which the two are the same, counted from the start and from the end; both stand between entries of `old`."""
     limit = min(len(old), len(new))
     same = _longest(limit, lambda low, high: old[low:high] == new[low:high])
-    start = 0
-    while (same := old.rfind(b'"\n\n', 0, same)) >= 0:
-        if _ends_entry(old, same):
-            start = same + 2
-            break
+    at = old.rfind(_BETWEEN, 0, same)
+    while at >= 0 and not _ends_entry(old, at):
+        at = old.rfind(_BETWEEN, 0, at)
+    start = at + 2 if at >= 0 else 0
     ends = len(old), len(new)
-    same = _longest(limit, lambda low, high: old[ends[0] - high : ends[0] - low] == new[ends[1] - high : ends[1] - low])
-    at = len(old) - same - 1
-    while (at := old.find(b'"\n\n', at + 1)) >= 0:
-        if _ends_entry(old, at):
-            return start, len(old) - at - 2
-    return start, 0
+    same = _longest(limit - start, lambda low, high: old[ends[0] - high : ends[0] - low] == new[ends[1] - high : ends[1] - low])
+    at = old.find(_BETWEEN, len(old) - same)
+    while at >= 0 and not _ends_entry(old, at):
+        at = old.find(_BETWEEN, at + 1)
+    return start, len(old) - at - 2 if at >= 0 else 0
 
 
 def _ends_entry(body: bytes, quote: int) -> bool:
-    """Whether the quotation mark at the end of a line before an empty one ends an entry; otherwise it stands in a comment."""
+    """Whether `quote`, where `_BETWEEN` was found, is the end of an entry and not of a comment."""
     return not body.startswith(b"#", body.rfind(b"\n", 0, quote) + 1)
 
 

@@ -185,6 +185,29 @@ def test_the_last_catalog_that_has_a_text_wins(tmp_path: Path) -> None:
     assert folder.look_up() == {"skill/a"}
 
 
+@pytest.mark.parametrize(
+    "middles",
+    [
+        [ENTRY, ENTRY + ENTRY.replace("uno", "due"), ENTRY],
+        [ENTRY, ENTRY.replace("skill/a", "skill/z3").replace("uno", "due"), ENTRY],
+        [MORE, ENTRY + ENTRY.replace("uno", "due"), ENTRY],
+        [ENTRY, ENTRY + ENTRY, ENTRY + ENTRY.replace("uno", "due"), ENTRY],
+        [ENTRY.replace('"uno"', f'""\n"un "\n{start}"o"') for start in ("", "#, fuzzy, ")],
+        [ENTRY, ENTRY + "# a comment that belongs to the next entry\n", ENTRY],
+        [ENTRY, ENTRY + "#, fuzzy\n", ENTRY],
+        [ENTRY, ENTRY.replace("#. a", '#, fuzzy, "\n\n#. a'), ENTRY],
+        [ENTRY, ENTRY.replace("#. a", '#. "\n\n#, fuzzy\n#. a'), ENTRY.replace("#. a", '#. "\n\n#. a')],
+        [ENTRY.replace("\nmsgctxt", '\n#, fuzzy, "\n\nmsgctxt').replace("uno", word) for word in ("uno", "due")],
+        ["", ENTRY, MORE + ENTRY, MORE, ""],
+    ],
+)
+def test_a_small_change_in_a_long_catalog(tmp_path: Path, middles: list[str]) -> None:
+    folder = Folder(tmp_path)
+    for middle in middles:
+        folder.write("a.po", LONG.replace(MIDDLE, middle))
+        folder.look_up()
+
+
 def test_catalogs_come_and_go(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     assert folder.look_up() == frozenset()
@@ -240,11 +263,15 @@ ENTRIES = [
     ENTRY.replace('msgstr "uno"', 'msgid_plural "ones"\nmsgstr[0] "uno"\nmsgstr[1] "uni"'),
     "rubbish\n",
 ]
+MIDDLE = "# the middle\n"
+FILLING = "".join(ENTRY.replace("skill/a", f"skill/z{number}") for number in range(8))
+LONG = HEADER + FILLING + MIDDLE + FILLING.replace("skill/z", "skill/y")
+"""So long that a change in the middle is a small one."""
 FINE = st.sampled_from(ENTRIES[:14])
 ANY = st.sampled_from(ENTRIES)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(
     st.lists(FINE, max_size=8),
     st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 8), st.integers(0, 3), st.lists(ANY, max_size=2)), max_size=6),
@@ -260,16 +287,16 @@ def test_edits_of_any_kind(
     for name, start, length, others in [("b", 0, 0, []), *edits]:
         texts[name][start : start + length] = others
         for each, parts in texts.items():
-            folder.write(f"{each}.po", HEADER + "".join(parts))
+            folder.write(f"{each}.po", LONG.replace(MIDDLE, "".join(parts)))
         folder.look_up()
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(st.lists(FINE, min_size=2, max_size=8), st.data())
 def test_slips_of_any_kind(tmp_path_factory: pytest.TempPathFactory, pieces: list[str], data: st.DataObject) -> None:
     """A slice of a catalog is lost, doubled or replaced."""
     folder = Folder(tmp_path_factory.mktemp("locale"))
-    text = HEADER + "".join(pieces)
+    text = LONG.replace(MIDDLE, "".join(pieces))
     folder.write("a.po", text)
     folder.look_up()
     start = data.draw(st.integers(0, len(text)))
