@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import wraps
+from functools import cache, wraps
 from typing import Concatenate, Literal, ParamSpec
 
 from babel import Locale
@@ -100,6 +100,13 @@ class Voice:
         return str(self._locale.currencies.get(code, code))
 
 
+@cache
+def voice_of(tag: str) -> Voice:
+    """The voice of a locale; all that speak it share what it has worked out."""
+    return Voice(tag)
+
+
+@cache
 def own_name(tag: str) -> str:
     """A language's name in itself, with a capital where its script has them."""
     name = Locale.parse(tag, sep="-").get_display_name() or tag

@@ -28,10 +28,12 @@ _WHOLE = {
 }
 """Sign → the piece that begins with it; a template ends, or is broken off, before each `${` and goes on at its brace."""
 
-_CONST = re.compile(r"\bconst\b")
-_LINE_BREAK = re.compile(r"\s*\n\s*")
-_NEEDED_BLANK = re.compile(r"(?<=[\w$])[ \t]+(?=[\w$])|(?<=\+)[ \t]+(?=\+)|(?<=-)[ \t]+(?=-)")
-_SPARE = re.compile(r"(?<=[{}(,;\[])\n|\n(?=[)\]},;.?:])|[ \t]|;(?=\s*\})")
+_CONST = re.compile(r"const(?<![\w$.]const)\b")
+_LINE_END = re.compile(r"[ \t]+\n")
+_LINE_START = re.compile(r"\n\s+")
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
+_NEEDED_BLANK = re.compile(r" (?:(?<=[\w$] )(?=[\w$])|(?<=\+ )(?=\+)|(?<=- )(?=-))")
+_SPARE_LINE = re.compile(r"\n(?:(?<=[{}(,;\[]\n)|(?=[)\]},;.?:]))")
 
 
 def pack(modules: Mapping[str, str], entry: str) -> str:
@@ -64,8 +66,9 @@ def pack(modules: Mapping[str, str], entry: str) -> str:
 def squeezed(script: str) -> str:
     """A script without comments and spare blanks, `const` as the shorter `let`; strings, templates, regular expressions as they are."""
     code, kept = _parted(script)
-    code = _NEEDED_BLANK.sub(_BLANK, _LINE_BREAK.sub("\n", _CONST.sub("let", code)))
-    pieces = _SPARE.sub("", code).replace(_BLANK, " ").strip().split(_KEPT)
+    code = _BLANKS.sub(" ", _LINE_START.sub("\n", _LINE_END.sub("\n", _CONST.sub("let", code))))
+    code = _NEEDED_BLANK.sub(_BLANK, code).replace(" ", "").replace(_BLANK, " ")
+    pieces = _SPARE_LINE.sub("", code).replace(";}", "}").strip().split(_KEPT)
     return "".join(part for both in zip(pieces, [*kept, "\n"], strict=True) for part in both)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from aeskills.locales.voice import Voice, own_name
+from aeskills.locales.voice import own_name, voice_of
 from aeskills.model.handbook import Handbook
 from aeskills.site.printing import TEMPLATES
 
@@ -16,14 +16,14 @@ from aeskills.site.printing import TEMPLATES
 def root_files(handbook: Handbook, pages: Mapping[str, Sequence[str]], url: str) -> dict[str, str]:
     """Name → text of the files at the site's root. `pages`: locale → addresses; `url`: the public address or empty."""
     site = handbook.site
-    languages = [(locale.tag, own_name(locale.tag), Voice(locale.tag)) for locale in site.locales]
+    languages = [(locale.tag, own_name(locale.tag), voice_of(locale.tag)) for locale in site.locales]
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     names = {
         "title": site.title,
         "description": site.description,
         "languages": languages,
         "source": site.source_locale,
-        "direction": Voice(site.source_locale).direction,
+        "direction": voice_of(site.source_locale).direction,
     }
     files = {
         "index.html": environment.get_template("entry/chooser.html").render(names, base="./"),
