@@ -73,16 +73,18 @@ def plain(text: str, name: Callable[[str, str], str]) -> str:
     return unescape(marked)
 
 
-def targets(text: str) -> Iterator[Target]:
+def targets(text: str) -> tuple[Target, ...]:
     """Every link target in `text`, as written and taken apart."""
-    for paragraph in parse(text):
-        for segment in paragraph:
-            if isinstance(segment, Link):
-                written = f"{segment.kind}:{segment.id}" if segment.kind else segment.id
-                yield Target(segment.kind, segment.id, written)
+    return _targets(text) if "<" in text or "](" in text else ()
 
 
 @lru_cache(maxsize=65536)
+def _targets(text: str) -> tuple[Target, ...]:
+    links = [segment for paragraph in parse(text) for segment in paragraph if isinstance(segment, Link)]
+    return tuple(Target(link.kind, link.id, f"{link.kind}:{link.id}" if link.kind else link.id) for link in links)
+
+
+@lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of `text`; a blank line parts them."""
     if _MARKS.isdisjoint(text) and "\n" not in text:

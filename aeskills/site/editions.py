@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from aeskills.locales.localize import Translator
+from aeskills.locales.localize import Translator, localize, words_of
 from aeskills.locales.voice import Voice
 from aeskills.model.handbook import Handbook
 from aeskills.site.edition import Edition, References, references
@@ -19,13 +19,13 @@ PACKAGED_PROSE = Path(__file__).parent.parent / "prose"
 class Editions:
     """The editions of one handbook. `content` and `prose` are the folders of its files and of its hand-written pages.
 
-    `translators` are those of an earlier handbook of the same folder, which know what need not be translated again.
+    `translators` remember what need not be translated again when the next handbook comes; without them nothing is held for it.
     """
 
     handbook: Handbook
     content: Path
     prose: Path
-    translators: dict[str, Translator] = field(default_factory=dict)
+    translators: dict[str, Translator] | None = None
 
     @property
     def url(self) -> str:
@@ -46,10 +46,13 @@ class Editions:
 
     def edition(self, tag: str) -> Edition:
         """The handbook in one locale."""
-        spoken = self.handbook
-        if tag != self.source:
-            spoken = self.translators.setdefault(tag, Translator(self.content, tag)).localize(self.handbook)
+        spoken = self.handbook if tag == self.source else self._translated(tag)
         return Edition(spoken, Voice(tag), (self.prose, PACKAGED_PROSE), self.handbook, self._references)
+
+    def _translated(self, tag: str) -> Handbook:
+        if self.translators is None:
+            return localize(self.handbook, words_of(self.content, tag))
+        return self.translators.setdefault(tag, Translator(self.content, tag)).localize(self.handbook)
 
     @cached_property
     def _references(self) -> References:

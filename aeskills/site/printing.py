@@ -7,7 +7,7 @@ so a piece of HTML is the same on every page of an edition and is made once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
@@ -67,7 +67,7 @@ class Printer:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self._source = edition.handbook.site.source_locale
-        self._cache: dict[tuple[str, bool], Markup] = {}
+        self._made = lru_cache(maxsize=4096)(self._make)
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
             undefined=jinja2.StrictUndefined, auto_reload=False, bytecode_cache=compiled(),
@@ -120,15 +120,14 @@ class Printer:
         return Markup(f' lang="{self._source}" dir="ltr"') if isinstance(text, Untranslated) else Markup("")
 
     def _html(self, text: str, block: bool) -> Markup:
-        key = (text, block)
-        if key not in self._cache:
-            made = inline.paragraphs(text, self._resolve) if block else inline.html(text, self._resolve)
-            self._cache[key] = Markup(made)
-        made = self._cache[key]
+        made = self._made(str(text), block)
         if isinstance(text, Untranslated):
             tag = "div" if block else "span"
             return Markup(f"<{tag}{self.attributes(text)}>{made}</{tag}>")
         return made
+
+    def _make(self, text: str, block: bool) -> Markup:
+        return Markup(inline.paragraphs(text, self._resolve) if block else inline.html(text, self._resolve))
 
     def _spoken(self, text: str, html: str) -> Markup:
         return Markup(f"<span{self.attributes(text)}>{html}</span>") if isinstance(text, Untranslated) else Markup(html)
