@@ -21,9 +21,10 @@ def rated(survey: Survey) -> Iterator[Finding]:
     """An item's skill is also self-rated in the form, so that claim and evidence can be compared."""
     skill_of = _skill_of(survey)
     for form in survey.handbook.forms.forms:
+        asked = frozenset(form.self_ratings)
         for index, item in enumerate(form.items):
             skill = skill_of.get(item)
-            if skill is not None and skill not in form.self_ratings:
+            if skill is not None and skill not in asked:
                 place = survey.reading.place(form, "items", index)
                 message = f'"{item}" belongs to "{skill}", which the form does not rate'
                 yield Finding(place, "item-not-rated", message, f'add "{skill}" to self_ratings, or take the item out')
@@ -50,10 +51,11 @@ def _lacking(survey: Survey, form: Form) -> Iterator[Finding]:
             message = f"fewer than {least} items in the family {', '.join(few)}: no result could be shown"
             yield Finding(place("items"), "form-coverage", message, "add items of its skills")
         return
-    unrated = [skill.id for skill in survey.handbook.skills if skill.id not in form.self_ratings]
+    asked = frozenset(form.self_ratings)
+    unrated = [skill.id for skill in survey.handbook.skills if skill.id not in asked]
     if unrated and not form.choose_skills:
         message = f"the form reports skills but does not rate {', '.join(unrated)}"
         yield Finding(place("self_ratings"), "form-coverage", message, "add them, or report families")
-    if few := [skill.id for skill in testable if skill.id in form.self_ratings and count[skill.id] < ITEMS_PER_SKILL]:
+    if few := [skill.id for skill in testable if skill.id in asked and count[skill.id] < ITEMS_PER_SKILL]:
         message = f"fewer than {ITEMS_PER_SKILL} items on {', '.join(few)}"
         yield Finding(place("items"), "form-coverage", message, "add items, or report families")

@@ -75,16 +75,12 @@ def plain(text: str, name: Callable[[str, str], str]) -> str:
 
 def targets(text: str) -> tuple[Target, ...]:
     """Every link target in `text`, as written and taken apart."""
-    return _targets(text) if "<" in text or "](" in text else ()
-
-
-@lru_cache(maxsize=65536)
-def _targets(text: str) -> tuple[Target, ...]:
+    if "<" not in text and "](" not in text:
+        return ()
     links = [segment for paragraph in parse(text) for segment in paragraph if isinstance(segment, Link)]
     return tuple(Target(link.kind, link.id, f"{link.kind}:{link.id}" if link.kind else link.id) for link in links)
 
 
-@lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of `text`; a blank line parts them."""
     if _MARKS.isdisjoint(text) and "\n" not in text:
@@ -97,6 +93,11 @@ def _paragraph(block: str) -> Paragraph:
     if _MARKS.isdisjoint(block):
         first, *rest = escape(block, quote=False).split("\n")
         return ("\n".join([first.rstrip(" "), *(line.lstrip(" \t").rstrip(" ") for line in rest)]),)
+    return _marked(block)
+
+
+@lru_cache(maxsize=16384)
+def _marked(block: str) -> Paragraph:
     inline = _MARKDOWN.parseInline(block)[0].children or []
     segments: list[Segment] = []
     words: list[str] | None = None
