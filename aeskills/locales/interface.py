@@ -5,6 +5,7 @@ Each `interface/<area>.yaml` maps a key to a text, to `{text, note}`, or to plur
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -59,7 +60,7 @@ class Interface:
         words = _words(FOLDER / f"{tag}.po")
         self._rule = Locale.parse(tag, sep="-").plural_form
         forms = sorted({*self._rule.rules, "other"}, key=("zero", "one", "two", "few", "many", "other").index)
-        self._messages: dict[tuple[str, str], str | dict[str, str]] = {}
+        self._messages: dict[str, dict[str, str | dict[str, str]]] = defaultdict(dict)
         self.missing: list[str] = []
         for phrase in phrases():
             translated: str | dict[str, str] | None
@@ -71,15 +72,15 @@ class Interface:
                 translated, source = words.singular.get((phrase.context, phrase.text)), phrase.text
             if translated is None and tag != SOURCE:
                 self.missing.append(phrase.context)
-            self._messages[phrase.area, phrase.key] = source if translated is None else translated
+            self._messages[phrase.area][phrase.key] = source if translated is None else translated
 
     def text(self, key: str, area: str = "site", count: int | None = None, values: Mapping[str, object] | None = None) -> str:
         """The message with its placeholders filled; `count` chooses the form of a plural one. KeyError for an unknown key."""
-        message = self._messages[area, key]
+        message = self._messages[area][key]
         if isinstance(message, dict):
             message = message.get(self._rule(count or 0)) or message["other"]
         return message.format_map(values) if values else message
 
     def messages(self, area: str) -> Mapping[str, str | dict[str, str]]:
         """All messages of an area, for the browser."""
-        return {key: message for (found, key), message in self._messages.items() if found == area}
+        return self._messages[area]

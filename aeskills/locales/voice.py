@@ -47,6 +47,8 @@ class Voice:
 
     def text(self, key: str, count: int | None = None, **values: object) -> str:
         """An interface message of the site; `count` chooses the plural form, and whole numbers are printed as the locale does."""
+        if count is None and not values:
+            return self.interface.text(key)
         shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         if count is not None:
             shown["count"] = self.number(count)
