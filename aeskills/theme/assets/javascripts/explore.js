@@ -15,7 +15,7 @@ filter(form, ({ family }) => {
 });
 
 /** What a row sorts by: a number, or words. @param {HTMLTableRowElement} row @param {number} at */
-const key = (row, at) => row.cells[at].dataset.value ?? row.cells[at].innerText.trim();
+const key = (row, at) => row.cells[at].dataset.value ?? (row.cells[at].textContent ?? "").trim();
 
 for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-sort]"))) {
   const head = /** @type {HTMLTableCellElement} */ (button.closest("th"));
