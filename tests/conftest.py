@@ -25,16 +25,6 @@ from tests import tool  # noqa: E402
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
 
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 def _shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder that is made once in a test run, whatever the number of xdist workers."""
@@ -63,7 +53,7 @@ def lighthouse_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     """The system's Chromium, or the one that Playwright installed."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS)
+        running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=tool.CHROMIUM_ARGUMENTS)
         yield running
         running.close()
 
