@@ -29,16 +29,6 @@ settings.load_profile("repeatable")
 LIGHTHOUSES = 21
 """Of the large site: 63 skills, 42 industries and 63 duties."""
 
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 def _shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder that is made once in a test run, whatever the number of xdist workers."""
@@ -77,7 +67,7 @@ def _build_large(folder: Path) -> None:
 def browser() -> Iterator[Browser]:
     """The system's Chromium, or the one that Playwright installed."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS)
+        running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=tool.CHROMIUM_ARGUMENTS)
         yield running
         running.close()
 

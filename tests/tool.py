@@ -14,6 +14,16 @@ COMMAND = (sys.executable, "-c", "from aeskills.cli import main; main()")
 ENVIRONMENT = {
     **os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "random", "XDG_CACHE_HOME": str(ROOT / ".cache"),
 }  # fmt: skip
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""A browser that asks nobody but us, also as root."""
 
 
 def run(*arguments: object, cwd: Path = ROOT, command: tuple[str, ...] = COMMAND) -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import material
 
 from aeskills.site.pack import pack, squeezed
-from aeskills.site.styles import sheets, without_icons
+from aeskills.site.styles import sheets, without_spare
 
 THEME = Path(__file__).parent.parent / "theme"
 MATERIAL = Path(material.__file__).parent / "templates"
@@ -19,11 +19,11 @@ _FOLDERS = ("assets/assessment", "assets/search")
 
 @cache
 def joined_files() -> dict[str, str]:
-    """Address → text of what is shipped joined, or without comments, or without the theme's icons."""
+    """Address → text of what is shipped joined, or without comments, or without what no page shows."""
     single = {
         address: squeezed(path.read_text(encoding="utf-8")) for address, path in _scripts().items() if not address.startswith(_FOLDERS)
     }
-    theirs = {path.relative_to(MATERIAL).as_posix(): without_icons(path.read_text(encoding="utf-8")) for path in MATERIAL.glob(_NEEDED)}
+    theirs = {path.relative_to(MATERIAL).as_posix(): without_spare(path.read_text(encoding="utf-8")) for path in MATERIAL.glob(_NEEDED)}
     return sheets() | theirs | single | {f"{folder}/{_ENTRY}": _script(folder) for folder in _FOLDERS}
 
 

@@ -75,7 +75,7 @@ def test_two_levels_show_what_differs(page: Page, address: str) -> None:
     for mark in marks.all():
         cells = mark.locator("xpath=ancestor::tr").locator("td[data-level]:not([hidden])")
         first, second = (int(cell.get_attribute("data-level") or 0) for cell in cells.all())
-        assert mark.inner_text() == f"{second - first:+d}"
+        assert mark.text_content() == f"{second - first:+d}"
 
 
 def test_a_link_carries_both_choices(page: Page, address: str) -> None:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-from functools import cache
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 
-from aeskills.site.styles import stylesheet
-from tests.site.pages import Page, kinds, pages_of
-from tests.tool import ROOT
+from aeskills.site.assets import MATERIAL
+from aeskills.site.styles import THEIRS, stylesheet, without_spare
+from tests.site.pages import pages_of
+from tests.site.weights import heaviest, loaded, size, static_imports
 
-FIRST_VIEW = 60_000
+FIRST_VIEW = 45_000
 """HTML, style sheets and scripts of a page, compressed; without what is fetched only when asked for: search, the questions."""
 
-DOCUMENTS = {"handbook.html": 160_000, "paper.html": 90_000}
+DOCUMENTS = {"handbook.html": 145_000, "paper.html": 75_000}
 """Whole documents on one page, made to be printed: the role, and every question with its scoring sheets."""
 
 OWN = 15_000
@@ -29,71 +27,25 @@ INDEX = 60_000
 SEARCH = 3_000
 """The script of the search, compressed."""
 
-_IMPORT = re.compile(r"""(?:^|[\s;}])(?:import|export)\s*(?:[^"'();]*?\sfrom\s*)?["'](\.[^"']+)["']""", re.MULTILINE)
-"""A static import; `import("…")` is loaded later."""
-
-
-@cache
-def size(path: Path) -> int:
-    return len(gzip.compress(path.read_bytes(), 6, mtime=0))
-
-
-def imported(site: Path, address: str) -> set[str]:
-    """A script and all that it loads with itself."""
-    found, waiting = set(), [address]
-    while waiting:
-        here = waiting.pop()
-        if here not in found:
-            found.add(here)
-            waiting += [urljoin(here, name) for name in _IMPORT.findall((site / here).read_text(encoding="utf-8"))]
-    return found
-
-
-def loaded(site: Path, page: Page) -> set[str]:
-    """The style sheets and scripts that come with a page."""
-    sheets = {link.attributes["href"] for link in page.all("link") if link.attributes.get("rel") == "stylesheet"}
-    scripts = {script.attributes["src"] for script in page.all("script") if "src" in script.attributes}
-    found = {urljoin(page.address, address).lstrip("/") for address in sheets}
-    return found.union(*(imported(site, urljoin(page.address, address).lstrip("/")) for address in scripts))
-
-
-def own(address: str) -> bool:
-    return ".min." not in address and "/assessment/" not in address
-
-
-def largest(site: Path) -> dict[str, tuple[int, int, str]]:
-    """Kind → bytes of the first view and of our own share, and the address, of its most expensive page."""
-    pages = {page.address: page for page in pages_of(site)}
-    found = {}
-    for kind, addresses in kinds(ROOT / "content").items():
-        costs = []
-        for tag in ("en", "it"):
-            for address in addresses:
-                files = loaded(site, pages[f"{tag}/{address}"])
-                whole = size(site / tag / address / "index.html") + sum(size(site / file) for file in files)
-                costs.append((whole, sum(size(site / file) for file in files if own(file)), f"{tag}/{address}"))
-        found[kind] = max(costs)
-    return found
+LOCALES = ("en", "it")
 
 
 def test_every_kind_of_page_is_measured(site: Path) -> None:
-    found = largest(site)
-    assert len(found) >= 20
-    for kind, (whole, share, address) in found.items():
-        assert whole > 25_000, (kind, address)
-        assert 5_000 < share < whole, (kind, address)
+    found = list(heaviest(site, LOCALES))
+    assert len(found) >= 40
+    for kind, _, page in found:
+        assert page.whole > 10_000, (kind, page)
+        assert 5_000 < page.own < page.whole, (kind, page)
 
 
 def test_the_first_view_is_light(site: Path) -> None:
-    found = largest(site)
-    assert found.keys() >= DOCUMENTS.keys()
-    over = {kind: f"{whole} bytes: {address}" for kind, (whole, _, address) in found.items() if whole > DOCUMENTS.get(kind, FIRST_VIEW)}
-    assert over == {}
+    found = list(heaviest(site, LOCALES))
+    assert {kind for kind, _, _ in found} >= DOCUMENTS.keys()
+    assert [(kind, page) for kind, _, page in found if page.whole > DOCUMENTS.get(kind, FIRST_VIEW)] == []
 
 
 def test_our_own_share_is_small(site: Path) -> None:
-    over = {kind: f"{share} bytes: {address}" for kind, (_, share, address) in largest(site).items() if share > OWN}
-    assert over == {}
+    assert [(kind, page) for kind, _, page in heaviest(site, LOCALES) if page.own > OWN] == []
 
 
 def test_no_style_sheet_names_another_file(site: Path) -> None:
@@ -108,7 +60,7 @@ def test_search_is_not_part_of_a_page(site: Path) -> None:
         assert not [file for file in loaded(site, page) if "search" in file], page.address
 
 
-@pytest.mark.parametrize("tag", ["en", "it"])
+@pytest.mark.parametrize("tag", LOCALES)
 def test_the_search_is_light(site: Path, tag: str) -> None:
     pages = sum(page.locale == tag for page in pages_of(site))
     assert pages > 100
@@ -124,6 +76,30 @@ def test_the_style_sheet_keeps_what_means_something(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".md-nav a,.md-typeset a{color:red}", ".md-typeset a{color:red}"),
+        ("a{color:red}.md-nav{color:red}p{color:red}", "a{color:red}p{color:red}"),
+        ("@supports (top:0){@media print{.md-nav{color:red}}}", ""),
+        ("@media print{.md-nav{color:red}.md-grid{color:red}}", "@media print{.md-grid{color:red}}"),
+        ("[data-md-color-scheme=slate]{color:red}", ""),
+        (".md-typeset p:not(.lead,:is(.md-nav a)){color:red}", ".md-typeset p:not(.lead,:is(.md-nav a)){color:red}"),
+        ("@keyframes a{0%{top:.5px}to{top:0}}", "@keyframes a{0%{top:.5px}to{top:0}}"),
+        (""":root{--md-a:url('data:image/svg+xml;charset=utf-8,<svg>{}</svg>');--b:0}""", ":root{--b:0}"),
+    ],
+)
+def test_the_theme_is_left_what_our_pages_show(css: str, kept: str) -> None:
+    assert without_spare(css) == kept
+
+
+def test_no_class_of_the_theme_has_lost_its_rules(site: Path) -> None:
+    (sheet,) = (MATERIAL / "assets" / "stylesheets").glob("main.*.css")
+    theirs = set(re.findall(r"\.([a-zA-Z][\w-]*)", sheet.read_text(encoding="utf-8")))
+    used = {name for page in pages_of(site) for element in page.elements for name in element.attributes.get("class", "").split()}
+    assert used & theirs == THEIRS
+
+
+@pytest.mark.parametrize(
     ("script", "count"),
     [
         ('import { a } from "./a.js";\nimport "./b.js";\nexport * from "./c.js";', 3),
@@ -133,4 +109,4 @@ def test_the_style_sheet_keeps_what_means_something(tmp_path: Path) -> None:
     ],
 )
 def test_what_a_script_loads_is_found(script: str, count: int) -> None:
-    assert len(_IMPORT.findall(script)) == count
+    assert len(static_imports(script)) == count

@@ -69,7 +69,8 @@ function start(picker) {
     remember(name, chosen);
   };
 
-  const asked = (new URLSearchParams(location.search).get(name) ?? "").split(",");
+  const query = new URLSearchParams(location.search);
+  const asked = (query.get(name) ?? "").split(",");
   const known = [...new Set(asked.filter((id) => all.includes(id)))].slice(0, selects.length);
   selects.forEach((select, place) => {
     select.value = known[place] ?? "";
@@ -81,7 +82,7 @@ function start(picker) {
     selects[0].focus();
   });
   picker.hidden = false;
-  choose();
+  if (query.has(name)) choose();
 }
 
 /** Keeps the choice in the address. @param {string} name @param {string[]} chosen */
