@@ -9,9 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import tab_to
 from tests.conftest import Serve
-from tests.site.printed import handbook
-
-pytestmark = pytest.mark.browser
+from tests.contents import handbook
 
 
 @pytest.fixture(scope="module")

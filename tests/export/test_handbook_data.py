@@ -13,8 +13,10 @@ import pytest
 
 from aeskills.export.values import KEYS
 from aeskills.model.handbook import Handbook, records
-from tests.export.editions import LIGHTHOUSE, SHIPPED, URL, edition, exported, files, handbook
+from tests.contents import SHIPPED, handbook
+from tests.export.editions import URL, edition, exported, files
 from tests.export.validation import VALIDATORS, Validate, closed
+from tests.tool import LIGHTHOUSE
 
 EDITIONS = ((SHIPPED, "en"), (LIGHTHOUSE, "en"), (LIGHTHOUSE, "ar"))
 
