@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from aeskills.site import preview
-from tests.tool import LIGHTHOUSE, copied, run, start
+from tests.tool import LIGHTHOUSE, copied, in_english, run, start
 
 Ask = Callable[[str], tuple[int, str, bytes]]
 
@@ -146,7 +146,7 @@ def test_a_port_that_is_taken_gives_a_message(tmp_path: Path) -> None:
 
 
 def test_a_fault_at_the_start_is_shown_and_waits_to_be_mended(tmp_path: Path) -> None:
-    content = copied(LIGHTHOUSE, tmp_path)
+    content = in_english(tmp_path)
     site = content / "site.yaml"
     good = site.read_text(encoding="utf-8")
     site.write_text(f"{good}subtitle: x\n", encoding="utf-8")
