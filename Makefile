@@ -3,8 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+TESTS := $(BIN)/pytest -n 2 --dist worksteal
 
-.PHONY: serve build test check unit bench clean lock
+# The tests start many processes; where this is set, each of them would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: serve build test fast check unit bench clean lock
 
 serve: .venv/run.done
 	-$(BIN)/aeskills build
@@ -15,6 +19,10 @@ build: .venv/run.done
 
 test: check unit
 
+# Without the tests that drive a browser, kill builds or compare whole sites.
+fast: check
+	$(TESTS) -m "not browser and not slow"
+
 check: .venv/test.done
 	$(BIN)/ruff check aeskills tests
 	$(BIN)/ruff format --check aeskills tests
@@ -22,7 +30,7 @@ check: .venv/test.done
 	$(BIN)/aeskills check
 
 unit: .venv/test.done .venv/browser.done
-	$(BIN)/pytest -n 2
+	$(TESTS)
 
 bench: .venv/run.done
 	$(BIN)/python -m tests.bench

@@ -30,6 +30,14 @@ LIGHTHOUSES = 21
 """Of the large site: 63 skills, 42 industries and 63 duties."""
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever uses the browser is marked so, before tests are chosen by their marks."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 def _shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder that is made once in a test run, whatever the number of xdist workers."""
     base = factory.getbasetemp()

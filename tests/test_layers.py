@@ -110,6 +110,10 @@ def knowing(files: Sources, words: Iterable[str]) -> Iterator[str]:
         yield from (f'{file}:{text.count(chr(10), 0, found.start()) + 1}: "{found[0]}"' for found in pattern.finditer(text))
 
 
+def _loaded(path: Path) -> object:
+    return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+
+
 def _ids(node: object) -> Iterator[str]:
     if isinstance(node, dict):
         if isinstance(node.get("id"), str):
@@ -128,9 +132,9 @@ def known_words() -> frozenset[str]:
     Glossary terms are words of the language; what the invented role has too, such as a form's id, is a word of the model.
     """
     paths = [path for path in (ROOT / "content").rglob("*.yaml") if path.name != "glossary.yaml"]
-    found = {name for path in paths for name in _ids(yaml.safe_load(path.read_bytes()))}
+    found = {name for path in paths for name in _ids(_loaded(path))}
     found |= {path.stem for path in paths if path.parent.name in ("skills", "industries")}
-    invented = {name for path in (ROOT / "tests" / "handbooks").rglob("*.yaml") for name in _ids(yaml.safe_load(path.read_bytes()))}
+    invented = {name for path in (ROOT / "tests" / "handbooks").rglob("*.yaml") for name in _ids(_loaded(path))}
     return frozenset(name for name in found - invented if "-" in name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -33,10 +34,17 @@ def run(*arguments: object, cwd: Path = ROOT, command: tuple[str, ...] = COMMAND
 
 
 def start(*arguments: object, cwd: Path = ROOT) -> subprocess.Popen[str]:
-    """Starts a command in a process group of its own and leaves it running."""
+    """Starts a command in a process group of its own and leaves it running.
+
+    It listens to Ctrl+C even when the tests run in the background of a shell and do not.
+    """
     call = [*COMMAND, *map(str, arguments)]
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    return subprocess.Popen(call, cwd=cwd, env=ENVIRONMENT, encoding="utf-8", start_new_session=True, **streams)  # type: ignore[call-overload, no-any-return]
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "start_new_session": True, "preexec_fn": _hear_interrupts}
+    return subprocess.Popen(call, cwd=cwd, env=ENVIRONMENT, encoding="utf-8", **options)  # type: ignore[call-overload, no-any-return]
+
+
+def _hear_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def build(content: Path, out: Path, *options: object, cwd: Path = ROOT) -> Path:
@@ -49,6 +57,18 @@ def build(content: Path, out: Path, *options: object, cwd: Path = ROOT) -> Path:
 def copied(content: Path, folder: Path) -> Path:
     """A copy of a content folder that a test may change."""
     return Path(shutil.copytree(content, folder / "content"))
+
+
+def in_english(folder: Path) -> Path:
+    """A copy of the lighthouse without its second locale: the smallest site, for tests of what all sites have in common."""
+    content = copied(LIGHTHOUSE, folder)
+    shutil.rmtree(content / "locale")
+    site = content / "site.yaml"
+    text = site.read_text(encoding="utf-8")
+    alone = text.replace("  - tag: ar\n", "")
+    assert alone != text
+    site.write_text(alone, encoding="utf-8")
+    return content
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

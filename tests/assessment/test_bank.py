@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
-from aeskills.content.reader import read
 from aeskills.model.assessment import KnowledgeItem, SituationalItem
+from tests.contents import handbook
 
 LONGEST_SENTENCE = 40
 """Words; with short words a sentence of this length is still read at once."""
 
 
 def items() -> tuple[SituationalItem | KnowledgeItem, ...]:
-    handbook = read(Path("content")).handbook
-    assert handbook is not None
-    return handbook.items
+    return handbook().items
 
 
 def test_the_best_action_stands_anywhere() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,7 @@ from aeskills.assessment.contract import Answer, Bundle, Responses
 from aeskills.assessment.paper import Sheet, sheet
 from aeskills.assessment.scoring import score
 from aeskills.assessment.weights import UnknownChoiceError
-from aeskills.content.reader import read
+from tests.contents import handbook
 
 from .generated import answer
 
@@ -21,9 +20,7 @@ FORMS = ("quick", "full", "full-b")
 
 @pytest.fixture(scope="module")
 def bundle() -> Bundle:
-    handbook = read(Path("content")).handbook
-    assert handbook is not None
-    return plain_bundle(handbook)
+    return plain_bundle(handbook())
 
 
 def by_hand(made: Sheet, answers: dict[str, Answer]) -> dict[str, float]:

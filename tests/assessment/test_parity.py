@@ -25,8 +25,6 @@ SCRIPTS = Path(__file__).parents[2] / "aeskills" / "theme" / "assets" / "assessm
 COUNT = 6000
 TOLERANCE = 1e-9
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture(scope="module")
 def run(browser: Browser, serve: Callable[[Path], str]) -> Any:

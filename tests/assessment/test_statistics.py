@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from aeskills.assessment import reliability
 from aeskills.assessment.contract import Responses
 from aeskills.assessment.item_scores import item_score
 from aeskills.assessment.people import bottom_answer, top_answer
@@ -32,6 +33,12 @@ def crowd(count: int, seed: int = 1) -> list[Responses]:
             answers[identifier] = top_answer(item) if way < 0.8 * able else bottom_answer(item) if way > 0.9 else answer(item, draw)
         found.append(handbooks.responses(BUNDLE, seed=at, answers=answers))
     return found
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few resamples, for what does not look at the intervals: they take nearly all of the time."""
+    monkeypatch.setattr(reliability, "RESAMPLES", 20)
 
 
 def matrix(people: list[Responses], items: list[str]) -> Any:
@@ -93,6 +100,7 @@ def test_too_few_are_refused() -> None:
     assert "No statistics" in report(BUNDLE, found)
 
 
+@pytest.mark.usefixtures("short")
 def test_files_left_out_are_counted() -> None:
     people = crowd(LEAST)
     other: Any = {**people[0], "bank": "0" * 12}
@@ -100,6 +108,7 @@ def test_files_left_out_are_counted() -> None:
     assert (found["people"], found["repeated"], found["other_bank"], found["empty"]) == (LEAST, 1, 1, 1) and found["refused"] is None
 
 
+@pytest.mark.usefixtures("short")
 def test_items_with_too_few_answers_have_no_numbers() -> None:
     people = crowd(60)
     for person in people[:20]:
@@ -110,6 +119,7 @@ def test_items_with_too_few_answers_have_no_numbers() -> None:
     assert "aim-k1" not in found["scales"]["craft"]["items"] and found["scales"]["craft"]["n"] == 60
 
 
+@pytest.mark.usefixtures("short")
 def test_flags() -> None:
     people = crowd(100)
     for at, person in enumerate(people):
@@ -124,6 +134,7 @@ def test_flags() -> None:
     assert items["ask-s1"]["flags"] == []
 
 
+@pytest.mark.usefixtures("short")
 def test_option_shares() -> None:
     people = crowd(80)
     row = statistics(BUNDLE, people)["items"]["ask-k1"]
@@ -133,6 +144,7 @@ def test_option_shares() -> None:
     assert sum(row["chosen"].values()) + row["unknown"] == pytest.approx(1)
 
 
+@pytest.mark.usefixtures("short")
 def test_report() -> None:
     people = crowd(60)
     text = report(BUNDLE, statistics(BUNDLE, people))

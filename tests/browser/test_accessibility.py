@@ -16,8 +16,6 @@ from tests.tool import LIGHTHOUSE, ROOT
 
 from .conftest import DESKTOP, PHONE, Visit
 
-pytestmark = pytest.mark.browser
-
 LARGE = 200_000
 """Bytes of a page above which axe takes long; it then looks at the same kind of page of the invented role."""
 

@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import Serve
 
-pytestmark = pytest.mark.browser
-
 INDUSTRIES, LEVELS = '[data-columns="industries"]', '[data-columns="levels"]'
 
 

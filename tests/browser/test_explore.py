@@ -10,9 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import DESKTOP, PHONE, POLICY, Visit, tab_to
 from tests.browser.test_accessibility import MEASURE, violations
 from tests.conftest import LIGHTHOUSES, Serve
-from tests.site.printed import handbook
-
-pytestmark = pytest.mark.browser
+from tests.contents import handbook
 
 
 @pytest.fixture(scope="module")

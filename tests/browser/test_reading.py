@@ -11,14 +11,13 @@ from playwright.sync_api import Browser, Page, expect
 from aeskills.site.views.onboarding import views as onboarding_views
 from aeskills.site.views.rules import views as rules_views
 from tests.conftest import Serve
-from tests.site.printed import edition, handbook, printed
+from tests.contents import handbook
+from tests.site.printed import edition, printed
 
 POLICY = {"Content-Security-Policy": "default-src 'self'; style-src 'self'; script-src 'self'; object-src 'none'"}
 KEY = f"aeskills:onboarding:{handbook().role.id}"
 DENIED = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });"""
-
-pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

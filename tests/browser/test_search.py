@@ -11,8 +11,6 @@ from tests.site.search_queries import QUERIES
 
 from .conftest import Visit, Visitor
 
-pytestmark = pytest.mark.browser
-
 
 def opened(someone: Visitor, path: str = "it/skills/") -> Page:
     page = someone.go(path)

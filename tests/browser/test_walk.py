@@ -11,8 +11,6 @@ from playwright.sync_api import Page, expect
 
 from .conftest import PHONE, Visit
 
-pytestmark = pytest.mark.browser
-
 
 def press_until(page: Page, selector: str) -> None:
     """Tab forward until the wanted element has the focus."""

@@ -62,6 +62,11 @@ def apply(root: Path, edit: Edit) -> None:
         path.write_bytes(written(edit.bad) + b"\n")
 
 
+def copied(folder: Path) -> Path:
+    """A copy of the lighthouse handbook in `folder`, without its catalogs: the checks do not read them."""
+    return Path(shutil.copytree(LIGHTHOUSE, folder / "content", ignore=shutil.ignore_patterns("locale")))
+
+
 def findings_of(root: Path) -> list[Finding]:
     """What `aeskills check` reports."""
     reading = read(root)
@@ -70,8 +75,7 @@ def findings_of(root: Path) -> list[Finding]:
 
 def findings_after(folder: Path, *edits: Edit) -> list[Finding]:
     """What is reported for a copy of the lighthouse handbook in `folder` with these edits."""
-    root = folder / "content"
-    shutil.copytree(LIGHTHOUSE, root)
+    root = copied(folder)
     for edit in edits:
         apply(root, edit)
     return findings_of(root)

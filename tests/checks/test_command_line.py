@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from aeskills.checks.explain import Edit
 from aeskills.cli import main
-from tests.checks.edits import LIGHTHOUSE, apply
+from tests.checks.edits import LIGHTHOUSE, apply, copied
 
 WARNING = Edit(file="site.yaml", good="updated: 2026-06-01", bad="updated: 2027-12-01")
 ERROR = Edit(file="scales.yaml", good="    name: Alone", bad="    nam: Alone")
@@ -23,9 +22,7 @@ def run(*arguments: str | Path) -> Result:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    root = tmp_path / "content"
-    shutil.copytree(LIGHTHOUSE, root)
-    return root
+    return copied(tmp_path)
 
 
 def test_a_clean_folder_ends_with_0() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
+import resource
 import subprocess
 import sys
 import time
-import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from aeskills.content.validate import validate
 from aeskills.content.yaml_source import MAX_BYTES, MAX_DEPTH, MAX_NODES, Node, parse
 from aeskills.model.glossary import Glossary
 from aeskills.model.skill import Scales
-from tests.checks.edits import LIGHTHOUSE, findings_of
+from tests.checks.edits import LIGHTHOUSE, copied, findings_of
 
 SECONDS = 30.0
 MEGABYTES = 200
@@ -96,21 +95,26 @@ LEGAL: dict[str, tuple[bytes, list[tuple[str, int, int]]]] = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    root = tmp_path / "content"
-    shutil.copytree(LIGHTHOUSE, root)
-    return root
+    return copied(tmp_path)
 
 
 @pytest.fixture
 def bounded() -> Iterator[None]:
-    """Fails a test that takes too long or too much memory."""
-    tracemalloc.start()
+    """Fails a test that takes too long, or too much memory: then there is none, neither for Python nor for the C parser."""
+    limits = resource.getrlimit(resource.RLIMIT_AS)
+    taken = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (taken + MEGABYTES * 1_000_000, limits[1]))
     started = time.perf_counter()
     yield
-    seconds, peak = time.perf_counter() - started, tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
+    seconds = time.perf_counter() - started
+    resource.setrlimit(resource.RLIMIT_AS, limits)
     assert seconds < SECONDS
-    assert peak < MEGABYTES * 1_000_000
+
+
+@pytest.mark.usefixtures("bounded")
+def test_too_much_memory_is_not_to_be_had() -> None:
+    with pytest.raises(MemoryError):
+        assert [bytes(100_000) for _ in range(20 * MEGABYTES)]
 
 
 def found(root: Path, data: bytes) -> list[tuple[str, int, int]]:
@@ -162,7 +166,7 @@ def test_thousands_of_faults_take_bounded_time(terms: str, folder: Path) -> None
 
 
 def test_everything_hostile_is_read_within_a_small_process(tmp_path: Path) -> None:
-    """tracemalloc does not see what the C parser takes; the limits of a process do."""
+    """All in turn, in a process with nothing but the reader in it."""
     for index, (data, _) in enumerate([*HOSTILE.values(), *LEGAL.values()]):
         (tmp_path / f"{index}.bin").write_bytes(data)
     script = (
@@ -207,8 +211,7 @@ def test_no_mixture_of_signs_makes_the_reader_raise(text: str) -> None:
 @given(st.data())
 def test_no_slip_in_a_good_file_makes_the_check_raise(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """A slice of a file is lost, doubled or replaced; the whole check runs, and every place it names is in the file."""
-    root = tmp_path_factory.mktemp("slip") / "content"
-    shutil.copytree(LIGHTHOUSE, root)
+    root = copied(tmp_path_factory.mktemp("slip"))
     path = data.draw(st.sampled_from(sorted(root.rglob("*.yaml"))))
     text = path.read_text(encoding="utf-8")
     start = data.draw(st.integers(0, len(text)))

@@ -7,27 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from aeskills.content.reader import read
 from aeskills.export.files import files_of
 from aeskills.locales.localize import localize, words_of
 from aeskills.locales.lookup import Words
 from aeskills.locales.voice import Voice
-from aeskills.model.handbook import Handbook
 from aeskills.site.edition import Edition
 from aeskills.site.printing import Printer
 from aeskills.site.views import all_views
-from tests.tool import LIGHTHOUSE, ROOT
+from tests.contents import SHIPPED, handbook
 
-SHIPPED = ROOT / "content"
 URL = "https://example.org/handbook"
-
-
-@cache
-def handbook(content: Path = SHIPPED) -> Handbook:
-    """A content folder's handbook."""
-    found = read(content).handbook
-    assert found is not None
-    return found
 
 
 def edition(content: Path = SHIPPED, tag: str = "en", *, translated: bool = True, url: str | None = None, **parts: Any) -> Edition:
@@ -51,6 +40,3 @@ def files(one: Edition) -> dict[str, Any]:
     printer = Printer(one)
     texts = {name: "".join(make()) for name, make in files_of(one, printer, list(all_views(one, printer))).items()}
     return {name: json.loads(text) if name.endswith(".json") else text for name, text in texts.items()}
-
-
-__all__ = ["LIGHTHOUSE", "SHIPPED", "URL", "edition", "exported", "files", "handbook"]

@@ -14,7 +14,7 @@ from aeskills.content.layout import PARTS
 from aeskills.content.validate import validate
 from aeskills.content.yaml_source import parse
 from aeskills.model.handbook import Handbook, records
-from tests.export.editions import handbook
+from tests.contents import handbook
 from tests.export.test_author_schemas import loaded, schemas
 from tests.export.validation import VALIDATORS
 from tests.tool import ROOT

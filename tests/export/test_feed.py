@@ -13,7 +13,9 @@ from aeskills.model.changes import Change, Changes
 from aeskills.site.navigation import SECTIONS
 from aeskills.site.printing import Printer
 from aeskills.site.views import all_views
-from tests.export.editions import LIGHTHOUSE, SHIPPED, URL, edition, exported, handbook
+from tests.contents import SHIPPED, handbook
+from tests.export.editions import URL, edition, exported
+from tests.tool import LIGHTHOUSE
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 OLD = Change(

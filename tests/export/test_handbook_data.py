@@ -16,8 +16,10 @@ from aeskills.export.values import KEYS, Values
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook, records
 from aeskills.site.printing import Printer
-from tests.export.editions import LIGHTHOUSE, SHIPPED, URL, edition, exported, files, handbook
+from tests.contents import SHIPPED, handbook
+from tests.export.editions import URL, edition, exported, files
 from tests.export.validation import VALIDATORS, Validate, closed
+from tests.tool import LIGHTHOUSE
 
 EDITIONS = ((SHIPPED, "en"), (LIGHTHOUSE, "en"), (LIGHTHOUSE, "ar"))
 

@@ -10,7 +10,9 @@ import pytest
 from aeskills.export.tables import Table, csv_text, guarded, tables
 from aeskills.locales.voice import Voice
 from aeskills.site.printing import Printer
-from tests.export.editions import LIGHTHOUSE, edition, exported, handbook
+from tests.contents import handbook
+from tests.export.editions import edition, exported
+from tests.tool import LIGHTHOUSE
 
 NAMES = (
     "skills-levels", "duties", "industries", "targets", "multipliers", "figures", "regulations", "glossary", "sources", "activities",

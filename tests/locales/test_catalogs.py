@@ -16,8 +16,9 @@ from aeskills.locales.merge import merge
 from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.texts import Message, messages, translated, unbroken
 from aeskills.model.base import Record, Translatable
+from tests import contents
 
-CONTENT = Path(__file__).parents[2] / "content"
+CONTENT = contents.SHIPPED
 LEAST = 4000
 
 Extract = Callable[[Record, str], Iterator[Message]]
@@ -25,7 +26,7 @@ Extract = Callable[[Record, str], Iterator[Message]]
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    return read(CONTENT)
+    return contents.reading(CONTENT)
 
 
 def texts(value: Any, rich: bool | None = None) -> Iterator[str]:

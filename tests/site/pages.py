@@ -8,13 +8,12 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from aeskills.checks.registry import check
-from aeskills.content.reader import read
 from aeskills.locales.voice import Voice
 from aeskills.site.edition import Edition
 from aeskills.site.editions import PACKAGED_PROSE
 from aeskills.site.printing import Printer
 from aeskills.site.views import all_views
+from tests.contents import handbook
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 KEPT = frozenset({"title", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "a"})
@@ -114,9 +113,8 @@ def pages_of(site: Path) -> tuple[Page, ...]:
 @cache
 def kinds(content: Path) -> Mapping[str, tuple[str, ...]]:
     """Template → addresses, below a locale's folder, of the pages that it prints; the hand-written pages are a kind each."""
-    reading = read(content)
-    assert reading.handbook is not None, check(reading)
-    edition = Edition(reading.handbook, Voice("en"), (content.parent / "docs", PACKAGED_PROSE), reading.handbook)
+    book = handbook(content)
+    edition = Edition(book, Voice("en"), (content.parent / "docs", PACKAGED_PROSE), book)
     found: dict[str, tuple[str, ...]] = {}
     for view in all_views(edition, Printer(edition)):
         kind = f"{view.template} {view.address}" if view.template == "prose.html" else view.template

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from aeskills.content.reader import read
 from aeskills.locales.voice import Voice
 from aeskills.model.handbook import Handbook
 from aeskills.site.edition import Edition
 from aeskills.site.printing import Printer
 from aeskills.site.view import View
+from tests.contents import handbook
 from tests.site.pages import Page, parse
-
-CONTENT = Path(__file__).parents[2] / "content"
 
 
 @dataclass(frozen=True)
@@ -31,14 +27,6 @@ class Printed:
     @property
     def links(self) -> set[str]:
         return {element.attributes["href"] for element in self.page.all("a") if "href" in element.attributes}
-
-
-@cache
-def handbook() -> Handbook:
-    """The real content."""
-    found = read(CONTENT).handbook
-    assert found is not None
-    return found
 
 
 def edition(book: Handbook | None = None, tag: str = "en") -> Edition:

@@ -9,8 +9,9 @@ import pytest
 from aeskills.site.charts.path import MOST_ABREAST, layout, pictures
 from aeskills.site.views import career
 from aeskills.site.views.career import weight
+from tests.contents import handbook
 from tests.site.guards import headings, ids, images, inline
-from tests.site.printed import Printed, edition, handbook, printed
+from tests.site.printed import Printed, edition, printed
 
 
 @pytest.fixture(scope="module")

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from aeskills.content.reader import read
 from aeskills.locales.voice import Voice
 from aeskills.site.edition import Edition
 from aeskills.site.navigation import entries
 from aeskills.site.pages import all_views
 from aeskills.site.printing import Printer
 from aeskills.site.views import compare
+from tests.contents import handbook
 from tests.site.guards import headings, ids
 from tests.site.pages import Page, parse
 
@@ -23,9 +23,7 @@ SCRIPT = Path("aeskills/theme/assets/javascripts/compare.js")
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    handbook = read(Path("content")).handbook
-    assert handbook is not None
-    return Edition(handbook, Voice("en"), (), handbook)
+    return Edition(handbook(), Voice("en"), (), handbook())
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from aeskills.model.handbook import Handbook, records
 from aeskills.site.addresses import file_of
 from aeskills.site.views import rules, skills
-from tests.site.printed import CONTENT, edition, handbook, printed
+from tests.contents import SHIPPED, handbook
+from tests.site.printed import edition, printed
 
 
 def _configured(**changes: str) -> Handbook:
@@ -14,14 +15,15 @@ def _configured(**changes: str) -> Handbook:
 
 def test_every_record_has_a_file_that_holds_its_id() -> None:
     found: set[str] = set()
+    one = edition()
     for record in records(handbook()):
-        file = file_of(handbook(), record)
+        file = one.file(record)
         assert file is not None, record
         if hasattr(record, "id"):
-            assert str(record.id) in (CONTENT / file).read_text(encoding="utf-8"), (file, record)
+            assert str(record.id) in (SHIPPED / file).read_text(encoding="utf-8"), (file, record)
         found.add(file)
     assert len(found) > 50
-    assert found <= {path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.yaml")}
+    assert found <= {path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*.yaml")}
 
 
 def test_documents_have_files_and_parts_have_none() -> None:

@@ -11,9 +11,10 @@ from aeskills.site.edition import Edition
 from aeskills.site.views import explore
 from aeskills.site.views.explore import factor
 from tests.bench.synthetic import multiplied
+from tests.contents import handbook
 from tests.site.guards import headings, ids, inline
 from tests.site.pages import Element
-from tests.site.printed import Printed, edition, handbook, printed
+from tests.site.printed import Printed, edition, printed
 
 
 @pytest.fixture(scope="module")

@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from aeskills.content.reader import read
 from aeskills.locales.localize import localize, words_of
 from aeskills.locales.texts import messages
 from aeskills.locales.voice import Voice
 from aeskills.model.handbook import Handbook
 from aeskills.site.figures import amount
-from tests.tool import ROOT
+from tests.contents import SHIPPED, handbook, reading
 
-CONTENT = ROOT / "content"
 AMOUNT = re.compile(r"(?:US|R|HK)?[$€£¥]\s?\d(?:[\d.,]*\d)?|\d(?:[\d.,]*\d)?[\u00a0\u202f]?(?:%|USD\b|EUR\b|GBP\b|€)")
 """A space that may break does not join a number with what follows it in the next cell of a table."""
 
@@ -43,19 +40,12 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text).casefold()
 
 
-@cache
-def handbook() -> Handbook:
-    found = read(CONTENT).handbook
-    assert found is not None
-    return found
-
-
 def amounts(text: str) -> set[str]:
     return {squeezed(found) for found in AMOUNT.findall(text)}
 
 
 def texts() -> Iterator[tuple[str, str]]:
-    for document in read(CONTENT).documents:
+    for document in reading(SHIPPED).documents:
         for message in messages(document.record, document.part.field):
             yield message.context, re.sub(r"\]\([^)]*\)|<[^>]*>", "", message.text)
 
@@ -63,7 +53,7 @@ def texts() -> Iterator[tuple[str, str]]:
 def known(tag: str) -> set[str]:
     """Every amount that a record of this locale gives."""
     voice = Voice(tag)
-    book = handbook() if tag == "en" else localize(handbook(), words_of(CONTENT, tag))
+    book = handbook() if tag == "en" else localize(handbook(), words_of(SHIPPED, tag))
     found: set[str] = set()
     for figure in book.figures.figures:
         spread = figure.percentiles.model_dump().values() if figure.percentiles else ()

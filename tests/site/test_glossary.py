@@ -8,8 +8,9 @@ from aeskills.locales.texts import Untranslated
 from aeskills.model.handbook import Handbook
 from aeskills.site.alphabet import letter, sort_key
 from aeskills.site.views import glossary
+from tests.contents import handbook
 from tests.site.guards import headings, ids
-from tests.site.printed import Printed, edition, handbook, printed
+from tests.site.printed import Printed, edition, printed
 
 
 @pytest.fixture(scope="module")

@@ -11,10 +11,12 @@ import pytest
 from aeskills.model.handbook import records
 from aeskills.site.printing import Printer
 from aeskills.site.views import data, handbook
-from tests.export.editions import LIGHTHOUSE, SHIPPED, edition
-from tests.export.editions import handbook as book_of
+from tests.contents import SHIPPED
+from tests.contents import handbook as book_of
+from tests.export.editions import edition
 from tests.site.guards import headings, ids
 from tests.site.printed import Printed, printed
+from tests.tool import LIGHTHOUSE
 
 KINDS = {"phase", "duty", "account-model", "industry", "family", "skill", "seniority", "pay-component", "regulation", "term", "source"}
 

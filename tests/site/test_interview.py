@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from aeskills.site.views import interview
+from tests.contents import handbook
 from tests.site.guards import headings, ids, inline
-from tests.site.printed import Printed, edition, handbook, printed
+from tests.site.printed import Printed, edition, printed
 
 
 @pytest.fixture(scope="module")

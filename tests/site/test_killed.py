@@ -13,6 +13,8 @@ import pytest
 
 from tests.tool import LIGHTHOUSE, assert_same, build, files_below, start
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60.0
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from aeskills.site.views import onboarding
+from tests.contents import handbook
 from tests.site.guards import headings, ids
-from tests.site.printed import Printed, edition, handbook, printed
+from tests.site.printed import Printed, edition, printed
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,9 @@ from aeskills.site.charts.svg import scale
 from aeskills.site.figure_tables import groups
 from aeskills.site.payout import EXAMPLE, EXAMPLE_ATTAINMENT, ROWS, total_pay
 from aeskills.site.views import pay
+from tests.contents import handbook
 from tests.site.guards import headings, ids, images, inline, references
-from tests.site.printed import Printed, edition, handbook, printed
+from tests.site.printed import Printed, edition, printed
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aeskills.site.payout import Plan, Tier, capped_from, curve, reach, slices, total_pay, variable_pay
+from tests.contents import handbook
 from tests.site.payouts import ALL, CAPPED, FLAT, FLOOR, HAND, RECORDED, STEPS, STRAIGHT
-from tests.site.printed import handbook
 
 SHARE = st.floats(0, 400, allow_nan=False)
 PLANS = st.builds(

@@ -19,7 +19,7 @@ import pytest
 
 from aeskills.site import preview
 from aeskills.site.live import Live
-from tests.tool import LIGHTHOUSE, copied, run, start
+from tests.tool import LIGHTHOUSE, copied, in_english, run, start
 
 Ask = Callable[[str], tuple[int, str, bytes]]
 
@@ -159,7 +159,7 @@ def test_a_port_that_is_taken_gives_a_message() -> None:
 
 
 def test_a_fault_at_the_start_is_shown_and_waits_to_be_mended(tmp_path: Path) -> None:
-    content = copied(LIGHTHOUSE, tmp_path)
+    content = in_english(tmp_path)
     site = content / "site.yaml"
     good = site.read_text(encoding="utf-8")
     site.write_text(f"{good}subtitle: x\n", encoding="utf-8")

@@ -10,7 +10,8 @@ import pytest
 from aeskills.findings import Faulty
 from aeskills.site.printing import Printer
 from aeskills.site.prose import prose
-from tests.site.printed import edition, handbook
+from tests.contents import handbook
+from tests.site.printed import edition
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ def rests(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir() if path.name.startswith(".")]
 
 
+@pytest.mark.slow
 def test_the_same_content_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """Also with another number of processes, from another folder, and with content at another address."""
     copied(ROOT / "content", tmp_path)
@@ -29,6 +30,7 @@ def test_the_same_content_gives_the_same_bytes(site: Path, tmp_path: Path) -> No
     assert_same(site, build(Path("..", "content"), Path("out"), "--jobs", 1, cwd=elsewhere) and elsewhere / "out")
 
 
+@pytest.mark.slow
 def test_plain_mkdocs_gives_the_same_site(site: Path, tmp_path: Path) -> None:
     copied(ROOT / "content", tmp_path)
     shutil.copytree(ROOT / "docs", tmp_path / "docs")

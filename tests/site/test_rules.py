@@ -8,8 +8,9 @@ import pytest
 
 from aeskills.site.views import rules
 from aeskills.site.views.rules import UNION, applies
+from tests.contents import handbook
 from tests.site.guards import headings, ids
-from tests.site.printed import Printed, edition, handbook, printed
+from tests.site.printed import Printed, edition, printed
 
 
 @pytest.fixture(scope="module")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.tool import LIGHTHOUSE, build, copied, files_below, run
+from tests.tool import build, files_below, in_english, run
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sealed")
-    copied(LIGHTHOUSE, folder)
+    in_english(folder)
     (folder / "docs").mkdir()
     build(folder / "content", folder / "site")
     return folder

@@ -13,8 +13,9 @@ from aeskills.site.addresses import address_of
 from aeskills.site.printing import Printer
 from aeskills.site.uses import uses
 from aeskills.site.views import sources
+from tests.contents import handbook
 from tests.site.guards import headings, ids
-from tests.site.printed import Printed, edition, handbook, printed
+from tests.site.printed import Printed, edition, printed
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +65,10 @@ def test_an_amount_that_no_longer_holds_is_marked_and_leads_on(pages: Mapping[st
 
 def test_every_record_that_cites_a_source_is_linked_from_its_page(pages: Mapping[str, Printed]) -> None:
     count = 0
+    one = edition()
     for source in handbook().sources.sources:
         for kind in (Regulation, Industry, Skill):
-            for record in edition().referring(source, kind):
+            for record in one.referring(source, kind):
                 count += 1
                 assert f"../../{address_of(handbook(), record.kind, record.id)}" in pages[f"sources/{source.id}/"].links
     assert count > 100

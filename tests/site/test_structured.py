@@ -18,8 +18,10 @@ from aeskills.site import structured
 from aeskills.site.outline import words_in
 from aeskills.site.pages import Pages
 from aeskills.site.printing import Printer
-from tests.export.editions import LIGHTHOUSE, SHIPPED, URL, edition, handbook
+from tests.contents import SHIPPED, handbook
+from tests.export.editions import URL, edition
 from tests.site.pages import pages_of
+from tests.tool import LIGHTHOUSE
 
 THING = {"name", "alternateName", "description", "url", "sameAs", "identifier", "mainEntityOfPage"}
 WORK = THING | {

@@ -14,8 +14,8 @@ import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from aeskills.assessment.bundle import make_bundle
-from aeskills.content.reader import read
 from aeskills.site.pack import pack
+from tests.contents import handbook
 
 ROOT = Path(__file__).parents[3]
 SCRIPTS = ROOT / "aeskills" / "theme" / "assets" / "assessment"
@@ -57,9 +57,7 @@ def _html(text: str) -> str:
 
 @pytest.fixture(scope="session")
 def bundle() -> Any:
-    handbook = read(ROOT / "content").handbook
-    assert handbook is not None
-    return json.loads(json.dumps(make_bundle(handbook, "en", _html, lambda kind, name: f"../{kind}/{name}/", interface())))
+    return json.loads(json.dumps(make_bundle(handbook(), "en", _html, lambda kind, name: f"../{kind}/{name}/", interface())))
 
 
 @pytest.fixture(scope="session")
