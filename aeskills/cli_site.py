@@ -84,11 +84,14 @@ def serve(content: Path, prose: Path | None, port: int) -> None:
         try:
             pages = live.refresh()
         except Faulty as faulty:
-            text = as_text(faulty.findings, content)
-            click.echo(text, err=True)
-            return text
-        click.echo(f"{pages} pages, taken in within {time.monotonic() - begun:.2f} s", err=True)
-        return ""
+            fault = as_text(faulty.findings, content)
+        except OSError as error:  # such as a folder that is being moved; the next change may bring it back
+            fault = f"aeskills: {error.strerror}: {error.filename}"
+        else:
+            click.echo(f"{pages} pages in {time.monotonic() - begun:.2f} s", err=True)
+            return ""
+        click.echo(fault, err=True)
+        return fault
 
     try:
         preview(live, [content, folder], port, refresh, lambda address: click.echo(f"\n  {address}\n\nCtrl+C stops.", err=True))

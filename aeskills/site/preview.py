@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -64,6 +65,15 @@ class News:
             return json.dumps({"build": self.build, "findings": self.findings}).encode()
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that has gone to another page no longer listens; that is no fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class _Handler(BaseHTTPRequestHandler):
     def __init__(self, *arguments: Any, live: Live, news: News) -> None:
         self.live, self.news = live, news
@@ -100,8 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
 def preview(live: Live, watched: Iterable[Path], port: int, refresh: Callable[[], str], ready: Callable[[str], None]) -> None:
     """Serves `live` until interrupted, and calls `refresh` (its findings as text, or empty) at the start and after each change."""
     news = News()
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, live=live, news=news))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", port), partial(_Handler, live=live, news=news))
     paths = [path for path in watched if path.is_dir()]
     state = _state(paths)
     news.tell(refresh())

@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -145,6 +146,40 @@ def test_serve_takes_in_a_change_and_shows_findings(lighthouse_site: Path, tmp_p
     assert serving.returncode == 0, rest
     assert "Traceback" not in rest
     assert [path.name for path in tmp_path.iterdir()] == ["content"]
+
+
+def test_a_folder_that_goes_and_comes_back_ends_nothing(tmp_path: Path) -> None:
+    content = in_english(tmp_path)
+    serving = start("serve", "--content", content, "--port", 0)
+    assert serving.stdout is not None
+    try:
+        address = next(line.strip() for line in serving.stdout if line.strip().startswith("http://127.0.0.1:"))
+        content.rename(tmp_path / "away")
+        assert json.loads(ask(address, "/.preview?seen=1")[2])["findings"]
+        assert ask(address, "/en/")[0] == 200
+        (tmp_path / "away").rename(content)
+        assert json.loads(ask(address, "/.preview?seen=2")[2]) == {"build": 3, "findings": ""}
+    finally:
+        os.killpg(serving.pid, signal.SIGINT)
+        rest, _ = serving.communicate(timeout=30)
+    assert "Traceback" not in rest
+
+
+def test_a_browser_that_goes_away_leaves_no_traceback(tmp_path: Path) -> None:
+    serving = start("serve", "--content", in_english(tmp_path), "--port", 0)
+    assert serving.stdout is not None
+    try:
+        address = next(line.strip() for line in serving.stdout if line.strip().startswith("http://127.0.0.1:"))
+        host, port = urlsplit(address).netloc.split(":")
+        for path in ("/en/handbook/", "/.preview?seen=", "/en/search/index.json"):
+            with socket.create_connection((host, int(port))) as connection:
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closes with a reset
+                connection.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        assert ask(address, "/en/")[0] == 200
+    finally:
+        os.killpg(serving.pid, signal.SIGINT)
+        rest, _ = serving.communicate(timeout=30)
+    assert "Traceback" not in rest
 
 
 def test_a_port_that_is_taken_gives_a_message() -> None:
