@@ -6,6 +6,7 @@ good page up and shows the findings on it.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -114,6 +115,8 @@ def preview(live: Live, watched: Iterable[Path], port: int, refresh: Callable[[]
     paths = [path for path in watched if path.is_dir()]
     state = _state(paths)
     news.tell(refresh())
+    gc.collect()
+    gc.freeze()  # nearly all of it stays; to look through it for garbage would take longer than an edit
     threading.Thread(target=server.serve_forever, daemon=True).start()
     ready(f"http://127.0.0.1:{server.server_port}/")
     try:
