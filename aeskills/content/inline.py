@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
@@ -39,7 +40,8 @@ class Target:
 
 
 _MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "autolink", "backticks", "escape", "entity", "newline"])
-_MARKS = frozenset("*_`<[\\&")
+_MARK = re.compile(r"[*_`<\[\\&]").search
+_BREAK = re.compile(r" *\n[ \t]*")
 _TAGS = {
     "em_open": "<em>",
     "em_close": "</em>",
@@ -52,12 +54,12 @@ _TAGS = {
 
 def html(text: str, resolve: Resolve) -> str:
     """One run of inline HTML; paragraphs are joined by a space."""
-    return " ".join("".join(_shown(paragraph, resolve)) for paragraph in parse(text))
+    return " ".join([_shown(paragraph, resolve) for paragraph in parse(text)])
 
 
 def paragraphs(text: str, resolve: Resolve) -> str:
     """`<p>` elements, one for each paragraph."""
-    return "".join(f"<p>{''.join(_shown(paragraph, resolve))}</p>" for paragraph in parse(text))
+    return "".join([f"<p>{_shown(paragraph, resolve)}</p>" for paragraph in parse(text)])
 
 
 def plain(text: str, name: Callable[[str, str], str]) -> str:
@@ -83,17 +85,14 @@ def targets(text: str) -> tuple[Target, ...]:
 
 def parse(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of `text`; a blank line parts them."""
-    if _MARKS.isdisjoint(text) and "\n" not in text:
-        return ((escape(text, quote=False),),)
+    if "\n" not in text:
+        return (_marked(text.strip()) if _MARK(text) else (escape(text, quote=False),),)
     blocks = [block.strip() for block in text.split("\n\n")]
-    return tuple(_paragraph(block) for block in blocks if block)
+    return tuple([_paragraph(block) for block in blocks if block])
 
 
 def _paragraph(block: str) -> Paragraph:
-    if _MARKS.isdisjoint(block):
-        first, *rest = escape(block, quote=False).split("\n")
-        return ("\n".join([first.rstrip(" "), *(line.lstrip(" \t").rstrip(" ") for line in rest)]),)
-    return _marked(block)
+    return _marked(block) if _MARK(block) else (_BREAK.sub("\n", escape(block, quote=False)),)
 
 
 @lru_cache(maxsize=16384)
@@ -125,6 +124,5 @@ def _printed(token: Token) -> str:
     return _TAGS.get(token.type) or escape(token.content, quote=False)
 
 
-def _shown(paragraph: Paragraph, resolve: Resolve) -> Iterator[str]:
-    for segment in paragraph:
-        yield segment if isinstance(segment, str) else resolve(segment)
+def _shown(paragraph: Paragraph, resolve: Resolve) -> str:
+    return "".join([segment if isinstance(segment, str) else resolve(segment) for segment in paragraph])
