@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -35,3 +38,20 @@ def main() -> None:
 
     Exit codes: 0 clean, 1 findings, 2 could not run.
     """
+
+
+def run() -> None:
+    """What `aeskills` starts. Its process ends as soon as all is said: to take a whole handbook apart first would take longer than
+    many a command."""
+    code: int = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else bool(end.code)
+    except OSError as error:  # such as a full disk that the output goes to
+        code = 2
+        click.echo(f"aeskills: {error.strerror}", err=True)
+    with suppress(OSError):  # whoever read it is gone
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)

@@ -9,8 +9,8 @@ import material
 
 from aeskills.site.pack import pack, squeezed
 from aeskills.site.styles import sheets, without_spare
+from aeskills.site.templates import THEME
 
-THEME = Path(__file__).parent.parent / "theme"
 MATERIAL = Path(material.__file__).parent / "templates"
 _NEEDED = "assets/stylesheets/main.*.css"
 _ENTRY = "main.js"

@@ -16,7 +16,7 @@ from aeskills.site.assets import copied_files, joined_files
 from aeskills.site.editions import Editions
 from aeskills.site.press import Press
 from aeskills.site.printed import SEARCH, PrintedEdition
-from aeskills.site.root import root_files
+from aeskills.site.root import entry_files
 
 
 class File(NamedTuple):
@@ -80,7 +80,7 @@ class _Site:
     @cached_property
     def _root(self) -> dict[str, str]:
         """What stands above the locales, as on a server without a public address."""
-        return root_files(self._handbook, {}, "")
+        return entry_files(self._handbook, "")
 
 
 class _Locale:

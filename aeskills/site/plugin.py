@@ -17,12 +17,13 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from aeskills.findings import Faulty, as_text
-from aeskills.site.assets import THEME, copied_files, joined_files
+from aeskills.site.assets import copied_files, joined_files
 from aeskills.site.pages import Leaf
 from aeskills.site.press import Press
 from aeskills.site.printed import SEARCH, PrintedEdition
 from aeskills.site.printing import ROOT, relative
 from aeskills.site.publish import Publication, open_publication
+from aeskills.site.templates import THEME
 
 
 class Options(Config):

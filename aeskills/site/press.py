@@ -5,23 +5,21 @@ from __future__ import annotations
 import jinja2
 from markupsafe import Markup, escape
 
-from aeskills.site.assets import THEME
 from aeskills.site.navigation import Group
 from aeskills.site.pages import Leaf
-from aeskills.site.printing import ROOT, compiled, relative
+from aeskills.site.printing import ROOT, relative
 from aeskills.site.shell import Shell
+from aeskills.site.templates import THEME, environment
 
 _HERE, _MENU = "\x03", "\x04"
 """Stand in a header for the address of the page and the navigation of its section."""
 
 
 class Press:
-    """Prints whole pages of one edition."""
+    """Prints whole pages of one edition; `theirs` is the environment of MkDocs, when it prints them."""
 
-    def __init__(self, shell: Shell, environment: jinja2.Environment | None = None) -> None:
-        self.environment = environment or jinja2.Environment(
-            loader=jinja2.FileSystemLoader(THEME), auto_reload=False, bytecode_cache=compiled()
-        )
+    def __init__(self, shell: Shell, theirs: jinja2.Environment | None = None) -> None:
+        self.environment = theirs or environment(THEME)
         self.environment.autoescape = self.environment.trim_blocks = self.environment.lstrip_blocks = True
         self.environment.filters["url"] = lambda address: ROOT + address.removeprefix(".")
         self.environment.globals.update(shell=shell, header=self.header, menu=self.menu, footer=self.footer, ROOT=ROOT)

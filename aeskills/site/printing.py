@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import jinja2
 from markupsafe import Markup
@@ -24,28 +22,15 @@ from aeskills.model.base import Record
 from aeskills.model.evidence import Figure
 from aeskills.site.edition import Edition
 from aeskills.site.figures import figure_in_text
-from aeskills.site.seal import caches
+from aeskills.site.templates import PAGES, environment
 from aeskills.site.view import View
 
 ROOT = "\x02"
-TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 def relative(html: str, address: str) -> str:
     """`html` with every `ROOT` replaced by the way up from the page at `address`."""
     return html.replace(ROOT, "../" * address.count("/") or "./")
-
-
-@cache
-def compiled() -> jinja2.FileSystemBytecodeCache | None:
-    """Where compiled templates are kept from build to build; None where nothing can be written."""
-    options = crc32(b"".join(Path(__file__).with_name(name).read_bytes() for name in ("printing.py", "press.py")))
-    folder = caches() / f"jinja-{version('jinja2')}-{options:08x}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return jinja2.FileSystemBytecodeCache(str(folder))
 
 
 @cache
@@ -68,14 +53,11 @@ class Printer:
         self.edition = edition
         self._source = edition.handbook.site.source_locale
         self._made = lru_cache(maxsize=4096)(self._make)
-        self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-            undefined=jinja2.StrictUndefined, auto_reload=False, bytecode_cache=compiled(),
-        )  # fmt: skip
+        self.environment = environment(PAGES, jinja2.StrictUndefined)
         voice = edition.voice
         self.environment.filters.update(
             prose=self.prose, inline=self.inline, plain=self.plain, link=self.link, icon=icon, anchor=self.anchor,
-            number=voice.number, percent=voice.percent, date=voice.date, join=voice.join, territory=voice.territory,
+            number=voice.number, percent=voice.percent, date=voice.date, listing=voice.join, territory=voice.territory,
             heading=heading, words=self.words, attributes=self.attributes,
         )  # fmt: skip
         self.environment.globals.update(t=voice.text, edition=edition, voice=voice, handbook=edition.handbook, href=self.href, ROOT=ROOT)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
@@ -18,7 +18,7 @@ from aeskills.checks.registry import check
 from aeskills.content.reader import read
 from aeskills.findings import Faulty, ordered
 from aeskills.site.editions import Editions
-from aeskills.site.root import root_files
+from aeskills.site.root import MAP, entry_files, site_map
 from aeskills.site.stages import Stages
 
 Report = Callable[[str], None]
@@ -59,6 +59,7 @@ class Publication:
             _FORKED = self
             with ProcessPoolExecutor(min(self.jobs, len(rest)), get_context("fork"), _end_with_parent) as pool:
                 builds = {pool.submit(_build_forked, tag): tag for tag in rest}
+                self._write(entry_files(self.editions.handbook, self.editions.url))
                 for done in as_completed(builds):
                     found, self.stages[builds[done]] = done.result()
                     self._note(builds[done], found, pages)
@@ -66,8 +67,14 @@ class Publication:
             for tag in rest:
                 found, self.stages[tag] = _build_locale(self, tag)
                 self._note(tag, found, pages)
-        self.stages["site"].begin("root")
-        for name, text in root_files(self.editions.handbook, pages, self.editions.url).items():
+            self._write(entry_files(self.editions.handbook, self.editions.url))
+        self.stages["site"].begin("map")
+        if self.editions.url:
+            self._write({MAP: site_map(self.editions.handbook, pages, self.editions.url)})
+
+    def _write(self, files: Mapping[str, str]) -> None:
+        self.staging.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
             (self.staging / name).write_text(text, encoding="utf-8")
 
     def _note(self, tag: str, found: list[str], pages: dict[str, list[str]]) -> None:

@@ -118,10 +118,13 @@ def _vocabulary(documents: Iterable[Document], tag: str) -> tuple[dict[str, Sequ
     folding = Folding(tag)
     for document in documents:
         counts = folding.counted(document.text)
-        often = max(4, sum(counts.values()) // 150)
+        often = max(4, counts.total() // 150)
         number = 2 * len(pages)
+        for word in counts:
+            found[word].append(number)
         for word, count in counts.items():
-            found[word].append(number + (count >= often))
+            if count >= often:
+                found[word][-1] += 1
         full += bool(document.text)
         pages.append(document._replace(text=""))
     most = max(full / 2, 3)

@@ -78,22 +78,20 @@ def words(text: str, tag: str) -> list[str]:
     return [word for word in found if len(word) > 1 or word > "\u3000"]
 
 
-class Folding:
-    """Counts the words of many texts in one language; what stands between two blanks is folded once for all of them."""
+class Folding(dict[str, str]):
+    """What stands between two blanks in one language → its words with a blank between them, folded when it is first met."""
 
     def __init__(self, tag: str) -> None:
+        super().__init__()
         self._tag = tag
-        self._known: dict[str, list[str]] = {}
 
-    def counted(self, text: str) -> dict[str, int]:
+    def __missing__(self, piece: str) -> str:
+        self[piece] = folded = " ".join(words(piece, self._tag))
+        return folded
+
+    def counted(self, text: str) -> Counter[str]:
         """Each word of a text and how often it occurs."""
-        counts: dict[str, int] = {}
-        for piece, times in Counter(text.split()).items():
-            if piece not in self._known:
-                self._known[piece] = words(piece, self._tag)
-            for word in self._known[piece]:
-                counts[word] = counts.get(word, 0) + times
-        return counts
+        return Counter(" ".join(map(self.__getitem__, text.split())).split())
 
 
 def _replaced(text: str, others: Mapping[str, str]) -> str:

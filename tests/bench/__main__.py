@@ -18,7 +18,7 @@ from tests.bench.measure import Run, exponent, middle, run, size
 from tests.bench.stock import write_hugo, write_material
 from tests.bench.synthetic import LIGHTHOUSE, write_handbook
 
-AESKILLS = (sys.executable, "-c", "from aeskills.cli import main; main()")
+AESKILLS = (sys.executable, "-c", "from aeskills.cli import run; run()")
 PER_COPY = 9
 """Pages of one locale that a copy of the lighthouse adds."""
 FIXED = 32

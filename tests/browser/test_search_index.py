@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from aeskills.site.assets import THEME
 from aeskills.site.search import Document, index_of
 from aeskills.site.stems import words
+from aeskills.site.templates import THEME
 from aeskills.site.view import Place
 from tests.conftest import Serve
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 from aeskills.checks.explain import Edit
 from aeskills.cli import main
 from tests.checks.edits import LIGHTHOUSE, apply, copied
+from tests.tool import COMMAND, ENVIRONMENT
 
 WARNING = Edit(file="site.yaml", good="updated: 2026-06-01", bad="updated: 2027-12-01")
 ERROR = Edit(file="scales.yaml", good="    name: Alone", bad="    nam: Alone")
@@ -79,6 +81,13 @@ def test_explain_prints_the_page_of_a_code() -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("duplicate-key: A key stands twice")
     assert "Good:\n" in result.stdout
+
+
+def test_a_full_disk_gives_a_message() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*COMMAND, "explain"], env=ENVIRONMENT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", timeout=60)
+    assert done.returncode == 2
+    assert done.stderr == "aeskills: No space left on device\n"
 
 
 def test_explain_alone_lists_every_code() -> None:

@@ -105,7 +105,7 @@ def test_a_fault_in_the_tool_leaves_the_last_site(lighthouse_site: Path, tmp_pat
     out = Path(shutil.copytree(lighthouse_site, tmp_path / "site"))
     (out / "old.html").write_text("so that there is something to build", encoding="utf-8")
     before = files_below(out)
-    command = (sys.executable, "-c", "import aeskills.site.search as s; s.index = None; from aeskills.cli import main; main()")
+    command = (sys.executable, "-c", "import aeskills.site.search as s; s.index = None; from aeskills.cli import run; run()")
     done = run("build", "--content", LIGHTHOUSE, "--out", out, command=command)
     assert done.returncode != 0
     assert files_below(out) == before

@@ -1,0 +1,105 @@
+"""Templates are compiled once, beside the other work of a first build; what is kept is what a build would compile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import jinja2
+import pytest
+from jinja2 import nodes
+from jinja2.defaults import DEFAULT_FILTERS
+
+from aeskills.site import templates
+from aeskills.site.printing import Printer
+from tests.site.printed import edition
+
+
+@pytest.fixture
+def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder for caches."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    templates._compiled.cache_clear()
+    yield tmp_path
+    templates._compiled.cache_clear()
+
+
+def kept(caches: Path) -> list[str]:
+    return [path.name for path in caches.glob("aeskills/jinja-*/*")]
+
+
+def load_all() -> int:
+    """Loads every template; gives their number."""
+    names = [(folder, name) for folder in (templates.PAGES, templates.THEME) for name in folder.rglob("*.html")]
+    for folder, path in names:
+        templates.environment(folder).get_template(path.relative_to(folder).as_posix())
+    return len(names)
+
+
+def refuse(*_: object, **__: object) -> NoReturn:
+    raise AssertionError("compiled again")
+
+
+def test_what_is_compiled_beside_is_not_compiled_again(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with templates.compiling():
+        pass
+    monkeypatch.setattr(jinja2.Environment, "compile", refuse)
+    assert load_all() + 1 == len(kept(caches)) > 30
+
+
+@pytest.mark.usefixtures("caches")
+def test_without_it_templates_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jinja2.Environment, "compile", refuse)
+    with pytest.raises(AssertionError, match="compiled again"):
+        load_all()
+
+
+def test_it_is_done_once(caches: Path) -> None:
+    with templates.compiling():
+        pass
+    (code,) = [path for path in caches.glob("aeskills/jinja-*/*") if path.name == "all"]
+    others = [path for path in code.parent.iterdir() if path != code]
+    for path in others:
+        path.unlink()
+    with templates.compiling():
+        pass
+    assert others
+    assert kept(caches) == ["all"]
+
+
+def test_caches_that_cannot_be_written_hinder_nothing(caches: Path) -> None:
+    (caches / "aeskills").write_text("no folder", encoding="utf-8")
+    with templates.compiling():
+        pass
+    assert Printer(edition()).environment.get_template("home.html").name == "home.html"
+
+
+def taken(names: Iterable[str]) -> set[str]:
+    """Names of filters that Jinja has already: a template would be compiled for the other one."""
+    return DEFAULT_FILTERS.keys() & set(names)
+
+
+def test_no_filter_of_ours_has_the_name_of_another() -> None:
+    ours = {name for name, made in Printer(edition()).environment.filters.items() if DEFAULT_FILTERS.get(name) is not made}
+    assert len(ours) > 10
+    assert taken(ours) == set()
+    assert taken([*ours, "join"]) == {"join"}
+
+
+SAME_EVERYWHERE = {"icon", "url", *DEFAULT_FILTERS}
+"""Filters that say the same in every locale."""
+
+
+def settled(source: str) -> set[str]:
+    """Filters that a template gives a constant: what they say is compiled into it, for all locales."""
+    here = Printer(edition()).environment
+    here.filters["url"] = str
+    return {found.name for found in here.parse(source).find_all(nodes.Filter) if isinstance(found.node, nodes.Const)}
+
+
+def test_no_template_is_compiled_with_the_words_of_one_locale() -> None:
+    found = [settled(path.read_text(encoding="utf-8")) for folder in (templates.PAGES, templates.THEME) for path in folder.rglob("*.html")]
+    assert len(found) > 30
+    assert {"icon", "url"} <= set().union(*found) <= SAME_EVERYWHERE
+    assert settled("{{ 5|number }}{{ five|percent }}") == {"number"}
