@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from aeskills.content.layout import PARTS
 from aeskills.model.base import Record
@@ -42,10 +43,14 @@ def address_of(handbook: Handbook, kind: str, identifier: str) -> str:
 
 def name_of(record: Record) -> str:
     """What a record is called where it is linked."""
-    for field in ("name", "title", "label"):
-        if isinstance(name := getattr(record, field, None), str):
-            return name
-    return str(getattr(record, "id", record.kind))
+    field = _name_field(type(record))
+    name: str = getattr(record, field) if field else record.kind
+    return name
+
+
+@cache
+def _name_field(model: type[Record]) -> str:
+    return next((field for field in ("name", "title", "label", "id") if field in model.model_fields), "")
 
 
 def files(handbook: Handbook) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version
@@ -25,12 +25,10 @@ THEME = Path(__file__).parent.parent / "theme"
 
 def environment(folder: Path, undefined: type[jinja2.Undefined] = jinja2.Undefined) -> jinja2.Environment:
     """An environment for the templates below `folder`."""
-    made = jinja2.Environment(
+    return _Environment(
         loader=jinja2.FileSystemLoader(folder), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=undefined,
-        auto_reload=False, bytecode_cache=_compiled(),
+        auto_reload=False, cache_size=-1, bytecode_cache=_compiled(),
     )  # fmt: skip
-    made.context_class = _Context
-    return made
 
 
 class _Context(Context):
@@ -41,6 +39,14 @@ class _Context(Context):
         names.pop("_loop_vars", None)
         names.pop("_block_vars", None)
         return called(*values, **names)
+
+
+class _Environment(jinja2.Environment):
+    context_class = _Context
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template knows without being told, when it is loaded: Jinja's own view of two mappings is copied for every page."""
+        return {**self.globals, **(d or {})}
 
 
 @contextmanager

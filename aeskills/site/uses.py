@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from aeskills.model.base import Record
 from aeskills.model.career import Career
@@ -57,7 +57,11 @@ class Use(NamedTuple):
 def uses(edition: Edition, printer: Printer, record: Record) -> list[Use]:
     """Every place, in the order of the site's sections; figures, test items and forms are left out."""
     order = [section for section, _ in SECTIONS]
-    return sorted(_uses(edition, printer, record), key=lambda use: order.index(use.section))
+    found = [
+        Use(section, _link(edition, printer, section, other), _at(other, getattr(record, "id", "")))
+        for section, other in _places(edition, record)
+    ]
+    return sorted(found, key=lambda use: order.index(use.section))
 
 
 def by_section(edition: Edition, found: Sequence[Use]) -> list[tuple[str, list[Use]]]:
@@ -68,16 +72,24 @@ def by_section(edition: Edition, found: Sequence[Use]) -> list[tuple[str, list[U
     return list(groups.items())
 
 
-def _uses(edition: Edition, printer: Printer, record: Record) -> Iterator[Use]:
+def sections_of(edition: Edition, record: Record) -> set[str]:
+    """The sections that use a record."""
+    return {section for section, _ in _places(edition, record)}
+
+
+def _places(edition: Edition, record: Record) -> Iterator[tuple[str, Record]]:
+    """Section and the record in it that refers to this one."""
     for other in edition.referring(record, Record):
-        at = _at(other, getattr(record, "id", ""))
-        if other.kind in _KINDS:
-            name = edition.name(other.kind, other.id if hasattr(other, "id") else other.kind)
-            yield Use(_KINDS[other.kind], printer.link(other, heading(name)), at)
-        elif type(other) in _DOCUMENTS:
-            section = _DOCUMENTS[type(other)]
-            words = edition.voice.text(f"section.{section}")
-            yield Use(section, Markup('<a href="{}">{}</a>').format(ROOT + _ADDRESSES[section], words), at)
+        section = _KINDS.get(other.kind) or _DOCUMENTS.get(type(other))
+        if section:
+            yield section, other
+
+
+def _link(edition: Edition, printer: Printer, section: str, other: Record) -> Markup:
+    if other.kind not in _KINDS:
+        words = escape(edition.voice.text(f"section.{section}"))
+        return Markup(f'<a href="{ROOT}{_ADDRESSES[section]}">{words}</a>')
+    return printer.link(other, heading(edition.name(other.kind, getattr(other, "id", other.kind))))
 
 
 def _at(citing: Record, source: str) -> str:

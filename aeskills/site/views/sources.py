@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from aeskills.site.edition import Edition
 from aeskills.site.figures import amount, with_period
 from aeskills.site.navigation import SECTIONS
 from aeskills.site.printing import Printer
-from aeskills.site.uses import Use, by_section, uses
+from aeskills.site.uses import Use, by_section, sections_of, uses
 from aeskills.site.view import View
 
 PRECEDENCE = ("rules", "pay", "role", "skills", "career", "engagement", "onboarding", "assessment", "industries", "reference")
@@ -45,7 +45,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         description=voice.text("sources.description", count=len(sources)),
         section="reference",
         data=lambda: {
-            "groups": _groups(edition, printer),
+            "groups": _groups(edition),
             "taken": Counter(figure.source for figure in handbook.figures.figures),
             "attributions": [source for source in sources if source.attribution],
         },
@@ -71,12 +71,12 @@ def _source(source: Source, edition: Edition, printer: Printer) -> View:
     )
 
 
-def _groups(edition: Edition, printer: Printer) -> list[tuple[str, str, list[Source]]]:
+def _groups(edition: Edition) -> list[tuple[str, str, list[Source]]]:
     """Section, its title, and the sources listed under it."""
     groups: dict[str, list[Source]] = {section: [] for section, _ in SECTIONS}
     for source in sorted(edition.handbook.sources.sources, key=lambda source: (sort_key(source.publisher, edition.tag), source.title)):
-        places = [uses(edition, printer, one) for one in (source, *_taken(edition, source))]
-        groups[_section(use for found in places for use in found)].append(source)
+        found = set[str]().union(*(sections_of(edition, one) for one in (source, *_taken(edition, source))))
+        groups[_section(found)].append(source)
     return [(section, edition.voice.text(f"section.{section}"), found) for section, found in groups.items() if found]
 
 
@@ -109,7 +109,6 @@ def _row(edition: Edition, figure: Figure, used: list[Use]) -> Row:
     )
 
 
-def _section(found: Iterable[Use]) -> str:
+def _section(sections: Container[str]) -> str:
     """The section that a source is listed under: the first in `PRECEDENCE` that rests on it."""
-    sections = {use.section for use in found}
     return next((section for section in PRECEDENCE if section in sections), "reference")
