@@ -121,6 +121,7 @@ def test_no_class_of_the_theme_has_lost_its_rules(site: Path) -> None:
         ('import { a } from "./a.js";\nimport "./b.js";\nexport * from "./c.js";', 3),
         ('import {\n  a,\n  b,\n} from "./a.js"', 1),
         ('import a, { b } from "./a.js";import c from "./c.js"', 2),
+        ('import{a}from"./a.js";export{b}from"./b.js";let c=1', 2),
         ('const late = await import("./late.js"); // not from "./here.js"', 0),
     ],
 )

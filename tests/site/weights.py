@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from tests.site.pages import Page, kinds, pages_of
 from tests.tool import ROOT
 
-_IMPORT = re.compile(r"""(?:^|[\s;}])(?:import|export)\s*(?:[^"'();]*?\sfrom\s*)?["'](\.[^"']+)["']""", re.MULTILINE)
+_IMPORT = re.compile(r"""(?:^|[\s;}])(?:import|export)\s*(?:[^"'();]*?[\s}]from\s*)?["'](\.[^"']+)["']""", re.MULTILINE)
 """A static import; `import("…")` is loaded later."""
 
 
