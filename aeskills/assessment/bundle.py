@@ -31,6 +31,9 @@ from aeskills.model.handbook import Handbook
 
 SCHEMA = 1
 
+LATER = ("anchors", "items", "activities")
+"""What only questions, results and plans show: five sixths of a bundle's bytes."""
+
 Html = Callable[[str], str]
 """Prose with inline markup → trusted HTML."""
 
@@ -57,9 +60,11 @@ def make_bundle(
         "skills": {
             s.id: Skill(
                 family=s.family, name=s.name, url=url("skill", s.id), summary=html(s.summary), weight=s.weight,
-                anchors=[html(step.summary) for step in sorted(s.levels, key=lambda step: step.level)],
             )
             for s in handbook.skills
+        },
+        "anchors": {
+            s.id: [html(step.summary) for step in sorted(s.levels, key=lambda step: step.level)] for s in handbook.skills
         },
         "industries": [
             Industry(id=i.id, name=i.name, url=url("industry", i.id), factors={m.skill: m.factor for m in i.multipliers})
@@ -95,6 +100,17 @@ def make_bundle(
     }  # fmt: skip
     bundle["bank"] = bank_hash(bundle)
     return bundle
+
+
+def parts(bundle: Bundle) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The bundle as a browser fetches it: what the start and the choice of skills need, and the rest.
+
+    Both name the bank, so that parts of two versions are never put together; of an item the first part holds its skill alone.
+    """
+    whole: Mapping[str, Any] = dict(bundle)
+    first = {name: value for name, value in whole.items() if name not in LATER}
+    first["items"] = {item: {"skill": entry["skill"]} for item, entry in bundle["items"].items()}
+    return first, {name: whole[name] for name in ("bank", *LATER)}
 
 
 def plain_bundle(handbook: Handbook) -> Bundle:

@@ -28,7 +28,6 @@ class Skill(TypedDict):
     url: str
     summary: str
     weight: float
-    anchors: list[str]
 
 
 class Industry(TypedDict):
@@ -133,6 +132,7 @@ class Bundle(TypedDict):
     scale: list[Scale]
     families: list[Family]
     skills: dict[str, Skill]
+    anchors: dict[str, list[str]]
     industries: list[Industry]
     seniority: list[Seniority]
     items: dict[str, Item]

@@ -8,7 +8,7 @@ from typing import Any, get_type_hints
 import pytest
 
 from aeskills.assessment import contract
-from aeskills.assessment.bundle import bank_hash, make_bundle, plain_bundle
+from aeskills.assessment.bundle import LATER, bank_hash, make_bundle, parts, plain_bundle
 from aeskills.model.assessment import Bank
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
@@ -47,12 +47,22 @@ def test_shape_and_texts() -> None:
     assert (item["skill"], item.get("also"), item["share"], item["level"]) == ("aim", "build", 0.6, 3)
     assert item["passage"] == {"url": "/it/skill/aim/", "title": "it: Aim"} and item["stem"] == "<p>it: what now?</p>"
     assert made["items"]["aim-k1"]["options"][2]["keyed"] is True and made["items"]["aim-s1"]["options"][1]["effectiveness"] == 4
-    assert made["skills"]["aim"]["anchors"] == [f"<p>it: does aim at {level}</p>" for level in range(1, 6)]
+    assert made["anchors"]["aim"] == [f"<p>it: does aim at {level}</p>" for level in range(1, 6)]
     assert made["bands"][1]["name"] == "it: Step 2" and made["families"][0] == {
         "id": "craft", "name": "it: Craft", "skills": ["aim", "build", "check", "trim"],
     }  # fmt: skip
     assert made["industries"][0] == {"id": "docks", "name": "it: Docks", "url": "/it/industry/docks/", "factors": {"aim": 1.5, "ask": 0.5}}
     assert (made["locale"], made["dir"], made["messages"]) == ("it", "ltr", {"next": "Avanti"})
+
+
+def test_two_parts_make_the_whole() -> None:
+    """The second brings what the first lacks; each names the bank, and the first each item's skill and nothing else of it."""
+    made = plain_bundle(handbook())
+    first, second = parts(made)
+    assert {**first, **second} == made
+    assert first["bank"] == second["bank"] == made["bank"]
+    assert set(second) == {"bank", *LATER} and set(first) == set(made) - {"anchors", "activities"}
+    assert first["items"] == {item: {"skill": entry["skill"]} for item, entry in made["items"].items()} != {}
 
 
 def test_bank_is_stable() -> None:

@@ -68,17 +68,17 @@ def test_the_walk(visit: Visit, site: Path) -> None:
     follow(page, r"/it/skills/[a-z-]+/")
     assert page.evaluate("document.documentElement.lang") == "it"
     page.click(".ae-tabs a[href$='self-assessment/']")
-    page.locator("#assessment.sa-app h2").wait_for()
+    page.locator("#assessment .sa-page h2").wait_for()
     answer_all(page, len(form["ratings"]) + len(form["items"]))
     someone.arrives("it/self-assessment/#/result")
     shown = result(page)
     assert len(shown) > len(bundle["families"])
     page.reload()
-    page.locator("#assessment.sa-app table").first.wait_for()
+    page.locator("#assessment .sa-page table").first.wait_for()
     assert result(page) == shown
     page.click(".ae-languages a[hreflang=en]")
     someone.arrives("en/self-assessment/#/result")
-    page.locator("#assessment.sa-app table").first.wait_for()
+    page.locator("#assessment .sa-page table").first.wait_for()
     assert page.evaluate("document.documentElement.lang") == "en"
     assert len(result(page)) == len(shown)
 

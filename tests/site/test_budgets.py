@@ -13,10 +13,16 @@ from tests.site.pages import pages_of
 from tests.site.weights import heaviest, loaded, size, static_imports
 
 FIRST_VIEW = 45_000
-"""HTML, style sheets and scripts of a page, compressed; without what is fetched only when asked for: search, the questions."""
+"""All that is fetched before the reader does anything, compressed; search and the questions are fetched when asked for."""
+
+FORMS = {"assessment.html": 52_000}
+"""The self-assessment: its scripts, and the first part of its bundle."""
 
 DOCUMENTS = {"handbook.html": 145_000, "paper.html": 75_000}
 """Whole documents on one page, made to be printed: the role, and every question with its scoring sheets."""
+
+BUNDLE = 14_000
+"""The first part of the self-assessment's bundle, compressed."""
 
 OWN = 15_000
 """Our style sheets and scripts on a page, compressed, without those of the self-assessment."""
@@ -40,8 +46,18 @@ def test_every_kind_of_page_is_measured(site: Path) -> None:
 
 def test_the_first_view_is_light(site: Path) -> None:
     found = list(heaviest(site, LOCALES))
-    assert {kind for kind, _, _ in found} >= DOCUMENTS.keys()
-    assert [(kind, page) for kind, _, page in found if page.whole > DOCUMENTS.get(kind, FIRST_VIEW)] == []
+    limits = {**FORMS, **DOCUMENTS}
+    assert {kind for kind, _, _ in found} >= limits.keys()
+    assert [(kind, page) for kind, _, page in found if page.whole > limits.get(kind, FIRST_VIEW)] == []
+    assert all(limit <= 60_000 for limit in (FIRST_VIEW, *FORMS.values()))
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_the_start_of_the_form_counts_the_first_part_of_its_bundle(site: Path, tag: str) -> None:
+    (page,) = (page for page in pages_of(site) if page.address == f"{tag}/self-assessment/")
+    first, second = (f"{tag}/self-assessment/{name}.json" for name in ("bundle", "questions"))
+    assert {first, second} & loaded(site, page) == {first}
+    assert 5_000 < size(site / first) <= BUNDLE < 40_000 < size(site / second)
 
 
 def test_our_own_share_is_small(site: Path) -> None:
@@ -105,6 +121,7 @@ def test_no_class_of_the_theme_has_lost_its_rules(site: Path) -> None:
         ('import { a } from "./a.js";\nimport "./b.js";\nexport * from "./c.js";', 3),
         ('import {\n  a,\n  b,\n} from "./a.js"', 1),
         ('import a, { b } from "./a.js";import c from "./c.js"', 2),
+        ('import{a}from"./a.js";export{b}from"./b.js";let c=1', 2),
         ('const late = await import("./late.js"); // not from "./here.js"', 0),
     ],
 )

@@ -14,7 +14,8 @@ from tests.tool import LIGHTHOUSE, copied
 SKILL = "roles/lighthouse-keeper/skills/lamp-care.yaml"
 PAGES = (
     *("", "skills/", "skills/lamp-care/", "glossary/", "sources/", "industries/", "explore/", "career/", "handbook/", "about/"),
-    *("glossary/terms.json", "self-assessment/bundle.json", "search/index.json", "data/handbook.json", "llms.txt"),
+    *("self-assessment/bundle.json", "self-assessment/questions.json"),
+    *("glossary/terms.json", "search/index.json", "data/handbook.json", "llms.txt"),
 )
 
 

@@ -1,4 +1,4 @@
-"""What a page makes its reader load, and which page of each kind is the heaviest."""
+"""What a page makes its reader load before anything is done, and which page of each kind is the heaviest."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from tests.site.pages import Page, kinds, pages_of
 from tests.tool import ROOT
 
-_IMPORT = re.compile(r"""(?:^|[\s;}])(?:import|export)\s*(?:[^"'();]*?\sfrom\s*)?["'](\.[^"']+)["']""", re.MULTILINE)
+_IMPORT = re.compile(r"""(?:^|[\s;}])(?:import|export)\s*(?:[^"'();]*?[\s}]from\s*)?["'](\.[^"']+)["']""", re.MULTILINE)
 """A static import; `import("…")` is loaded later."""
 
 
 @dataclass(frozen=True, order=True)
 class Weight:
-    """Compressed bytes of a page with its style sheets and scripts, and of those that are our own."""
+    """Compressed bytes of a page with all that comes with it, and of its style sheets and scripts that are our own."""
 
     whole: int
     own: int
@@ -37,10 +37,11 @@ def static_imports(script: str) -> list[str]:
 
 
 def loaded(site: Path, page: Page) -> set[str]:
-    """The style sheets and scripts that come with a page."""
+    """The style sheets and scripts that come with a page, and the data that a script fetches at once."""
     sheets = {link.attributes["href"] for link in page.all("link") if link.attributes.get("rel") == "stylesheet"}
     scripts = {script.attributes["src"] for script in page.all("script") if "src" in script.attributes}
-    found = {urljoin(page.address, address).lstrip("/") for address in sheets}
+    data = {urlsplit(element.attributes["data-bundle"]).path for element in page.elements if "data-bundle" in element.attributes}
+    found = {urljoin(page.address, address).lstrip("/") for address in sheets | data}
     return found.union(*(_imported(site, urljoin(page.address, address).lstrip("/")) for address in scripts))
 
 
@@ -55,7 +56,7 @@ def _imported(site: Path, address: str) -> set[str]:
 
 
 def _own(address: str) -> bool:
-    return ".min." not in address and "/assessment/" not in address
+    return address.endswith((".css", ".js")) and ".min." not in address and "/assessment/" not in address
 
 
 def _weighed(site: Path, page: Page) -> Weight:

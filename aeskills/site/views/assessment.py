@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from aeskills.assessment.bundle import make_bundle
+from aeskills.assessment.bundle import make_bundle, parts
 from aeskills.assessment.contract import Bundle
 from aeskills.assessment.paper import Sheet, sheet
 from aeskills.model.assessment import Form
@@ -20,7 +20,7 @@ ADDRESS = "self-assessment/"
 
 
 def views(edition: Edition, printer: Printer) -> Iterator[View]:
-    """The interactive page with its bundle, then the paper version."""
+    """The interactive page with the two parts of its bundle, then the paper version."""
     handbook, voice = edition.handbook, edition.voice
 
     @cache
@@ -45,10 +45,11 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         short=voice.text("assessment.start"),
         data=lambda: {
             "forms": forms,
+            "bank": bundle()["bank"],
             "styles": ("assets/assessment/assessment.css",),
             "scripts": ("assets/assessment/main.js",),
         },
-        files={"bundle.json": bundle},
+        files={"bundle.json": lambda: parts(bundle())[0], "questions.json": lambda: parts(bundle())[1]},
         structured=lambda: tuple(structured.quiz(form, edition, printer, ADDRESS) for form in forms),
         subjects=subjects,
         checked=handbook.scoring.checked,

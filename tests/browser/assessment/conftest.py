@@ -13,7 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from aeskills.assessment.bundle import make_bundle
+from aeskills.assessment.bundle import make_bundle, parts
 from aeskills.site.pack import pack
 from tests.contents import handbook
 
@@ -27,7 +27,7 @@ PAGE = """<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="{policy}"><title>Self-assessment</title><link rel="icon" href="../../assets/icon.svg">
 <link rel="stylesheet" href="../../assets/theme.css"><link rel="stylesheet" href="../../assets/assessment.css"></head>
 <body data-md-color-scheme="default"><main><h1>Self-assessment</h1>
-<div id="assessment" data-bundle="{bundle}"><p>The readable form.</p></div>
+<div id="assessment" data-bundle="bundle.json" data-questions="questions.json" data-failed="Not loaded."><p>The readable form.</p></div>
 <script type="module" src="../../{script}"></script></main></body></html>
 """
 THEME = """
@@ -82,9 +82,10 @@ def site(bundle: Any, tmp_path_factory: pytest.TempPathFactory, serve: Callable[
         if locale == "it":
             spoken["messages"] = {**bundle["messages"], "next": "Avanti", "review-title": "Rivedi le risposte"}
         if locale != "broken":
-            (page / "bundle.json").write_text(json.dumps(spoken), encoding="utf-8")
+            for name, part in zip(("bundle.json", "questions.json"), parts(spoken), strict=True):
+                (page / name).write_text(json.dumps(part), encoding="utf-8")
         script = "assets/main.js" if locale == "modules" else "assets/packed.js"
-        text = PAGE.format(locale=locale, direction=direction, policy=POLICY, bundle="bundle.json", script=script)
+        text = PAGE.format(locale=locale, direction=direction, policy=POLICY, script=script)
         (page / "index.html").write_text(text, encoding="utf-8")
     return serve(folder)
 
@@ -113,7 +114,7 @@ class Reader:
     def open(self, address: str = "", locale: str = "en") -> None:
         self.page.goto("about:blank")
         self.page.goto(f"{self.site}/{locale}/check/{address}")
-        self.page.locator("#assessment.sa-app h2").wait_for()
+        self.page.locator("#assessment .sa-page h2").wait_for()
 
     def begin(self, form: str = "quick", level: str = "account-executive", tab_only: bool = False, skills: tuple[str, ...] = ()) -> None:
         page = self.page

@@ -54,6 +54,21 @@ def _skills(reader: Reader) -> None:
     reader.page.locator("#list").wait_for()
 
 
+def _without_questions(reader: Reader) -> None:
+    reader.page.route("**/questions.json", lambda route: route.fulfill(status=503), times=1)
+    reader.open("#/start")
+    reader.page.locator(".sa-panel .sa-main").click()
+    reader.page.get_by_role("button", name="Try again").wait_for()
+    reader.trouble.clear()
+
+
+def _waiting(reader: Reader) -> None:
+    reader.page.route("**/questions.json", lambda _route: None, times=1)
+    reader.open("#/start")
+    reader.page.locator(".sa-panel .sa-main").click()
+    reader.page.get_by_text("Loading the questions").wait_for()
+
+
 def _at(address: str) -> Visit:
     return lambda reader: reader.open(address)
 
@@ -62,6 +77,7 @@ STATES: dict[str, Visit] = {
     "start": _at("#/start"), "skills": _skills, "rating": _at("#/question/2"), "situation": _at("#/question/24"),
     "knowledge, one": _at("#/question/25"), "knowledge, several": _at("#/question/27"), "error": _error, "review": _at("#/review"),
     "result": _opened, "plan": _at("#/plan"), "history": _at("#/history"), "import": _import,
+    "without questions": _without_questions, "waiting": _waiting,
 }  # fmt: skip
 
 

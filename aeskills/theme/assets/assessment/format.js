@@ -14,7 +14,7 @@
  * @typedef {{id: string, name: string, skills: string[]}} Family
  * @typedef {Omit<import("./score.js").Bundle, "scale"|"families"|"skills"|"industries"|"seniority"|"forms"|"bands"> & {schema: number,
  *   locale: string, dir: string, scale: {level: number, name: string, meaning: string}[], families: Family[],
- *   skills: Record<string, {family: string, name: string, url: string, summary: string, weight: number, anchors: string[]}>,
+ *   skills: Record<string, {family: string, name: string, url: string, summary: string, weight: number}>, anchors: Record<string, string[]>,
  *   industries: {id: string, name: string, url: string, factors: Record<string, number>}[],
  *   seniority: {id: string, name: string, url: string, targets: Record<string, number>, emphasis: Record<string, number>}[],
  *   forms: Form[], bands: {level: number, start: number, end: number, name: string, meaning: string}[], activities: Activity[],
@@ -51,10 +51,8 @@ export function speaker({ locale, messages, model, bands, scale }) {
     round,
     /** @param {string[]} names */
     list: (names) => lists.format(names),
-    /** @param {number} value */
-    number: (value) => numbers.format(value),
-    /** @param {number} share */
-    percent: (share) => percents.format(share),
+    number: numbers.format,
+    percent: percents.format,
     /** @param {string} time of an instant @param {string} [timeZone] "UTC" for a plain date */
     date: (time, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(time)),
     /** @param {number} claimed 0–100 → the level of the scale it stands for */

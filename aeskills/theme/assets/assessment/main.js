@@ -2,8 +2,12 @@
 /**
  * Entry: loads the bundle, takes the place of the readable form in #assessment, and shows the page that the address names.
  *
+ * The bundle comes in two parts: at once what the start and the choice of skills need; the anchors, items and activities when a page that
+ * shows them is near. Each part names its bank, and parts of two banks are never put together; the page names it in both addresses, so that
+ * the browser's cache does not mix them either.
+ *
  * Pages live behind `#/…`, so that Back, Forward, reload and plain links work; a page is a function that gives its nodes, or the
- * address to go to instead. Nothing is asked of the network after the bundle.
+ * address to go to instead. Nothing is asked of the network after the two parts of the bundle.
  *
  * @typedef {import("./format.js").Bundle} Bundle
  * @typedef {import("./format.js").Responses} Responses
@@ -29,7 +33,29 @@ import { data, save } from "./transfer.js";
 /** @type {Record<string, (app: App, ...rest: string[]) => Page>} */
 const PAGES = { start, skills, question, review, result, plan, history, data, shared };
 
-/** @param {HTMLElement} root @param {Bundle} bundle */
+const root = document.getElementById("assessment");
+
+/** Whether the address is of a page that needs both parts. */
+const needsBoth = () => /^#(s=|\/(?!start|skills))/.test(location.hash);
+
+/** @param {string} [address] @returns {Promise<any>} */
+async function fetched(address = "") {
+  const reply = await fetch(address);
+  if (!reply.ok) throw new Error(reply.url);
+  return reply.json();
+}
+
+/** @type {Promise<any>|null} */
+let asked = null;
+
+/** The second part: asked for once, and again only after a failure. */
+function later() {
+  asked ??= fetched(root?.dataset.questions);
+  asked.catch(() => (asked = null));
+  return asked;
+}
+
+/** @param {HTMLElement} root @param {Bundle} bundle of it the first part */
 function mount(root, bundle) {
   const words = speaker(bundle);
   const { t } = words;
@@ -37,14 +63,15 @@ function mount(root, bundle) {
   const path = location.pathname.replace(/index\.html$/, "").replace(`/${bundle.locale}/`, "/");
   const status = h("div", { class: "sa-status", role: "status" });
   const trouble = h("div", { class: "sa-trouble", role: "status" });
-  const page = h("div", { class: "sa-page" });
+  const waiting = h("div", { class: "sa-waiting", role: "status" });
+  const page = h("div", {}, [...root.childNodes]);
 
   /** @type {App} */
   const app = {
     bundle, words, t, leave: null, draft: null, tabOnly: false, shared: null, fit: null,
     store: openStore(path, bundle, (same) => {
-      app.leave = same ? app.leave : null;
-      if (!same || !app.leave) app.show();
+      if (!same) app.leave = null;
+      if (!app.leave) app.show();
       app.say(t(same ? "other-tab-added" : "other-tab-changed"));
     }),
     go(address) {
@@ -56,6 +83,12 @@ function mount(root, bundle) {
     },
     show(focus) {
       app.say("");
+      report();
+      if (!bundle.anchors && needsBoth()) return void wait(focus);
+      if (location.hash.startsWith("#s=")) {
+        app.shared = opened(bundle, location.hash.slice(3));
+        globalThis.history.replaceState(null, "", "#/shared");
+      }
       const [name, ...rest] = location.hash.slice(2).split("/");
       const made = (Object.hasOwn(PAGES, name) ? PAGES[name] : start)(app, ...rest);
       if (typeof made === "string") {
@@ -63,9 +96,9 @@ function mount(root, bundle) {
         return app.show(focus);
       }
       page.replaceChildren(...h("div", {}, ...made).childNodes);
+      page.className = "sa-page";
       const heading = page.querySelector("h2");
       document.title = `${heading?.textContent} – ${title}`;
-      report();
       if (!focus) return;
       heading?.setAttribute("tabindex", "-1");
       heading?.focus();
@@ -73,25 +106,36 @@ function mount(root, bundle) {
     },
   };
 
-  /** Where saving fails, the reader hears it once, beside the way out. */
-  const report = () => {
-    if (trouble.dataset.code === app.store.trouble) return;
-    trouble.dataset.code = app.store.trouble;
-    trouble.replaceChildren(...(app.store.trouble ? [para(t(app.store.trouble)), actions(button(t("save-file"), () => save(app)))] : []));
+  /** What stands on the page stays until the second part is there; a wait that is felt is told. @param {boolean} [focus] */
+  const wait = async (focus) => {
+    const slow = setTimeout(() => (waiting.textContent = t("loading")), 400);
+    const more = await later().catch(console.error);
+    clearTimeout(slow);
+    waiting.textContent = "";
+    if (more?.bank === bundle.bank) Object.assign(bundle, more);
+    if (!needsBoth()) return;
+    if (bundle.anchors) return app.show(focus);
+    // A part of another bank: the site was published anew after this page was opened.
+    const again = button(t("try-again"), () => (more ? location.reload() : app.show(true)), "sa-main");
+    report("loading-failed", again);
+    if (focus) again.focus();
+  };
+
+  /** Where loading or saving fails, the reader hears it once, beside the way out. */
+  const report = (code = app.store.trouble, way = button(t("save-file"), () => save(app))) => {
+    if (trouble.dataset.code === code) return;
+    trouble.dataset.code = code;
+    trouble.replaceChildren(...(code ? [para(t(code)), actions(way)] : []));
   };
 
   const keep = () => {
     app.leave?.();
     app.leave = null;
   };
-  /** @param {HashChangeEvent|null} event */
-  const route = (event) => {
-    if (location.hash.startsWith("#s=")) {
-      app.shared = opened(bundle, location.hash.slice(3));
-      globalThis.history.replaceState(null, "", `${location.pathname}${location.search}#/shared`);
-    } else if (location.hash && !location.hash.startsWith("#/")) return;
+  const route = () => {
+    if (location.hash && !/^#(\/|s=)/.test(location.hash)) return;
     keep();
-    app.show(Boolean(event));
+    app.show(true);
   };
   addEventListener("hashchange", route);
   addEventListener("pagehide", keep);
@@ -101,22 +145,22 @@ function mount(root, bundle) {
     shut.forEach((part) => (part.open = true));
     addEventListener("afterprint", () => shut.forEach((part) => (part.open = false)), { once: true });
   });
-  root.replaceChildren(trouble, status, page);
+  // Whoever turns to the buttons is about to go on.
+  for (const turn of ["focusin", "pointerover"]) {
+    page.addEventListener(turn, ({ target }) => /** @type {Element} */ (target).closest(".sa-actions") && later());
+  }
+  root.replaceChildren(trouble, status, waiting, page);
   root.classList.add("sa-app");
-  if (location.hash && !/^#(\/|s=)/.test(location.hash)) app.show();
-  else route(null);
+  app.show();
 }
 
-const root = document.getElementById("assessment");
 if (root) {
+  if (needsBoth()) later();
   try {
-    const reply = await fetch(root.dataset.bundle ?? "");
-    if (!reply.ok) throw new Error(`${reply.status} ${reply.url}`);
-    mount(root, await reply.json());
+    mount(root, await fetched(root.dataset.bundle));
   } catch (error) {
     console.error(error);
     // The bundle holds the messages; without it the page brings this one.
-    root.prepend(h("p", { role: "alert" }, root.dataset.failed
-      ?? "The interactive form could not be loaded. Everything is readable below."));
+    root.prepend(h("p", { role: "alert" }, root.dataset.failed));
   }
 }

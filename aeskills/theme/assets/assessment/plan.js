@@ -12,7 +12,7 @@ import { formOf } from "./format.js";
 import { gaps, seen } from "./result.js";
 import { score } from "./score.js";
 
-const PATHS = { "new-hire": "path-new-hire", "career-changer": "path-career-changer", promotion: "path-promotion" };
+const PATHS = ["new-hire", "career-changer", "promotion"];
 
 /** @param {App} app */
 export function plan(app) {
@@ -50,7 +50,7 @@ export function plan(app) {
     lead(t(!skills.length ? "plan-none" : formOf(bundle, person.form).report === "skills" ? "plan-lead" : "plan-lead-families",
       { skills: words.list(skills.map((id) => bundle.skills[id].name)) })),
     skills.length > 0 && form(submit,
-      fieldset("path", t("path-label"), Object.entries(PATHS).map(([id, key]) => pick("radio", "path", id, id === path, t(key)))),
+      fieldset("path", t("path-label"), PATHS.map((id) => pick("radio", "path", id, id === path, t(id)))),
       field("start", t("start-date"), h("span", { class: "sa-hint", id: "start-hint" }, t("start-date-hint")),
         h("input", { type: "date", id: "start", name: "start", value: start, "aria-describedby": "start-hint" })),
       actions(send(t("plan-show"), ""))),

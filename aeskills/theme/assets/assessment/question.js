@@ -94,7 +94,7 @@ function chosen(now, given) {
     return value === null ? {} : { answer: value === "none" ? "none" : Number(value) };
   }
   if (now.item.type === "situational") {
-    const [best, worst] = [given.get("answer"), given.get("worst")].map((value) => (value === null ? null : String(value)));
+    const [best, worst] = /** @type {(string|null)[]} */ ([given.get("answer"), given.get("worst")]);
     if (best === null) return {};
     if (best === worst) return { fault: "same-choice" };
     return { answer: worst === null ? { best } : { best, worst } };
@@ -106,14 +106,14 @@ function chosen(now, given) {
 
 /** @param {App} app @param {string} skill @param {Responses} current */
 function rating({ bundle, t }, skill, { ratings }) {
-  const { anchors, name, summary } = bundle.skills[skill];
+  const { name, summary } = bundle.skills[skill];
   const value = ratings[skill];
   return [
     h("div", { class: "sa-stem", id: "stem" }, para(t("rating-stem", { skill: name })), note(rich(summary))),
     described(fieldset("answer", t("rating-legend"),
       bundle.scale.map((step, at) => pick("radio", "answer", String(step.level), value === step.level,
         h("strong", { class: `sa-level sa-level-${step.level}` }, t("level-name", { level: step.level, name: step.name })),
-          h("span", {}, rich(anchors[at])))),
+          h("span", {}, rich(bundle.anchors[skill][at])))),
       h("p", { class: "sa-or" }, t("or")),
       pick("radio", "answer", "none", value === "none", t("rating-none")))),
   ];

@@ -18,7 +18,7 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/;
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** @param {unknown} value */
-const isId = (value) => typeof value === "string" && value.length <= 64 && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value) &&
+export const isId = (value) => typeof value === "string" && value.length <= 64 && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value) &&
   value !== "constructor" && value !== "prototype";
 
 /** @param {any} value @param {number} low @param {number} high */
@@ -76,7 +76,7 @@ function faultsOf(value, bundle) {
 export function check(value, bundle) {
   const faults = faultsOf(value, bundle);
   if (faults.length) return { responses: null, faults: faults.slice(0, 20) };
-  return { responses: JSON.parse(JSON.stringify(value, undefined)), faults };
+  return { responses: structuredClone(value), faults };
 }
 
 /** @param {ArrayBuffer} bytes at most LIMIT @param {Bundle} bundle @returns {{responses: Responses|null, faults: Fault[]}} */

@@ -6,16 +6,13 @@
  * @typedef {import("./format.js").Responses} Responses
  * @typedef {import("./format.js").Result} Result
  * @typedef {import("./format.js").Entry} Entry
- * @typedef {import("./score.js").Verdict} Verdict
  */
 import { actions, button, details, form, h, h2, h3, hint, lead, link, note, panel, para, rich, send, strong, table } from "./dom.js";
 import { formOf, questions } from "./format.js";
 import { pictures, track } from "./picture.js";
-import { itemScore, score } from "./score.js";
+import { itemScore, nextSteps, score } from "./score.js";
 import { sharing } from "./share.js";
 import { aims } from "./start.js";
-
-const VERDICTS = { "at-or-above": "verdict-above", below: "verdict-below", "too-close": "verdict-close", "no-evidence": "verdict-none" };
 
 /** The responses, seen against another level or industry where the reader asked for it. @param {App} app @returns {Responses} */
 export const seen = (app) => ({ .../** @type {Responses} */ (app.store.state.current), ...app.fit });
@@ -106,7 +103,7 @@ function cells(app, name, row) {
     range ? [strong(range.text), hint(range.names), track(app, row)]
       : t("too-little", { count: bundle.model.family_items }),
     entry.target === null ? t("nothing") : words.number(words.round(entry.target)),
-    h("span", { class: `sa-verdict sa-${entry.verdict}` }, t(VERDICTS[entry.verdict])),
+    h("span", { class: `sa-verdict sa-${entry.verdict}` }, t(entry.verdict)),
     entry.claimed === null ? t("nothing") : words.level(entry.claimed),
     words.number(entry.n),
   ];
@@ -141,17 +138,9 @@ function faulty({ bundle, t }, person, found) {
  */
 function ranked({ bundle }, person, { families, next, weights: share }) {
   if (formOf(bundle, person.form).report === "skills") return next;
-  const worth = bundle.families.filter(({ id }) => families[id]).map(({ id, skills }) => {
-    const { estimate, target, p } = families[id];
-    if (estimate === null || target === null || p === null) return { id, priority: 0 };
-    return { id, priority: skills.reduce((sum, skill) => sum + (share[skill] ?? 0), 0) * Math.max(0, target - estimate) * (1 - p) };
-  });
-  /** @type {Map<string, string[]>} */
-  const ties = new Map();
-  for (const { id, priority } of worth.filter((entry) => entry.priority > 0).sort((a, b) => b.priority - a.priority)) {
-    ties.set(priority.toPrecision(9), [...(ties.get(priority.toPrecision(9)) ?? []), id]);
-  }
-  return [...ties.values()];
+  const shares = new Map(bundle.families.map(({ id, skills }) => [id, skills.reduce((sum, skill) => sum + (share[skill] ?? 0), 0)]));
+  return nextSteps(Object.fromEntries(Object.entries(families).map(([id, { estimate, target, p }]) =>
+    [id, { p, gap: Math.max(0, Number(target) - Number(estimate)) }])), shares);
 }
 
 /** Skills to plan for, the most urgent first: about four. @param {App} app @param {Responses} person @param {Result} found */

@@ -124,11 +124,7 @@ function knowledge(item, answer) {
 }
 
 /** @param {Iterable<number>} values */
-function sum(values) {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-}
+const sum = (values) => [...values].reduce((total, value) => total + value, 0);
 
 /** @template T @param {{[key: string]: T}} record @param {string} key @returns {T|undefined} */
 const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
@@ -196,21 +192,23 @@ function evidence(bundle, responses, chosen) {
   const answered = new Map();
   /** @type {Unscored[]} */
   const unscored = [];
+  /** @param {Unscored["kind"]} kind @param {string} id @param {string} [reason] */
+  const without = (kind, id, reason = "unknown") => unscored.push({ kind, id, reason });
   for (const id of [...new Set(responses.skills)].sort()) {
-    if (!Object.hasOwn(bundle.skills, id)) unscored.push({ kind: "skill", id, reason: "unknown" });
+    if (!Object.hasOwn(bundle.skills, id)) without("skill", id);
   }
   const steps = bundle.scale.length - 1;
   for (const id of Object.keys(responses.ratings).sort()) {
     const rating = responses.ratings[id];
-    if (!Object.hasOwn(bundle.skills, id)) unscored.push({ kind: "rating", id, reason: "unknown" });
-    else if (!chosen.has(id)) unscored.push({ kind: "rating", id, reason: "left-out" });
+    if (!Object.hasOwn(bundle.skills, id)) without("rating", id);
+    else if (!chosen.has(id)) without("rating", id, "left-out");
     else if (rating !== "none") {
-      if (!Number.isInteger(rating) || rating < 1 || rating > steps + 1) unscored.push({ kind: "rating", id, reason: "out-of-range" });
+      if (!Number.isInteger(rating) || rating < 1 || rating > steps + 1) without("rating", id, "out-of-range");
       else claimed.set(id, (100 * (rating - 1)) / steps);
     }
   }
   for (const id of Object.keys(responses.answers).sort()) {
-    if (!Object.hasOwn(bundle.items, id)) unscored.push({ kind: "item", id, reason: "unknown" });
+    if (!Object.hasOwn(bundle.items, id)) without("item", id);
   }
   for (const id of Object.keys(bundle.items).sort()) {
     if (!Object.hasOwn(responses.answers, id)) continue;
@@ -226,7 +224,7 @@ function evidence(bundle, responses, chosen) {
       }
     } catch (error) {
       if (!(error instanceof Unscorable)) throw error;
-      unscored.push({ kind: "item", id, reason: error.reason });
+      without("item", id, error.reason);
     }
   }
   /** @param {string[]} skills how many answered items speak about any of them */
@@ -315,12 +313,12 @@ export function score(bundle, responses) {
   const coverage = sum(skills.filter((s) => found.claimed.has(s) || found.items([s])).map((s) => Number(weights.get(s))));
   const whole = skills.length > 0 && coverage >= model.coverage && [...enough.values()].every(Boolean);
 
-  /** @param {string[]} own @param {boolean} shown @returns {GroupResult} */
+  /** @param {string[]} own @param {boolean} [shown] @returns {GroupResult} */
   const group = (own, shown) => {
     /** @type {GroupResult} */
     const result = {
       claimed: weightedMean(among(found.claimed, own), weights), n: found.items(own), estimate: null, se: null,
-      target: weightedMean(among(targets, own), weights), p: null, verdict: "no-evidence", enough: shown,
+      target: weightedMean(among(targets, own), weights), p: null, verdict: "no-evidence", enough: Boolean(shown),
     };
     if (!shown || result.target === null) return result;
     const { mean, se } = sumOf(normalised(among(weights, own)));
@@ -331,14 +329,9 @@ export function score(bundle, responses) {
   const bySkill = {};
   for (const [family, own] of families) {
     for (const skill of own) {
-      const target = Number(targets.get(skill));
-      const n = found.items([skill]);
-      const claimed = found.claimed.get(skill) ?? null;
-      bySkill[skill] = { claimed, n, estimate: null, se: null, target, p: null, verdict: "no-evidence", gap: null };
-      if (!n || !enough.get(family)) continue;
-      const { mean, se } = sumOf(new Map([[skill, 1]]));
-      const judged = verdictOf(model.likely, mean, se, target);
-      bySkill[skill] = { ...bySkill[skill], estimate: mean, se, ...judged, gap: Math.max(0, target - mean) };
+      const { enough: shown, ...entry } = group([skill], found.items([skill]) > 0 && enough.get(family));
+      const target = Number(entry.target);
+      bySkill[skill] = { ...entry, target, gap: entry.estimate === null ? null : Math.max(0, target - entry.estimate) };
     }
   }
 
@@ -346,12 +339,12 @@ export function score(bundle, responses) {
     weights: Object.fromEntries(weights),
     coverage,
     skills: bySkill,
-    families: Object.fromEntries([...families].map(([family, own]) => [family, group(own, Boolean(enough.get(family)))])),
+    families: Object.fromEntries([...families].map(([family, own]) => [family, group(own, enough.get(family))])),
     overall: group(skills, whole),
     calibration: [...families].flatMap(([family, own]) => {
       const rated = among(found.claimed, own);
       if (!enough.get(family) || !rated.size) return [];
-      return calibration(bundle, family, rated, normalised(among(weights, [...rated.keys()])), sumOf);
+      return calibration(bundle, family, rated, weights, sumOf);
     }),
     next: nextSteps(bySkill, weights),
     flat: isFlat(bundle, responses, [...form.ratings, ...skills], found.claimed),
@@ -362,28 +355,29 @@ export function score(bundle, responses) {
 /**
  * Claimed − demonstrated over the rated skills of a family, when larger than z·SE; SE² = wᵀCw + Σ w²q² with
  * q = (100/(L − 1))/√12, the rounding of a rating to one of L steps.
- * @param {Bundle} bundle @param {string} family @param {Map<string, number>} rated @param {Map<string, number>} shares
+ * @param {Bundle} bundle @param {string} family @param {Map<string, number>} rated @param {Map<string, number>} weights
  * @param {(weights: Map<string, number>) => {mean: number, se: number}} sumOf
  */
-function calibration(bundle, family, rated, shares, sumOf) {
+function calibration(bundle, family, rated, weights, sumOf) {
+  const shares = normalised(among(weights, [...rated.keys()]));
   const { mean, se } = sumOf(shares);
-  const claimed = sum([...rated].map(([skill, value]) => Number(shares.get(skill)) * value));
+  const claimed = Number(weightedMean(rated, weights));
   const rounding = 100 / (bundle.scale.length - 1) / Math.sqrt(12);
   const spread = Math.sqrt(se * se + sum([...shares.values()].map((share) => share * share)) * rounding * rounding);
   return Math.abs(claimed - mean) <= bundle.model.z * spread ? [] : [{ family, difference: claimed - mean, se: spread }];
 }
 
 /**
- * Skills below their target by W·max(0, t − θ̂)·(1 − p), largest first; equal ones together, in the bundle's order.
- * @param {Record<string, SkillResult>} skills @param {Map<string, number>} weights
+ * Skills (or families) below their target by W·max(0, t − θ̂)·(1 − p), largest first; equal ones together, in the bundle's order.
+ * @param {Record<string, {gap: number|null, p: number|null}>} skills @param {Map<string, number>} weights
  */
-function nextSteps(skills, weights) {
+export function nextSteps(skills, weights) {
   const order = Object.keys(skills);
   const ranked = order.flatMap((skill) => {
     const { gap, p } = skills[skill];
     return gap && p !== null ? [{ skill, priority: Number(weights.get(skill)) * gap * (1 - p) }] : [];
   });
-  ranked.sort((a, b) => b.priority - a.priority || order.indexOf(a.skill) - order.indexOf(b.skill));
+  ranked.sort((a, b) => b.priority - a.priority);
   /** @type {string[][]} */
   const groups = [];
   let first = Infinity;

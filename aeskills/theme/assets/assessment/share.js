@@ -168,7 +168,7 @@ export function shared(app) {
   const { bundle, store, t, words } = app;
   const given = app.shared;
   if (!given) return "start";
-  if (given.fault || !("person" in given)) return [h2(t("shared-title")), panel(t(given.fault)),
+  if (!("person" in given)) return [h2(t("shared-title")), panel(t(given.fault)),
     actions(link(t("start-title"), "#/start"))];
   const { person, found } = given;
   const known = [store.state.current, ...store.state.history].some((entry) => attempt(entry) === attempt(person));

@@ -100,8 +100,11 @@ export function skills(app) {
     if (!chosen.length) {
       return complain(sheet, t("errors-title"), [["list", t(choosing ? "skills-none-chosen" : "skills-none-left")]]);
     }
-    store.choose(app.tabOnly);
-    store.begin({ .../** @type {import("./format.js").Responses} */ (draft), skills: chosen, started: new Date().toISOString() });
+    // A second press, while the questions are on their way, begins nothing.
+    if (app.draft) {
+      store.choose(app.tabOnly);
+      store.begin({ ...draft, skills: chosen, started: new Date().toISOString() });
+    }
     app.draft = app.fit = null;
     app.go("question/1");
   }

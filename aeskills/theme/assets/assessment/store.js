@@ -10,7 +10,7 @@
  * @typedef {{current: Responses|null, history: Responses[], aside: unknown[], done: Record<string, boolean>,
  *   plan: {path?: string, start?: string}}} State `aside`: what this version cannot read, kept as it is
  */
-import { attempt, check, isObject } from "./responses.js";
+import { attempt, check, isId, isObject } from "./responses.js";
 
 const SCHEMA = 1;
 
@@ -35,7 +35,7 @@ function read(text, bundle) {
     else if (entry === stored.current) state.current = responses;
     else state.history.push(responses);
   }
-  for (const { id } of bundle.activities) if (isObject(stored.done) && stored.done[id] === true) state.done[id] = true;
+  for (const [id, tick] of Object.entries(stored.done ?? {})) if (tick === true && isId(id)) state.done[id] = true;
   const { path, start } = isObject(stored.plan) ? stored.plan : {};
   if (typeof path === "string") state.plan.path = path;
   if (typeof start === "string" && /^\d{4}-\d\d-\d\d$/.test(start)) state.plan.start = start;
