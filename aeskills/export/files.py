@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import partial
-from typing import Any
+from functools import cache, partial
 
 from aeskills.export import feed, llms
 from aeskills.export.data_schema import handbook_schema
 from aeskills.export.tables import Table, csv_text, tables
 from aeskills.export.values import Values, compact, listed
-from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.site.edition import Edition
 from aeskills.site.printing import Printer
@@ -24,11 +22,17 @@ def files_of(edition: Edition, printer: Printer, views: Collection[View]) -> dic
     """Name → what makes the text, in pieces: the largest need not be held. `views` are the edition's pages."""
     files: dict[str, Callable[[], Iterable[str]]] = {
         "data/handbook.json": lambda: handbook_pieces(edition, printer),
-        "data/schema.json": lambda: (compact(handbook_schema(SCHEMA)),),
+        "data/schema.json": lambda: (_schema(),),
         llms.NAME: lambda: (llms.llms(edition, printer, views),),
         feed.NAME: lambda: (feed.feed(edition, printer),),
     }
     return files | {f"data/{table.name}.csv": partial(_rows, table, printer) for table in tables(edition.handbook)}
+
+
+@cache
+def _schema() -> str:
+    """The text of the schema: no locale changes it."""
+    return compact(handbook_schema(SCHEMA))
 
 
 def _rows(table: Table, printer: Printer) -> Iterable[str]:
@@ -46,7 +50,7 @@ def handbook_pieces(edition: Edition, printer: Printer) -> Iterator[str]:
         "locale": edition.tag,
         "updated": handbook.site.updated.isoformat(),
         "licence": values.text(handbook.site.notice) if handbook.site.notice else None,
-        "translated": round(edition.coverage(_records(documents)), 1),
+        "translated": 100.0 if edition.is_source else round(edition.coverage(handbook.documents), 1),
     }
     yield compact(head).removesuffix("}") + ',"handbook":{'
     for number, (name, document) in enumerate(documents.items()):
@@ -56,8 +60,3 @@ def handbook_pieces(edition: Edition, printer: Printer) -> Iterator[str]:
         else:
             yield from values.pieces(document)
     yield "}}"
-
-
-def _records(documents: dict[str, Any]) -> Iterable[Record]:
-    for document in documents.values():
-        yield from document if isinstance(document, tuple) else (document,)

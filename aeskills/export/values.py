@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
+from html import unescape
 from typing import Any, NamedTuple
 
 from aeskills.locales.texts import Untranslated
@@ -20,6 +20,7 @@ from aeskills.site.public import reachable
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """A value as JSON without spaces."""
 
+_TAG = re.compile(r"<[^>]*>")
 _CLASS = re.compile(r'(<a href="[^"]*") class="[^"]*"')
 
 KEYS = frozenset({"effectiveness", "keyed", "rationale"})
@@ -63,7 +64,7 @@ class Values:
     def __init__(self, edition: Edition, printer: Printer, way: str) -> None:
         self._edition = edition
         self._printer = printer
-        self._way = way
+        self._folder = reachable(edition, "", way)
 
     def record(self, record: Record) -> dict[str, Any]:
         """A record with the address of its page; fields without a value are left out."""
@@ -82,8 +83,13 @@ class Values:
 
     def text(self, text: str) -> dict[str, str]:
         """Rich text: `text` always; `html` when it has markup, links or several paragraphs; `lang` when it is not translated."""
-        found = {"text": plain(text, self._printer)}
-        html = self.html(text)
+        if "\n\n" in text:
+            html = self.html(text)
+            words = _words(html)
+        else:
+            words = plain(text, self._printer)
+            html = "" if words == text else self.html(text)  # markup would have made a difference
+        found = {"text": words}
         if html.count("<") > 2:
             found["html"] = html
         if isinstance(text, Untranslated):
@@ -93,7 +99,7 @@ class Values:
     def html(self, text: str) -> str:
         """Rich text as paragraphs, without our classes, whose links hold outside the site too."""
         made = str(self._printer.prose(str(text)))  # a Markup would escape the pieces it joins
-        return _CLASS.sub(r"\1", made).replace(ROOT, reachable(self._edition, "", self._way)) if ROOT in made else made
+        return _CLASS.sub(r"\1", made).replace(ROOT, self._folder) if ROOT in made else made
 
     def _fields(self, record: Record) -> Iterator[tuple[str, Any, bool]]:
         """Name, content, and whether it is rich text."""
@@ -102,8 +108,7 @@ class Values:
             if value is not None:
                 yield name, value, rich
         if has_page(record.kind):
-            address = address_of(self._edition.handbook, record.kind, getattr(record, "id", record.kind))
-            yield "page", reachable(self._edition, address, self._way), False
+            yield "page", self._folder + address_of(self._edition.handbook, record.kind, getattr(record, "id", record.kind)), False
 
     def _value(self, value: Any, rich: bool) -> Any:
         if isinstance(value, str):
@@ -112,13 +117,11 @@ class Values:
             return [self._value(entry, rich) for entry in value]
         if isinstance(value, Record):
             return self.record(value)
-        if isinstance(value, Mapping):
+        if isinstance(value, int | float):
+            return value
+        if isinstance(value, dict):
             return {str(key): self._value(entry, rich) for key, entry in value.items()}
-        if isinstance(value, Decimal):
-            return decimal(value)
-        if isinstance(value, dt.date):
-            return value.isoformat()
-        return value
+        return decimal(value) if isinstance(value, Decimal) else value.isoformat()
 
 
 def listed(entries: Iterable[str]) -> Iterator[str]:
@@ -133,8 +136,17 @@ def plain(text: str, printer: Printer) -> str:
     """The words of rich text without markup; paragraphs are parted by a blank line."""
     if "\n\n" not in text:
         return " ".join(printer.plain(text).split())
-    blocks = (" ".join(printer.plain(block).split()) for block in text.split("\n\n"))
-    return "\n\n".join(block for block in blocks if block)
+    return _joined(printer.plain(block) for block in text.split("\n\n"))
+
+
+def _joined(blocks: Iterable[str]) -> str:
+    """Paragraphs parted by a blank line, those without words left out."""
+    return "\n\n".join(filter(None, (" ".join(block.split()) for block in blocks)))
+
+
+def _words(html: str) -> str:
+    """The words of paragraphs in HTML: the same as `plain` gives for the text they are made of."""
+    return _joined(unescape(_TAG.sub("", block)) for block in html.split("</p>"))
 
 
 def decimal(value: Decimal) -> str:

@@ -19,7 +19,11 @@ def words_of(content: Path, tag: str) -> Words:
 
 def localize(handbook: Handbook, words: Words) -> Handbook:
     """The same handbook with its texts looked up in `words`; those not found become `Untranslated`."""
-    return _each_document(handbook, lambda record, field: _spoken(record, field, words).localized)
+
+    def say(message: Message) -> str:
+        return _said(message, words)
+
+    return _each_document(handbook, lambda record, field: translated(record, field, say))
 
 
 class Translator:
@@ -58,11 +62,15 @@ def _spoken(document: Record, field: str, words: Words) -> _Spoken:
 
     def say(message: Message) -> str:
         owners.add(message.context.partition("#")[0])
-        found = words.singular.get((message.context, message.text))
-        return Untranslated(message.text) if found is None else found
+        return _said(message, words)
 
     localized = translated(document, field, say)
     return _Spoken(document, frozenset(owners), localized)
+
+
+def _said(message: Message, words: Words) -> str:
+    found = words.singular.get(message[:2])
+    return Untranslated(message.text) if found is None else found
 
 
 def _each_document(handbook: Handbook, spoken: Callable[[Record, str], Record]) -> Handbook:

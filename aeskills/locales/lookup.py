@@ -19,7 +19,9 @@ _NOTE = r"(?:#(?![|~])[^\n]*\n|\n)"
 _PREVIOUS = rf"(?:#\| msgctxt {_LINE}(?:#\| {_LINE})*)?#\| msgid {_LINE}(?:#\| {_LINE})*"
 _NOTES = rf"{_NOTE}*+(?:{_PREVIOUS}{_NOTE}*+)?+"
 _OBSOLETE = "".join(rf"#~ {keyword} {_LINE}(?:#~ {_LINE})*" for keyword in ("msgctxt", "msgid", "msgstr"))
-_ENTRY = re.compile(rf"({_NOTES})msgctxt {_TEXT}msgid {_TEXT}msgstr {_TEXT}|(?s:(.+))")
+_FORMS = rf"msgid_plural {_TEXT}((?:msgstr\[[0-9]\] {_LINE}(?:{_LINE})*+)++)"
+_FORM = re.compile(rf"msgstr\[([0-9])\] {_TEXT}")
+_ENTRY = re.compile(rf"({_NOTES})msgctxt {_TEXT}msgid {_TEXT}(?:msgstr {_TEXT}|{_FORMS})|(?s:(.+))")
 _TAIL = re.compile(rf"(?:{_NOTES}{_OBSOLETE})*+{_NOTE}*+")
 _HEADER = re.compile(rf'(?:#(?![|~])[^\n]*\n)*msgid ""\nmsgstr ""\n(?:{_LINE})*?"[^"\\\n]*charset=UTF-8\\n"\n(?:{_LINE})*'.encode())
 _FUZZY = re.compile(r"^#,(?:.*,)?[^\S\n]*fuzzy[^\S\n]*(?:,|$)", re.MULTILINE)
@@ -118,10 +120,12 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 class _Piece(NamedTuple):
-    """What a piece of a catalog says: its finished translations, whether they are all different, and whether it ends with an entry."""
+    """What a piece of a catalog says: its finished translations, whether they are all different and none has plural forms, and whether
+    it ends with an entry.
+    """
 
-    words: dict[Key, str]
-    distinct: bool
+    words: Words
+    simple: bool
     closed: bool
 
 
@@ -130,7 +134,7 @@ def _read(path: Path, stamp: tuple[int, int]) -> _Catalog:
     piece = None if body is None else _piece(body)
     if piece is None:
         return _Catalog(stamp, _with_care(path))
-    return _Catalog(stamp, Words(piece.words, {}), body if piece.distinct else None)
+    return _Catalog(stamp, piece.words, body if piece.simple else None)
 
 
 def _read_again(path: Path, stamp: tuple[int, int], before: _Catalog) -> tuple[_Catalog, set[Key]]:
@@ -167,20 +171,36 @@ def _piece(body: bytes) -> _Piece | None:
         text = body.decode()
     except UnicodeDecodeError:
         return None
-    words: dict[Key, str] = {}
+    words = Words({}, {})
     count = 0
     rest = ""
     for entry in _ENTRY.finditer(text):
-        comments, context, source, string, rest = entry.groups("")
+        comments, context, source, string, plural, forms, rest = entry.groups("")
         if rest:
             break
-        key, translation = (_joined(context), _joined(source)), _joined(string)
+        key = _joined(context), _joined(source)
         if key == ("", ""):
             return None
-        if translation and not translation.isspace() and not ("fuzzy" in comments and _FUZZY.search(comments)):
-            words[key] = translation
-            count += 1
-    return _Piece(words, count == len(words), not rest) if _TAIL.fullmatch(rest) else None
+        finished = "fuzzy" not in comments or not _FUZZY.search(comments)
+        if forms:
+            strings = _forms(forms)
+            if not strings or not _joined(plural):
+                return None
+            if finished and all(map(str.strip, strings)):
+                words.plural[key] = strings
+        else:
+            translation = _joined(string)
+            if finished and translation and not translation.isspace():
+                words.singular[key] = translation
+                count += 1
+    simple = count == len(words.singular) and not words.plural
+    return _Piece(words, simple, not rest) if _TAIL.fullmatch(rest) else None
+
+
+def _forms(lines: str) -> tuple[str, ...]:
+    """The plural forms of a translation; none when they are not numbered one after the other."""
+    found = _FORM.findall(lines)
+    return tuple(_joined(string) for _, string in found) if [int(number) for number, _ in found] == list(range(len(found))) else ()
 
 
 def _joined(lines: str) -> str:
@@ -190,7 +210,8 @@ def _joined(lines: str) -> str:
         return text
     if "\\\\" in text:
         return unescape(f'"{text}"')
-    return text.replace("\\n", "\n").replace('\\"', '"').replace("\\t", "\t").replace("\\r", "\r")
+    text = text.replace("\\n", "\n")
+    return text.replace('\\"', '"').replace("\\t", "\t").replace("\\r", "\r") if "\\" in text else text
 
 
 def _with_care(path: Path) -> Words:
@@ -213,14 +234,15 @@ def _mend(words: dict[Key, str], old: bytes, new: bytes) -> set[Key] | None:
     if len(old) - rest - start > len(old) // 2:
         return None  # reading all of it anew is cheaper
     before, after = _piece(old[start : len(old) - rest]), _piece(new[start : len(new) - rest])
-    if before is None or after is None or not after.distinct or not (after.closed or rest == 0):
+    if before is None or after is None or not after.simple or not (after.closed or rest == 0):
         return None
-    if any(key in words and key not in before.words for key in after.words):
+    gone, come = before.words.singular, after.words.singular
+    if any(key in words and key not in gone for key in come):
         return None
-    for key in before.words:
+    for key in gone:
         del words[key]
-    words.update(after.words)
-    return _differing(before.words, after.words)
+    words.update(come)
+    return _differing(gone, come)
 
 
 def _difference(old: bytes, new: bytes) -> tuple[int, int]:

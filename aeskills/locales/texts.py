@@ -12,6 +12,9 @@ from aeskills.model.base import Record, Translatable, holds_records, mark
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
 class Untranslated(str):
     """A text that is still in the source language, so that pages can say so (`lang`)."""
 
@@ -68,34 +71,36 @@ def _record(record: AnyRecord, owner: str, path: str, translate: Translate) -> A
     changes: dict[str, Any] = {}
     for name, text in _fields(type(record)).items():
         value = getattr(record, name)
+        if value is None:
+            continue
         if text is None:
             changed = _value(value, owner, f"{path}{name}", translate)
         elif isinstance(value, str):
             changed = translate(_message(f"{owner}#{path}{name}", value, *text))
-        elif value is None:
-            continue
         else:
-            changed = tuple(translate(_message(f"{owner}#{path}{name}", entry, *text)) for entry in value)
+            context = f"{owner}#{path}{name}"
+            changed = tuple([translate(_message(context, entry, *text)) for entry in value])
         if changed is not value:
             changes[name] = changed
-    return record.model_copy(update=changes) if changes else record
+    return record.changed(changes) if changes else record
 
 
 def _message(context: str, text: str, rich: bool, purpose: str) -> Message:
-    joined = unbroken(text) if rich and "\n" in text else text
-    return Message(context, text if joined == text else joined, rich, purpose)
+    if rich and "\n" in text and (joined := unbroken(text)) != text:
+        text = joined
+    return Message(context, text, rich, purpose)
 
 
 def unbroken(text: str) -> str:
     """Rich text with one line for each paragraph; a line break inside a paragraph is a space."""
-    return "\n\n".join(" ".join(block.split()) for block in re.split(r"\n[ \t]*\n", text) if block.strip())
+    return "\n\n".join([" ".join(words) for block in _BLANK_LINE.split(text) if (words := block.split())])
 
 
 def _value(value: Any, owner: str, path: str, translate: Translate) -> Any:
     if isinstance(value, Record):
         return _record(value, owner, f"{path}.", translate)
     if isinstance(value, tuple) and value and isinstance(value[0], Record):
-        return tuple(_record(entry, owner, f"{path}.{_step(entry)}", translate) for entry in value)
+        return tuple([_record(entry, owner, f"{path}.{_step(entry)}", translate) for entry in value])
     return value
 
 
@@ -106,7 +111,8 @@ def _owner(record: Record) -> str:
 
 def _step(record: Record) -> str:
     """The stable part of an entry's path: its id or level; entries with neither share their path."""
-    key = getattr(record, "id", None) or getattr(record, "level", None)
+    fields = vars(record)
+    key = fields.get("id") or fields.get("level")
     return f"{key}." if key is not None else ""
 
 

@@ -52,6 +52,17 @@ class Record(BaseModel):
         """What was made of this record already; it says nothing of a changed copy."""
         return {}
 
+    def changed(self, values: dict[str, Any]) -> Self:
+        """A copy with other values of some fields: `model_copy` in half the time, for the thousands of records of each locale."""
+        model = type(self)
+        copy = model.__new__(model)
+        known = vars(self) | values
+        object.__setattr__(copy, "__dict__", {name: known[name] for name in model.__pydantic_fields__})
+        object.__setattr__(copy, "__pydantic_fields_set__", self.__pydantic_fields_set__)
+        object.__setattr__(copy, "__pydantic_extra__", None)
+        object.__setattr__(copy, "__pydantic_private__", None)
+        return copy
+
     def __copy__(self) -> Self:
         copy = super().__copy__()
         for name in copy.__dict__.keys() - type(self).model_fields.keys():

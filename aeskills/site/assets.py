@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import material
 
-from aeskills.site.pack import pack, squeezed
-from aeskills.site.styles import sheets, without_spare
+from aeskills.site import pack, styles
+from aeskills.site.seal import caches
 from aeskills.site.templates import THEME
 
 MATERIAL = Path(material.__file__).parent / "templates"
@@ -20,11 +25,34 @@ _FOLDERS = ("assets/assessment", "assets/search")
 @cache
 def joined_files() -> dict[str, str]:
     """Address → text of what is shipped joined, or without comments, or without what no page shows."""
+    sources = [*_scripts().values(), *MATERIAL.glob(_NEEDED), *map(Path, (__file__, pack.__file__, styles.__file__))]
+    state = crc32(b"".join(path.name.encode() + path.read_bytes() for path in sources))
+    return styles.sheets() | _kept(f"assets-{state:08x}.json", _squeezed_files)
+
+
+def _kept(name: str, make: Callable[[], dict[str, str]]) -> dict[str, str]:
+    """What `make` makes, kept under `name` from build to build where something can be written."""
+    path = caches() / name
+    try:
+        found: dict[str, str] = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        found = make()
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            own = path.with_suffix(f".{os.getpid()}")  # the other locale's process may write at the same time
+            own.write_text(json.dumps(found), encoding="utf-8")
+            own.replace(path)
+    return found
+
+
+def _squeezed_files() -> dict[str, str]:
     single = {
-        address: squeezed(path.read_text(encoding="utf-8")) for address, path in _scripts().items() if not address.startswith(_FOLDERS)
+        address: pack.squeezed(path.read_text(encoding="utf-8")) for address, path in _scripts().items() if not address.startswith(_FOLDERS)
     }
-    theirs = {path.relative_to(MATERIAL).as_posix(): without_spare(path.read_text(encoding="utf-8")) for path in MATERIAL.glob(_NEEDED)}
-    return sheets() | theirs | single | {f"{folder}/{_ENTRY}": _script(folder) for folder in _FOLDERS}
+    theirs = {
+        path.relative_to(MATERIAL).as_posix(): styles.without_spare(path.read_text(encoding="utf-8")) for path in MATERIAL.glob(_NEEDED)
+    }
+    return theirs | single | {f"{folder}/{_ENTRY}": _script(folder) for folder in _FOLDERS}
 
 
 @cache
@@ -34,7 +62,7 @@ def _scripts() -> dict[str, Path]:
 
 
 def _script(folder: str) -> str:
-    return pack({path.name: path.read_text(encoding="utf-8") for path in sorted((THEME / folder).glob("*.js"))}, _ENTRY)
+    return pack.pack({path.name: path.read_text(encoding="utf-8") for path in sorted((THEME / folder).glob("*.js"))}, _ENTRY)
 
 
 @cache

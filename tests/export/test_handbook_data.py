@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from aeskills.export.files import handbook_pieces
-from aeskills.export.values import KEYS, Values
+from aeskills.export.values import KEYS, Values, plain
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook, records
 from aeskills.site.printing import Printer
@@ -135,6 +135,24 @@ def test_addresses_are_whole_where_the_site_has_one() -> None:
 def test_the_same_content_gives_the_same_files() -> None:
     once, again = (json.dumps(files(edition(LIGHTHOUSE))) for _ in range(2))
     assert once == again
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "html"),
+    [
+        ("A lamp.", "A lamp.", None),
+        ("A  lamp > a\nlens & \\*more\\*.", "A lamp > a lens & *more*.", None),
+        ("A *lamp*.", "A lamp.", "<p>A <em>lamp</em>.</p>"),
+        ("`a<b>`", "a<b>", "<p><code>a&lt;b&gt;</code></p>"),
+        ("One >\n two.\n\n\n\n*Three* &amp; <term:lens>.", "One > two.\n\nThree & lens.", "<p>One &gt;\ntwo.</p><p><em>Three</em> &amp; "),
+        ("One.\n\n&#32;\n\nTwo.", "One.\n\nTwo.", "<p>One.</p><p> </p><p>Two.</p>"),
+    ],
+)
+def test_text_has_its_words_and_html_where_they_differ(written: str, words: str, html: str | None) -> None:
+    one = edition(LIGHTHOUSE)
+    found = Values(one, Printer(one), "../").text(written)
+    assert found["text"] == words == plain(written, Printer(one))
+    assert found.get("html", "").startswith(html or "") and ("html" in found) == (html is not None)
 
 
 def test_records_without_a_value_leave_the_field_out() -> None:

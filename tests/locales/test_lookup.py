@@ -11,14 +11,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from aeskills.locales import lookup
+from aeskills.locales import interface, lookup
 from aeskills.locales.lookup import Catalogs, Words, look_up
 from tests.tool import LIGHTHOUSE, ROOT
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: it\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 ENTRY = '\n#. a purpose\n#: file.yaml\nmsgctxt "skill/a#name"\nmsgid "one"\nmsgstr "uno"\n'
-
-
+PLURAL = ENTRY.replace('msgstr "uno"', 'msgid_plural "ones"\nmsgstr[0] "uno"\nmsgstr[1] "uni"')
 MORE = '\n#, python-format\nmsgctxt "skill/b#name"\nmsgid ""\n"two\\n"\n"\\"three\\""\nmsgstr "due\\\\"\n'
 OBSOLETE = '\n#~ msgctxt "skill/c#name"\n#~ msgid "four"\n#~ msgstr "quattro"\n'
 
@@ -30,12 +29,13 @@ def with_care(path: Path) -> Words:
 def fast(path: Path) -> Words | None:
     body = lookup._body(path)
     piece = None if body is None else lookup._piece(body)
-    return piece and Words(piece.words, {})
+    return piece and piece.words
 
 
 def test_our_own_catalogs_are_read_the_fast_way() -> None:
     paths = sorted(path for folder in (ROOT / "content", LIGHTHOUSE) for path in (folder / "locale").glob("*/*.po"))
     assert len(paths) > 10
+    paths += interface.FOLDER.glob("*.po")
     for path in paths:
         assert fast(path) == with_care(path), path
     assert sum(len(look_up([path]).singular) for path in paths) > 1000
@@ -53,7 +53,19 @@ def test_our_own_catalogs_are_read_the_fast_way() -> None:
         (ENTRY + '\n#~ msgctxt "skill/b#name"\n#~ msgid "two"\n#~ msgstr "due"\n', True),
         ("\n#, fuzzy\n#~ msgctxt \"skill/b#name\"\n#~ msgid \"two\"\n#~ msgstr \"due\"\n" + ENTRY, False),
         (ENTRY.replace("msgctxt", "  msgctxt"), False),
-        (ENTRY.replace('msgstr "uno"', 'msgid_plural "ones"\nmsgstr[0] "uno"\nmsgstr[1] "uni"'), False),
+        (PLURAL, True),
+        (PLURAL.replace('"uni"', '""\n"un\\n"\n"\\"i\\""'), True),
+        (PLURAL.replace("uni", " "), True),
+        (PLURAL.replace('msgstr[0] "uno"\n', ""), False),
+        (PLURAL.replace("[1]", "[0]"), False),
+        (PLURAL.replace("[1]", "[10]"), False),
+        (PLURAL.replace("ones", ""), False),
+        (PLURAL.replace('"ones"', '""\n""'), False),
+        (PLURAL.replace('"ones"', '""\n"ones"'), True),
+        (PLURAL.replace('msgid_plural "ones"\n', ""), False),
+        (PLURAL.replace("#. a", '#, fuzzy\n#. a'), True),
+        (PLURAL + ENTRY, True),
+        (ENTRY + PLURAL.replace("uno", "un altro"), True),
         (ENTRY.replace('msgctxt "skill/a#name"\n', ""), False),
         (ENTRY.replace("\n", "\r\n"), False),
         (ENTRY.rstrip("\n"), False),
@@ -260,7 +272,7 @@ ENTRIES = [
     "#~ fuzzy\n",
     '#| msgid "on"\n',
     OBSOLETE,
-    ENTRY.replace('msgstr "uno"', 'msgid_plural "ones"\nmsgstr[0] "uno"\nmsgstr[1] "uni"'),
+    PLURAL,
     "rubbish\n",
 ]
 MIDDLE = "# the middle\n"
