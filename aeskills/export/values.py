@@ -136,17 +136,17 @@ def plain(text: str, printer: Printer) -> str:
     """The words of rich text without markup; paragraphs are parted by a blank line."""
     if "\n\n" not in text:
         return " ".join(printer.plain(text).split())
-    return _joined(printer.plain(block) for block in text.split("\n\n"))
+    return _joined([printer.plain(block) for block in text.split("\n\n")])
 
 
 def _joined(blocks: Iterable[str]) -> str:
     """Paragraphs parted by a blank line, those without words left out."""
-    return "\n\n".join(filter(None, (" ".join(block.split()) for block in blocks)))
+    return "\n\n".join([" ".join(words) for block in blocks if (words := block.split())])
 
 
 def _words(html: str) -> str:
     """The words of paragraphs in HTML: the same as `plain` gives for the text they are made of."""
-    return _joined(unescape(_TAG.sub("", block)) for block in html.split("</p>"))
+    return _joined([unescape(_TAG.sub("", block)) for block in html.split("</p>")])
 
 
 def decimal(value: Decimal) -> str:
