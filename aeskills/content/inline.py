@@ -64,6 +64,8 @@ def paragraphs(text: str, resolve: Resolve) -> str:
 
 def plain(text: str, name: Callable[[str, str], str]) -> str:
     """Words without markup, for descriptions and search; `name` gives a record's name by kind and id."""
+    if "\n" not in text and not _MARK(text):
+        return str(text)  # whatever kind of text it is
 
     def words(link: Link) -> str:
         return link.words if link.words is not None else escape(name(link.kind, link.id), quote=False)
@@ -92,7 +94,10 @@ def parse(text: str) -> tuple[Paragraph, ...]:
 
 
 def _paragraph(block: str) -> Paragraph:
-    return _marked(block) if _MARK(block) else (_BREAK.sub("\n", escape(block, quote=False)),)
+    if _MARK(block):
+        return _marked(block)
+    words = escape(block, quote=False)
+    return (_BREAK.sub("\n", words) if "\n" in words else words,)
 
 
 @lru_cache(maxsize=16384)

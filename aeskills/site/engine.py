@@ -5,13 +5,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aeskills.site.assets import copied_files, joined_files
 from aeskills.site.pages import Leaf
 from aeskills.site.press import Press
 from aeskills.site.printed import SEARCH, PrintedEdition
-from aeskills.site.publish import Publication
 from aeskills.site.stages import Stages
+
+if TYPE_CHECKING:
+    from aeskills.site.publish import Publication
 
 
 def build_locale(publication: Publication, tag: str, stages: Stages) -> list[str]:

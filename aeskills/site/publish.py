@@ -18,6 +18,7 @@ from aeskills.checks.registry import check
 from aeskills.content.reader import read
 from aeskills.findings import Faulty, ordered
 from aeskills.site.editions import Editions
+from aeskills.site.engine import build_locale
 from aeskills.site.root import MAP, entry_files, site_map
 from aeskills.site.stages import Stages
 
@@ -119,8 +120,6 @@ def _end_with_parent() -> None:
 
 
 def _build_locale(publication: Publication, tag: str) -> tuple[list[str], Stages]:
-    from aeskills.site.engine import build_locale  # loaded only where it works
-
     stages = Stages()
     translated = build_locale(publication, tag, stages)
     stages.begin("end")
