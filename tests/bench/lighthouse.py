@@ -26,6 +26,8 @@ from tests.tool import CHROMIUM_ARGUMENTS, ROOT, build
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PASSED = 0.9
 """Lighthouse's own mark: an audit from this score on has passed."""
+LONGEST = 120
+"""Seconds after which a run of Lighthouse has hung."""
 UNCOUNTED = ("informative", "manual", "notApplicable")
 METRICS = {"LCP, ms": "largest-contentful-paint", "CLS": "cumulative-layout-shift", "TBT, ms": "total-blocking-time"}
 TARGETS = {"performance": 98, "LCP, ms": 1800, "CLS": 0, "TBT, ms": 50} | dict.fromkeys(CATEGORIES[1:], 100)
@@ -83,9 +85,10 @@ def main() -> None:
             pages = [page for page in _pages(site) if not wanted or page[1].strip("/") in wanted]
             if not pages:
                 raise SystemExit("no such page; the heaviest of each kind are: " + ", ".join(page for _, page in _pages(site)))
-            rows = [_row(kind, page, list(_runs(f"{address}/{page}", options, reports))) for kind, page in pages]
+            measured = ((kind, page, list(_runs(f"{address}/{page}", options, reports))) for kind, page in pages)
+            rows = [_row(kind, page, runs) for kind, page, runs in measured if runs]
     _print(rows)
-    raise SystemExit(any(row["missed"] for row in rows))
+    raise SystemExit(len(rows) < len(pages) or any(row["missed"] for row in rows))
 
 
 def _options() -> argparse.Namespace:
@@ -115,8 +118,10 @@ def _runs(url: str, options: argparse.Namespace, reports: Path) -> Iterator[Row]
         call = [options.lighthouse, url, "--quiet", "--output=json", f"--output-path={report}"]
         call += [f"--only-categories={','.join(categories)}", f"--chrome-flags=--headless=new {' '.join(CHROMIUM_ARGUMENTS)}"]
         environment = {"CHROME_PATH": shutil.which("chromium") or "", **os.environ}
-        if subprocess.run(call, stdout=subprocess.DEVNULL, env=environment).returncode:
-            print(f"{report.stem} failed and is left out", file=sys.stderr)
+        try:
+            subprocess.run(call, stdout=subprocess.DEVNULL, env=environment, timeout=LONGEST, check=True)
+        except subprocess.SubprocessError as error:
+            print(f"{report.stem} is left out: {error}", file=sys.stderr)
             continue
         yield json.loads(report.read_text(encoding="utf-8"))
         categories = [name for name in categories if name == "performance"]
