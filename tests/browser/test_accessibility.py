@@ -158,6 +158,21 @@ def test_paper_has_no_navigation(visit: Visit) -> None:
     expect(page.locator("h1")).to_be_visible()
 
 
+def test_the_printed_form_leaves_the_ways_to_its_keys_out(visit: Visit) -> None:
+    someone = visit()
+    for address, ways in (("en/self-assessment/paper/", 5), ("it/self-assessment/paper/keys/", 1)):
+        page = someone.go(address)
+        expect(page.locator(".ae-paper__way")).to_have_count(ways)
+        expect(page.locator(".ae-paper__way").first).to_be_visible()
+        page.emulate_media(media="print")
+        for way in page.locator(".ae-paper__way").all():
+            expect(way).to_be_hidden()
+        breaks = page.locator(".ae-sheet").evaluate_all("(parts) => parts.map((part) => getComputedStyle(part).breakBefore)")
+        assert len(breaks) >= 2
+        assert breaks == ["auto", *["page"] * (len(breaks) - 1)]
+        page.emulate_media(media="screen")
+
+
 def test_forced_colours_keep_what_colour_says(visit: Visit) -> None:
     """Icons take the colour of their words, the current section keeps its line, buttons and levels their border."""
     page = visit(forced_colors="active").go("en/skills/")

@@ -18,8 +18,8 @@ FIRST_VIEW = 45_000
 FORMS = {"assessment.html": 52_000}
 """The self-assessment: its scripts, and the first part of its bundle."""
 
-DOCUMENTS = {"handbook.html": 145_000, "paper.html": 75_000}
-"""Whole documents on one page, made to be printed: the role, and every question with its scoring sheets."""
+DOCUMENTS = {"handbook.html": 145_000}
+"""A whole document on one page, made to be printed."""
 
 BUNDLE = 14_000
 """The first part of the self-assessment's bundle, compressed."""

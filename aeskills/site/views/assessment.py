@@ -1,4 +1,4 @@
-"""The self-assessment: the page the browser's form lives on, and every form on paper with its scoring sheet."""
+"""The self-assessment: the page the browser's form lives on, every form on paper, and apart from it the scoring sheets and keys."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from aeskills.site.printing import Printer, relative
 from aeskills.site.view import View
 
 ADDRESS = "self-assessment/"
+PAPER = f"{ADDRESS}paper/"
 
 
 def views(edition: Edition, printer: Printer) -> Iterator[View]:
-    """The interactive page with the two parts of its bundle, then the paper version."""
+    """The interactive page with the two parts of its bundle, then the paper form, and its keys."""
     handbook, voice = edition.handbook, edition.voice
 
     @cache
@@ -55,31 +56,62 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         checked=handbook.scoring.checked,
     )
     yield View(
-        address=f"{ADDRESS}paper/",
+        address=PAPER,
         template="paper.html",
         title=voice.text("paper.title"),
         description=voice.text("paper.description", role=handbook.role.title),
         section="assessment",
-        data=lambda: _paper(bundle(), handbook),
+        data=lambda: _questions(bundle(), handbook),
         subjects=subjects,
         checked=handbook.scoring.checked,
         parent=ADDRESS,
         search=False,
     )
+    yield View(
+        address=f"{PAPER}keys/",
+        template="paper-keys.html",
+        title=voice.text("paper.keys-title"),
+        description=voice.text("paper.keys-description", role=handbook.role.title),
+        section="assessment",
+        data=lambda: {
+            "forms": [_scored(form, bundle(), sheet(bundle(), form.id)) for form in _on_paper(handbook)],
+            "numbers": _numbers(bundle()),
+        },
+        subjects=subjects,
+        checked=handbook.scoring.checked,
+        parent=PAPER,
+        search=False,
+    )
 
 
-def _paper(bundle: Bundle, handbook: Handbook) -> dict[str, Any]:
-    forms = handbook.forms.forms
+def _on_paper(handbook: Handbook) -> list[Form]:
+    """The forms whose questions do not depend on a choice of skills."""
+    return [form for form in handbook.forms.forms if not form.choose_skills]
+
+
+def _numbers(bundle: Bundle) -> dict[str, int]:
+    """What each item is called on paper: the same number on the form and in the keys."""
+    return {item: number for number, item in enumerate(bundle["items"], 1)}
+
+
+def _questions(bundle: Bundle, handbook: Handbook) -> dict[str, Any]:
+    forms, numbers = _on_paper(handbook), _numbers(bundle)
+    named: dict[str, list[Form]] = {item: [] for item in numbers}
+    for form in forms:
+        for item in form.items:
+            named[item].append(form)
     return {
-        "forms": [_on_paper(form, bundle, sheet(bundle, form.id)) for form in forms if not form.choose_skills],
-        "chosen": [form for form in forms if form.choose_skills],
+        "forms": forms,
+        "chosen": [form for form in handbook.forms.forms if form.choose_skills],
         "several": {item for item, entry in bundle["items"].items() if sum(bool(o.get("keyed")) for o in entry["options"]) > 1},
         "skills": {skill.id: skill for skill in handbook.skills},
-        "numbers": {item: number for number, item in enumerate(bundle["items"], 1)},
+        "numbers": numbers,
+        "asked": {form.id: [str(number) for number in sorted(numbers[item] for item in form.items)] for form in forms},
+        "named": named,
     }
 
 
-def _on_paper(form: Form, bundle: Bundle, points: Sheet) -> dict[str, Any]:
+def _scored(form: Form, bundle: Bundle, points: Sheet) -> dict[str, Any]:
     """A form's scoring sheet by family, in the bundle's order."""
     families = [
         {
