@@ -58,7 +58,7 @@ def build(content: Path, prose: Path | None, out: Path, jobs: int | None, style:
     if (pages := seal.pages()) is not None and not timings:
         click.echo(f"nothing changed since {pages} pages were built: {out}", err=True)
         return
-    gc.set_threshold(100_000, 20, 1000)  # nearly all that a build makes lives to its end: to look for garbage often would take a tenth
+    gc.set_threshold(1_000_000, 20, 1000)  # nearly all that a build makes lives to its end: to look for garbage often would take a tenth
     try:
         seal.write(publish(content, folder, out, jobs, timings))
     except Faulty as faulty:
