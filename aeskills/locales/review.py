@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from aeskills.findings import Finding, Location, did_you_mean
@@ -66,13 +66,14 @@ def _duplicates(catalog: Catalog, file: str, seen: Seen) -> Iterator[Finding]:
 
 def _entries(area: Area, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
     units = {unit.key: unit for unit in area.units}
+    contexts = {unit.context for unit in area.units}
     for entry in catalog.entries:
         if entry.obsolete:
             continue
         unit = units.get(entry.key)
         if unit is None or bool(unit.plural) != bool(entry.plural):
             hint = f"run: aeskills translate update {tag}"
-            yield Finding(catalog.place(file, entry), "po-unknown", _unknown(entry, units.values()), hint, "warning")
+            yield Finding(catalog.place(file, entry), "po-unknown", _unknown(entry, contexts), hint, "warning")
         elif entry.fuzzy:
             message = "the source text was changed after this translation" if entry.previous else "this translation is marked as unsure"
             hint = "mend the translation, then delete the word fuzzy"
@@ -82,8 +83,8 @@ def _entries(area: Area, catalog: Catalog, file: str, tag: str) -> Iterator[Find
             yield from _forms(entry, catalog, file, tag)
 
 
-def _unknown(entry: Entry, units: Iterable[Unit]) -> str:
-    if any(unit.context == entry.context for unit in units):
+def _unknown(entry: Entry, contexts: Container[str]) -> str:
+    if entry.context in contexts:
         return f"the source text of {entry.context} is another by now"
     return f"no text of this area has the context {entry.context or '(none)'}"
 
@@ -105,10 +106,14 @@ def _missing(area: Area, catalog: Catalog, file: str, tag: str, threshold: float
         message = f"none of the {len(area.units)} texts is translated"
         yield Finding(catalog.place(file), "po-missing", message, hint, "error" if threshold else "warning")
         return
+    open_texts: dict[str, list[Unit]] = {}
+    for unit in area.units:
+        if not _done(entries.get(unit.key)):
+            open_texts.setdefault(record_of(unit), []).append(unit)
     for record, coverage in records.items():
         if not coverage.missing:
             continue
-        texts = [unit for unit in area.units if record_of(unit) == record and not _done(entries.get(unit.key))]
+        texts = open_texts.get(record, [])
         absent = [unit for unit in texts if unit.key not in entries]
         first = next((entries[unit.key] for unit in texts if unit.key in entries), None)
         share = f"{coverage.percent:.0f} % of its words are" if coverage.translated else "nothing of it is"
