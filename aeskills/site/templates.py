@@ -25,10 +25,11 @@ THEME = Path(__file__).parent.parent / "theme"
 
 def environment(folder: Path, undefined: type[jinja2.Undefined] = jinja2.Undefined) -> jinja2.Environment:
     """An environment for the templates below `folder`."""
-    return _Environment(
-        loader=jinja2.FileSystemLoader(folder), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=undefined,
-        auto_reload=False, cache_size=-1, bytecode_cache=_compiled(),
-    )  # fmt: skip
+    loader = jinja2.FileSystemLoader(folder)
+    return _Environment(loader=loader, undefined=undefined, auto_reload=False, cache_size=-1, bytecode_cache=_compiled(), **_SYNTAX)
+
+
+_SYNTAX: Any = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 
 class _Context(Context):
@@ -43,6 +44,10 @@ class _Context(Context):
 
 class _Environment(jinja2.Environment):
     context_class = _Context
+
+    def compile(self, *values: Any, **names: Any) -> Any:
+        """A template is compiled for all locales, so by an environment that does not know what our filters say in one of them."""
+        return _compiler().compile(*values, **names)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What a template knows without being told, when it is loaded: Jinja's own view of two mappings is copied for every page."""
@@ -72,10 +77,16 @@ def _compile(folder: Path) -> None:
     with suppress(OSError):  # a disk that is full is for the build to report
         for templates in (THEME, PAGES):
             here = environment(templates)
-            here.filters = _AnyFilter(here.filters)
             for name in here.list_templates(extensions=["html"]):
                 here.get_template(name)
         (folder / _WHOLE).touch()
+
+
+@cache
+def _compiler() -> jinja2.Environment:
+    made = jinja2.Environment(**_SYNTAX)
+    made.filters = _AnyFilter(made.filters)
+    return made
 
 
 class _AnyFilter(dict[str, Any]):
