@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from jinja2 import nodes
 from jinja2.defaults import DEFAULT_FILTERS
 
 from aeskills.site import templates
@@ -94,3 +95,16 @@ def test_a_template_is_compiled_for_all_locales(tmp_path: Path) -> None:
         here.filters["number"] = lambda _value, word=word: word
         printed.append(here.get_template("five.html").render(places="abc"))
     assert printed == ["five 3 1-2", "cinque 3 1-2"]
+
+
+def glued(source: str) -> int:
+    """How often a template joins words with nothing between them, where `listing` would put them in a sentence."""
+    found = Printer(edition()).environment.parse(source).find_all(nodes.Filter)
+    return sum(one.name == "join" and not one.args for one in found)
+
+
+def test_lists_in_sentences_have_commas() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in templates.PAGES.rglob("*.html")]
+    assert sum(source.count("|listing") for source in sources) >= 5
+    assert sum(map(glued, sources)) == 0
+    assert glued("{{ words|join }} {{ words|join(', ') }}") == 1
