@@ -59,15 +59,16 @@ def copied(content: Path, folder: Path) -> Path:
     return Path(shutil.copytree(content, folder / "content"))
 
 
-def in_english(folder: Path) -> Path:
-    """A copy of the lighthouse without its second locale: the smallest site, for tests of what all sites have in common."""
+def in_english(folder: Path, other: str = "") -> Path:
+    """A copy of the lighthouse without its Arabic: the smallest site, for tests of what all sites have in common; or with another
+    locale that has no catalogs yet."""
     content = copied(LIGHTHOUSE, folder)
     shutil.rmtree(content / "locale")
     site = content / "site.yaml"
     text = site.read_text(encoding="utf-8")
-    alone = text.replace("  - tag: ar\n", "")
-    assert alone != text
-    site.write_text(alone, encoding="utf-8")
+    changed = text.replace("  - tag: ar\n", f"  - tag: {other}\n" if other else "")
+    assert changed != text
+    site.write_text(changed, encoding="utf-8")
     return content
 
 

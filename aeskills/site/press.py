@@ -9,7 +9,7 @@ from aeskills.site.navigation import Group
 from aeskills.site.pages import Leaf
 from aeskills.site.printing import ROOT, relative
 from aeskills.site.shell import Shell
-from aeskills.site.templates import THEME, environment
+from aeskills.site.templates import SYNTAX, THEME, environment
 
 _HERE, _MENU = "\x03", "\x04"
 """Stand in a header for the address of the page and the navigation of its section."""
@@ -20,7 +20,7 @@ class Press:
 
     def __init__(self, shell: Shell, theirs: jinja2.Environment | None = None) -> None:
         self.environment = theirs or environment(THEME)
-        self.environment.autoescape = self.environment.trim_blocks = self.environment.lstrip_blocks = True
+        vars(self.environment).update(SYNTAX)
         self.environment.filters["url"] = lambda address: ROOT + address.removeprefix(".")
         self.environment.globals.update(shell=shell, header=self.header, menu=self.menu, footer=self.footer, ROOT=ROOT)
         self._firsts = {section.address for section in shell.sections}

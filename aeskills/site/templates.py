@@ -26,10 +26,11 @@ THEME = Path(__file__).parent.parent / "theme"
 def environment(folder: Path, undefined: type[jinja2.Undefined] = jinja2.Undefined) -> jinja2.Environment:
     """An environment for the templates below `folder`."""
     loader = jinja2.FileSystemLoader(folder)
-    return _Environment(loader=loader, undefined=undefined, auto_reload=False, cache_size=-1, bytecode_cache=_compiled(), **_SYNTAX)
+    return _Environment(loader=loader, undefined=undefined, auto_reload=False, cache_size=-1, bytecode_cache=_compiled(), **SYNTAX)
 
 
-_SYNTAX: Any = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+SYNTAX: Any = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+"""How our templates are to be read, by the environment of MkDocs as well."""
 
 
 class _Context(Context):
@@ -84,7 +85,7 @@ def _compile(folder: Path) -> None:
 
 @cache
 def _compiler() -> jinja2.Environment:
-    made = jinja2.Environment(**_SYNTAX)
+    made = jinja2.Environment(**SYNTAX)
     made.filters = _AnyFilter(made.filters)
     return made
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,22 +11,14 @@ from click.testing import CliRunner, Result
 
 from aeskills.cli import main
 from aeskills.locales import catalogs
-
-LIGHTHOUSE = Path(__file__).parents[1] / "handbooks" / "lighthouse" / "content"
+from tests.tool import in_english
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
-    shutil.copytree(LIGHTHOUSE, folder, ignore=shutil.ignore_patterns("locale"))
-    site = folder / "site.yaml"
-    text = site.read_text(encoding="utf-8")
-    changed = text.replace("  - tag: ar\n", "  - tag: it\n")
-    assert changed != text
-    site.write_text(changed, encoding="utf-8")
-    return folder
+    return in_english(tmp_path, "it")
 
 
 @pytest.fixture
