@@ -21,21 +21,21 @@ JOBS = click.option("--jobs", type=click.IntRange(1), default=None, help="Proces
 
 def publish(content: Path, prose: Path, out: Path, jobs: int | None, timings: bool = False) -> int:
     """Builds the whole site into `out` and says what is done; gives its number of pages. Raises Faulty before anything is published."""
-    from aeskills.site.templates import compiling  # loaded here: a command that builds nothing starts at once
+    from aeskills.site.ready import made_beside  # loaded here: a command that builds nothing starts at once
 
     begun = time.monotonic()
-    with compiling():
+    with made_beside():
         from aeskills.site.publish import open_publication
         from aeskills.site.stages import as_table
 
         click.echo(f"reading and checking {content}", err=True)
         publication = open_publication(content, prose, out)
-        publication.report = lambda line: click.echo(line, err=True)
-        if jobs:
-            publication.jobs = jobs
-        click.echo(f"building {', '.join(publication.editions.tags)}", err=True)
-        pages: dict[str, list[str]] = {}
-        publication.complete(pages)
+    publication.report = lambda line: click.echo(line, err=True)
+    if jobs:
+        publication.jobs = jobs
+    click.echo(f"building {', '.join(publication.editions.tags)}", err=True)
+    pages: dict[str, list[str]] = {}
+    publication.complete(pages)
     total = sum(len(found) for found in pages.values())
     if timings:
         click.echo(as_table(publication.stages), err=True)

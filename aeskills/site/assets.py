@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from zlib import crc32
@@ -13,7 +9,7 @@ from zlib import crc32
 import material
 
 from aeskills.site import pack, styles
-from aeskills.site.seal import caches
+from aeskills.site.caches import kept
 from aeskills.site.templates import THEME
 
 MATERIAL = Path(material.__file__).parent / "templates"
@@ -27,22 +23,7 @@ def joined_files() -> dict[str, str]:
     """Address → text of what is shipped joined, or without comments, or without what no page shows."""
     sources = [*_scripts().values(), *MATERIAL.glob(_NEEDED), *map(Path, (__file__, pack.__file__, styles.__file__))]
     state = crc32(b"".join(path.name.encode() + path.read_bytes() for path in sources))
-    return styles.sheets() | _kept(f"assets-{state:08x}.json", _squeezed_files)
-
-
-def _kept(name: str, make: Callable[[], dict[str, str]]) -> dict[str, str]:
-    """What `make` makes, kept under `name` from build to build where something can be written."""
-    path = caches() / name
-    try:
-        found: dict[str, str] = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        found = make()
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            own = path.with_suffix(f".{os.getpid()}")  # the other locale's process may write at the same time
-            own.write_text(json.dumps(found), encoding="utf-8")
-            own.replace(path)
-    return found
+    return styles.sheets() | kept(f"assets-{state:08x}", _squeezed_files)
 
 
 def _squeezed_files() -> dict[str, str]:

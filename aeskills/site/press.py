@@ -5,11 +5,12 @@ from __future__ import annotations
 import jinja2
 from markupsafe import Markup, escape
 
+from aeskills.site.compiler import SYNTAX
 from aeskills.site.navigation import Group
 from aeskills.site.pages import Leaf
 from aeskills.site.printing import ROOT, relative
 from aeskills.site.shell import Shell
-from aeskills.site.templates import SYNTAX, THEME, environment
+from aeskills.site.templates import THEME, environment
 
 _HERE, _MENU = "\x03", "\x04"
 """Stand in a header for the address of the page and the navigation of its section."""

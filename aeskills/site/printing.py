@@ -26,6 +26,7 @@ from aeskills.site.templates import PAGES, environment
 from aeskills.site.view import View
 
 ROOT = "\x02"
+_NOTHING = Markup("")
 
 
 def relative(html: str, address: str) -> str:
@@ -53,6 +54,7 @@ class Printer:
         self.edition = edition
         self._source = edition.handbook.site.source_locale
         self._made = lru_cache(maxsize=4096)(self._make)
+        self._named = lru_cache(maxsize=4096)(self._link)
         self.environment = environment(PAGES, jinja2.StrictUndefined)
         voice = edition.voice
         self.environment.filters.update(
@@ -72,11 +74,11 @@ class Printer:
 
     def prose(self, text: str | None) -> Markup:
         """Text with inline markup → paragraphs."""
-        return self._html(text, block=True) if text else Markup("")
+        return self._html(text, block=True) if text else _NOTHING
 
     def inline(self, text: str | None) -> Markup:
         """Text with inline markup → one run of HTML."""
-        return self._html(text, block=False) if text else Markup("")
+        return self._html(text, block=False) if text else _NOTHING
 
     def words(self, text: str) -> Markup:
         """Plain words, marked as another language when they are not translated."""
@@ -89,8 +91,7 @@ class Printer:
     def link(self, record: Record, words: str | None = None) -> Markup:
         """A link to a record's place, printing its name or the given words."""
         kind, identifier = record.kind, getattr(record, "id", "")
-        shown = Markup.escape(words) if words else self.words(self.edition.name(kind, identifier))
-        return Markup(f'<a href="{escape(self.href(kind, identifier))}">{shown}</a>')
+        return self._link(kind, identifier, words) if words else self._named(kind, identifier)
 
     def anchor(self, target: str, words: str | None = None) -> Markup:
         """`kind:id` → a link."""
@@ -99,7 +100,11 @@ class Printer:
 
     def attributes(self, text: str) -> Markup:
         """` lang="…" dir="…"` for an element whose text is still in the source language, else nothing."""
-        return Markup(f' lang="{self._source}" dir="ltr"') if isinstance(text, Untranslated) else Markup("")
+        return Markup(f' lang="{self._source}" dir="ltr"') if isinstance(text, Untranslated) else _NOTHING
+
+    def _link(self, kind: str, identifier: str, words: str | None = None) -> Markup:
+        shown = Markup.escape(words) if words else self.words(self.edition.name(kind, identifier))
+        return Markup(f'<a href="{escape(self.href(kind, identifier))}">{shown}</a>')
 
     def _html(self, text: str, block: bool) -> Markup:
         made = self._made(str(text), block)

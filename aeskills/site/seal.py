@@ -9,6 +9,8 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from aeskills.site.caches import caches
+
 PACKAGE = Path(__file__).parent.parent
 
 
@@ -35,11 +37,6 @@ class Seal:
             self._path.write_text(f"{self._inputs} {_digest(_states(self._out))} {pages}", encoding="utf-8")
         except OSError:
             return
-
-
-def caches() -> Path:
-    """The user's folder for what can be made again."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "aeskills"
 
 
 def _digest(lines: Iterable[str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from aeskills.assessment.bundle import make_bundle, parts
 from aeskills.assessment.contract import Bundle
-from aeskills.assessment.paper import Sheet, sheet
+from aeskills.assessment.paper import ItemPoints, Sheet, sheet
 from aeskills.model.assessment import Form
 from aeskills.model.handbook import Handbook
 from aeskills.site import structured
@@ -18,6 +18,23 @@ from aeskills.site.view import View
 
 ADDRESS = "self-assessment/"
 PAPER = f"{ADDRESS}paper/"
+
+
+class Family(NamedTuple):
+    """What a scoring sheet says of one family; `targets` are by level of seniority."""
+
+    name: str
+    width: float
+    constant: float
+    points: list[ItemPoints]
+    targets: Mapping[str, float]
+
+
+class Scored(NamedTuple):
+    """A form's scoring sheet, its families in the bundle's order."""
+
+    form: Form
+    families: list[Family]
 
 
 def views(edition: Edition, printer: Printer) -> Iterator[View]:
@@ -111,17 +128,16 @@ def _questions(bundle: Bundle, handbook: Handbook) -> dict[str, Any]:
     }
 
 
-def _scored(form: Form, bundle: Bundle, points: Sheet) -> dict[str, Any]:
-    """A form's scoring sheet by family, in the bundle's order."""
+def _scored(form: Form, bundle: Bundle, points: Sheet) -> Scored:
     families = [
-        {
-            "family": family,
-            "width": points.widths[family["id"]],
-            "constant": points.constants[family["id"]],
-            "points": [entry for entry in points.points if entry.family == family["id"]],
-            "targets": {level: targets[family["id"]] for level, targets in points.targets.items() if family["id"] in targets},
-        }
+        Family(
+            family["name"],
+            points.widths[family["id"]],
+            points.constants[family["id"]],
+            [entry for entry in points.points if entry.family == family["id"]],
+            {level: targets[family["id"]] for level, targets in points.targets.items() if family["id"] in targets},
+        )
         for family in bundle["families"]
         if family["id"] in points.constants
     ]
-    return {"form": form, "families": families}
+    return Scored(form, families)
