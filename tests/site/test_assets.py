@@ -27,7 +27,7 @@ def refuse() -> dict[str, str]:
 
 def test_what_is_kept_is_what_was_made(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = joined()
-    assert [path.suffix for path in cache_folder.iterdir()] == [".json"]
+    assert [path.name.partition("-")[0] for path in cache_folder.iterdir()] == ["assets"]
     monkeypatch.setattr(assets, "_squeezed_files", refuse)
     assert list(joined().items()) == list(made.items())
 
