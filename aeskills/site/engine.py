@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from aeskills.site.publish import Publication
 
 
+def share(publication: Publication) -> None:
+    """Makes what is the same in every locale, before the build parts into processes: each of them finds it in its memory."""
+    _ = publication.editions.references, joined_files(), copied_files()
+
+
 def build_locale(publication: Publication, tag: str, stages: Stages) -> list[str]:
     """Writes one locale into the staging folder; gives the addresses of the pages that are translated."""
     folder = publication.staging / tag
