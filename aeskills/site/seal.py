@@ -63,7 +63,10 @@ def _states(folder: Path) -> list[str]:
     for place, _, names in os.walk(folder):
         for name in names:
             path = f"{place}/{name}"
-            info = os.stat(path) if os.path.exists(path) else os.lstat(path)  # noqa: PTH110, PTH116
+            try:
+                info = os.stat(path)  # noqa: PTH116
+            except OSError:
+                info = os.lstat(path)
             found.append(f"{path} {info.st_size} {info.st_mtime_ns}")
     return sorted(found)
 
