@@ -43,6 +43,7 @@ def main() -> None:
 def run() -> None:
     """What `aeskills` starts. Its process ends as soon as all is said: to take a whole handbook apart first would take longer than
     many a command."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # to look for some in all that is installed takes longer the more there is
     code: int = 0
     try:
         main()

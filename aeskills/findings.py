@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import combining, east_asian_width
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file of the user's; `line` and `column` are 1-based, in characters, `length` is for the caret."""
 
     file: str
@@ -23,8 +19,7 @@ class Location:
     length: int = 1
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault. `code` is explained by `aeskills explain CODE`; `hint` is the way out, or empty."""
 
     location: Location
@@ -47,6 +42,8 @@ class Faulty(Exception):  # noqa: N818
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint with the nearest known word, or `otherwise` when nothing is near."""
+    from difflib import get_close_matches  # only for who needs a hint
+
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f'did you mean "{near[0]}"?' if near else otherwise
 
@@ -110,7 +107,9 @@ def as_github(findings: Sequence[Finding], root: Path = Path()) -> str:
 
 def as_json(findings: Sequence[Finding], _root: Path = Path()) -> str:
     """Findings as a JSON array of flat objects."""
-    rows = [{**asdict(f.location), **{k: v for k, v in asdict(f).items() if k != "location"}} for f in findings]
+    import json  # only for who asks for it
+
+    rows = [{**f.location._asdict(), **{k: v for k, v in f._asdict().items() if k != "location"}} for f in findings]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 

@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 """From the ground up. A module may import its own layer and what lies below it."""
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
-    "yaml": ("content/yaml_source.py", "locales/interface.py"),
+    "yaml": ("content/yaml_source.py",),
     "babel": ("locales/",),
     "mkdocs": ("site/plugin.py", "site/engine.py"),
     "click": ("cli",),

@@ -7,7 +7,6 @@ assessment model, all in points of the 0–100 scale.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import erf, sqrt
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ class Observation(NamedTuple):
     precision: float
 
 
-@dataclass(frozen=True)
-class Posterior:
+class Posterior(NamedTuple):
     """What is known of the skills after the observations.
 
     `means` θ̂_s; `pulls` b_s, the share of a skill's own evidence in its mean (0: none, the family's mean stands in);

@@ -7,7 +7,7 @@ With every item of a form answered, a family's estimate is linear in the evidenc
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aeskills.assessment.contract import Bundle, Item, Seniority
 from aeskills.assessment.estimate import Observation, posterior
@@ -16,8 +16,7 @@ from aeskills.assessment.item_scores import item_score
 from aeskills.assessment.weights import form_of, normalised, skill_targets, skill_weights, skills_by_family, weighted_mean
 
 
-@dataclass(frozen=True)
-class ItemPoints:
+class ItemPoints(NamedTuple):
     """What an answer to one item adds to one family, on the 0–100 scale.
 
     `options`: option id → points. With several keyed options (`several`), the points of the picked ones are added, and a sum
@@ -30,8 +29,7 @@ class ItemPoints:
     several: bool
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """`constants`: family → where its sum starts; `widths`: family → half-width of its band (z·SE); `targets`: level → family → target."""
 
     form: str

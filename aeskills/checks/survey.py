@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, get_args
@@ -114,7 +114,7 @@ class Survey:
         for end in (")", ">", "") if pointer.word else ():
             place = self.reading.word(pointer.part.record, *pointer.path, word=pointer.word + end)
             if not end or place.length == len(pointer.word + end):
-                return replace(place, length=max(1, place.length - len(end)))
+                return place._replace(length=max(1, place.length - len(end)))
         return self.reading.place(pointer.part.record, *pointer.path, key=pointer.is_key)
 
 

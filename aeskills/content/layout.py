@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aeskills.model.assessment import Bank, Forms, ScoringModel
 from aeskills.model.base import Record
@@ -20,8 +20,7 @@ from aeskills.model.skill import Scales, Skill
 from aeskills.model.work import Duties, Engagement
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One kind of file. `pattern` is relative to the content folder; `{role}` is the role's id.
 
     `field` is the handbook's field it fills; with `many`, all files of a folder fill one tuple, in the order of names. An `optional`

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from aeskills.content.document import Document
 from aeskills.content.layout import PARTS, SITE, Part
@@ -19,8 +19,7 @@ from aeskills.model.handbook import Handbook
 from aeskills.model.site import Site
 
 
-@dataclass(frozen=True, eq=False)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of one file: its document, unless too little of it is sound. `state` is the file's when it was read.
 
     `ids` are those that a file with a fault names as written, so that a record in it is not also reported as missing.

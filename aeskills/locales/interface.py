@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
 from babel import Locale
 
+from aeskills.content.yaml_source import load
 from aeskills.locales.lookup import Words, look_up
 
 FOLDER = Path(__file__).parent / "interface"
@@ -39,11 +39,9 @@ def phrases() -> tuple[Phrase, ...]:
     """All interface messages of the tool, area by area."""
     found = []
     for path in sorted(FOLDER.glob("*.yaml")):
-        for key, value in yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader).items():
+        for key, value in load(path.read_bytes(), path.name)[0].items():
             entry = value if isinstance(value, dict) else {"text": value}
-            found.append(
-                Phrase(path.stem, key, str(entry.get("text", entry.get("one"))), str(entry.get("other", "")), str(entry.get("note", "")))
-            )
+            found.append(Phrase(path.stem, key, entry.get("text") or entry["one"], entry.get("other", ""), entry.get("note", "")))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from zlib import crc32
 
 import material
 
-from aeskills.site import pack, styles
+from aeskills.site import styles
 from aeskills.site.caches import kept
 from aeskills.site.templates import THEME
 
@@ -21,19 +21,22 @@ _FOLDERS = ("assets/assessment", "assets/search")
 @cache
 def joined_files() -> dict[str, str]:
     """Address → text of what is shipped joined, or without comments, or without what no page shows."""
-    sources = [*_scripts().values(), *MATERIAL.glob(_NEEDED), *map(Path, (__file__, pack.__file__, styles.__file__))]
+    sources = [*_scripts().values(), *MATERIAL.glob(_NEEDED), *map(Path, (__file__, styles.__file__)), Path(__file__).with_name("pack.py")]
     state = crc32(b"".join(path.name.encode() + path.read_bytes() for path in sources))
     return styles.sheets() | kept(f"assets-{state:08x}", _squeezed_files)
 
 
 def _squeezed_files() -> dict[str, str]:
+    from aeskills.site import pack  # with its many patterns: nearly every build finds what an earlier one has packed
+
     single = {
         address: pack.squeezed(path.read_text(encoding="utf-8")) for address, path in _scripts().items() if not address.startswith(_FOLDERS)
     }
     theirs = {
         path.relative_to(MATERIAL).as_posix(): styles.without_spare(path.read_text(encoding="utf-8")) for path in MATERIAL.glob(_NEEDED)
     }
-    return theirs | single | {f"{folder}/{_ENTRY}": _script(folder) for folder in _FOLDERS}
+    joined = {f"{folder}/{_ENTRY}": pack.pack(_modules(folder), _ENTRY) for folder in _FOLDERS}
+    return theirs | single | joined
 
 
 @cache
@@ -42,8 +45,8 @@ def _scripts() -> dict[str, Path]:
     return {path.relative_to(THEME).as_posix(): path for path in sorted((THEME / "assets").rglob("*.js"))}
 
 
-def _script(folder: str) -> str:
-    return pack.pack({path.name: path.read_text(encoding="utf-8") for path in sorted((THEME / folder).glob("*.js"))}, _ENTRY)
+def _modules(folder: str) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted((THEME / folder).glob("*.js"))}
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from aeskills.locales.localize import Translator, localize, words_of
-from aeskills.locales.voice import Voice
+from aeskills.locales.voice import voice_of
 from aeskills.model.handbook import Handbook
 from aeskills.site.edition import Edition, References, references
 
@@ -47,7 +47,7 @@ class Editions:
     def edition(self, tag: str) -> Edition:
         """The handbook in one locale."""
         spoken = self.handbook if tag == self.source else self._translated(tag)
-        return Edition(spoken, Voice(tag), (self.prose, PACKAGED_PROSE), self.handbook, self._references)
+        return Edition(spoken, voice_of(tag), (self.prose, PACKAGED_PROSE), self.handbook, self.references)
 
     def _translated(self, tag: str) -> Handbook:
         if self.translators is None:
@@ -55,5 +55,6 @@ class Editions:
         return self.translators.setdefault(tag, Translator(self.content, tag)).localize(self.handbook)
 
     @cached_property
-    def _references(self) -> References:
+    def references(self) -> References:
+        """Who refers to whom, the same in every locale."""
         return references(self.handbook)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aeskills.site import ready
 from aeskills.site.assets import copied_files, joined_files
 from aeskills.site.pages import Leaf
 from aeskills.site.press import Press
@@ -15,6 +16,12 @@ from aeskills.site.stages import Stages
 
 if TYPE_CHECKING:
     from aeskills.site.publish import Publication
+
+
+def share(publication: Publication) -> None:
+    """Makes what is the same in every locale, before the build parts into processes: each of them finds it in its memory."""
+    ready.make()
+    _ = publication.editions.references, copied_files()
 
 
 def build_locale(publication: Publication, tag: str, stages: Stages) -> list[str]:

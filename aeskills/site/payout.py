@@ -14,7 +14,6 @@ does not reach back, and the threshold does: whoever reaches it is paid from the
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -25,8 +24,7 @@ class Tier(NamedTuple):
     rate: float
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """Amounts in one currency, for one period; `threshold` and tiers in per cent of quota, `cap` in per cent of the variable pay."""
 
     base: float

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 from markdown_it import MarkdownIt
@@ -17,8 +16,7 @@ from aeskills.site.outline import words_in
 from aeskills.site.printing import ROOT, Printer
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(NamedTuple):
     """A page's title, its first paragraph as plain words, and its HTML with addresses below `ROOT`."""
 
     title: str

@@ -18,7 +18,7 @@ from aeskills.checks.registry import check
 from aeskills.content.reader import read
 from aeskills.findings import Faulty, ordered
 from aeskills.site.editions import Editions
-from aeskills.site.engine import build_locale
+from aeskills.site.engine import build_locale, share
 from aeskills.site.root import MAP, entry_files, site_map
 from aeskills.site.stages import Stages
 
@@ -55,12 +55,13 @@ class Publication:
 
     def _stage(self, pages: dict[str, list[str]]) -> None:
         rest = [tag for tag in self.editions.tags if tag not in pages]
+        self._write(entry_files(self.editions.handbook, self.editions.url))
         if self.jobs > 1 and len(rest) > 1:
+            share(self)
             global _FORKED
             _FORKED = self
             with ProcessPoolExecutor(min(self.jobs, len(rest)), get_context("fork"), _end_with_parent) as pool:
                 builds = {pool.submit(_build_forked, tag): tag for tag in rest}
-                self._write(entry_files(self.editions.handbook, self.editions.url))
                 for done in as_completed(builds):
                     found, self.stages[builds[done]] = done.result()
                     self._note(builds[done], found, pages)
@@ -68,7 +69,6 @@ class Publication:
             for tag in rest:
                 found, self.stages[tag] = _build_locale(self, tag)
                 self._note(tag, found, pages)
-            self._write(entry_files(self.editions.handbook, self.editions.url))
         self.stages["site"].begin("map")
         if self.editions.url:
             self._write({MAP: site_map(self.editions.handbook, pages, self.editions.url)})

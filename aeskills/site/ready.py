@@ -20,7 +20,7 @@ def make() -> None:
 
 @contextmanager
 def made_beside() -> Iterator[None]:
-    """Begins with it in a process of its own, while this one has other work, unless it was done before; has it in the end."""
+    """Begins with it in a process of its own, while this one has other work, unless it was done before."""
     beside = None if is_kept(state()) else get_context("fork").Process(target=_make)
     if beside:
         beside.start()
@@ -29,7 +29,6 @@ def made_beside() -> Iterator[None]:
     finally:
         if beside:
             beside.join()
-    make()
 
 
 def _make() -> None:

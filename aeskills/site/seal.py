@@ -56,13 +56,23 @@ def _made_by() -> Iterator[str]:
 
 def _states(folder: Path) -> list[str]:
     """Path, size and time of change of every file below a folder; of a link that leads nowhere, its own."""
-    found = []
-    for place, _, names in os.walk(folder):
-        for name in names:
-            path = f"{place}/{name}"
-            info = os.stat(path) if os.path.exists(path) else os.lstat(path)  # noqa: PTH110, PTH116
-            found.append(f"{path} {info.st_size} {info.st_mtime_ns}")
-    return sorted(found)
+    return sorted(_below(str(folder)))
+
+
+def _below(folder: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+            continue
+        try:
+            info = entry.stat()
+        except OSError:
+            info = entry.stat(follow_symlinks=False)
+        yield f"{entry.path} {info.st_size} {info.st_mtime_ns}"
 
 
 def _contents(folder: Path) -> Iterator[str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from aeskills.model.base import Record
 from aeskills.model.evidence import Citation
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Something on a page that search finds by its own name, such as a term; `others` are its further names."""
 
     id: str

@@ -19,6 +19,10 @@ from tests.bench.stock import write_hugo, write_material
 from tests.bench.synthetic import LIGHTHOUSE, write_handbook
 
 AESKILLS = (sys.executable, "-c", "from aeskills.cli import run; run()")
+OURS = "aeskills"
+CACHE = ".cache/aeskills"
+"""Holds the seals of sites, and what is made when the tool is installed: compiled templates, packed scripts."""
+
 PER_COPY = 9
 """Pages of one locale that a copy of the lighthouse adds."""
 FIXED = 32
@@ -57,7 +61,8 @@ def measure(folder: Path, pages: int, options: argparse.Namespace) -> list[tuple
     ours = [*AESKILLS, "build"]
     run([ours], folder / "ours")
     commands: dict[str, tuple[Sequence[Sequence[str]], Path, Callable[[], None]]] = {
-        "aeskills": ([ours], folder / "ours", lambda: _clean(folder / "ours", "site", ".cache"))
+        OURS: ([ours], folder / "ours", lambda: _clean(folder / "ours", "site", f"{CACHE}/sites")),
+        f"{OURS}, nothing ready": ([ours], folder / "ours", lambda: _clean(folder / "ours", "site", CACHE)),
     }
     if not options.alone:
         stock = folder / "stock"
@@ -79,7 +84,7 @@ def measure(folder: Path, pages: int, options: argparse.Namespace) -> list[tuple
         for label, (command, place, clean) in commands.items():
             clean()
             colds[label].append(run(command, place))
-            if label == "aeskills":
+            if label == OURS:
                 agains.append(run(command, place))
                 edit_once(content, number)
                 edits.append(run(command, place))
@@ -95,7 +100,7 @@ def _clean(folder: Path, *names: str) -> None:
     away = Path(tempfile.mkdtemp(dir=folder, prefix="gone-"))
     for name in names:
         if (folder / name).exists():
-            (folder / name).rename(away / name)
+            (folder / name).rename(away / Path(name).name)
 
 
 def _print(results: list[tuple[str, tuple[int, int], Run]], again: Run, edit: Run, serve: tuple[float, float]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import re
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,7 @@ def _call(page: Page, module: str, body: str, argument: Any) -> Any:
 
 
 def _spoken(plan: Plan) -> dict[str, Any]:
-    return asdict(plan)
+    return plan._asdict()
 
 
 def _plans() -> list[Plan]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +21,7 @@ WEIGHTS = ((1.25, "much-more"), (1.05, "more"), (0.95, "usual"), (0.75, "less"),
 """From which factor on a family is said to weigh how much."""
 
 
-@dataclass(frozen=True)
-class Rise:
+class Rise(NamedTuple):
     """A skill whose target is higher at the next level; `anchor` says what can be seen at that level."""
 
     skill: Skill

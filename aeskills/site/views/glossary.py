@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from aeskills.locales.texts import Untranslated
 from aeskills.model.glossary import Term
@@ -15,16 +14,14 @@ from aeskills.site.printing import Printer, heading
 from aeskills.site.view import Place, View
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A term as the glossary shows it. `original` is its name in the source language, where that is another word."""
 
     term: Term
     original: str | None
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(NamedTuple):
     """The terms under one letter; `id` is ASCII, `name` the letter or a word for what begins with none."""
 
     id: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -33,8 +32,7 @@ class DocumentPrinter(Printer):
         return f"#{kind}-{identifier}" if kind in INSIDE else super().href(kind, identifier)
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A chapter: its name in ids and templates, its title, and the records that the table of contents lists."""
 
     name: str
@@ -42,8 +40,7 @@ class Chapter:
     entries: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A figure in a table: value or median, and the range of the middle half where it is known."""
 
     figure: Figure

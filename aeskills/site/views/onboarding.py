@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from aeskills.model.onboarding import Activity, Path
 from aeskills.site.edition import Edition
@@ -24,8 +24,7 @@ class Sum:
     hours: int | float
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """What is to be done by one day."""
 
     day: int

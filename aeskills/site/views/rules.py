@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from aeskills.model.rules import Regulation, Situation
 from aeskills.site.alphabet import sort_key
@@ -25,8 +24,7 @@ UNION = frozenset((
 TOPICS = ("gift", "meal", "ticket", "travel", "donation", "record", "advertising", "advice", "pay", "other")
 
 
-@dataclass(frozen=True)
-class Country:
+class Country(NamedTuple):
     """A choice of the filter. `places` are the jurisdictions whose rules apply there."""
 
     code: str
@@ -34,8 +32,7 @@ class Country:
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Rules that apply in the same jurisdictions; `note` is the key of a sentence about them, or empty."""
 
     name: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -23,8 +22,7 @@ PRECEDENCE = ("rules", "pay", "role", "skills", "career", "engagement", "onboard
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A figure as its source's page shows it. `points` are its percentiles, None where one is missing."""
 
     figure: Figure

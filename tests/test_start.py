@@ -1,0 +1,23 @@
+"""What a command does not need is not loaded, so that it starts at once."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.tool import run
+
+
+@pytest.mark.parametrize(
+    ("first", "spared"),
+    [
+        ("aeskills.cli_site", {"babel", "difflib", "jinja2", "json", "pydantic", "yaml"}),  # nothing may have changed
+        ("aeskills.site.publish", {"aeskills.site.pack", "mkdocs"}),  # scripts were packed by an earlier build
+    ],
+)
+def test_what_is_not_needed_is_not_loaded(first: str, spared: set[str]) -> None:
+    done = run("-c", f"import sys, {first}; print(*sys.modules)", command=(sys.executable,))
+    loaded = set(done.stdout.split())
+    assert first in loaded, done.stderr
+    assert not spared & loaded
