@@ -25,6 +25,7 @@ def run(commands: Sequence[Sequence[str]], folder: Path, at_once: int = 2) -> Ru
     """Runs the commands, at most `at_once` at a time. CalledProcessError for one that fails."""
     waiting, running = list(commands), {}
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(folder / ".cache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what pip installs is compiled, ours in its editable folder would not be
     processor = memory = 0.0
     begun = time.perf_counter()
     while waiting or running:
