@@ -89,17 +89,19 @@ def targets(text: str) -> tuple[Target, ...]:
 
 def parse(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of `text`; a blank line parts them."""
-    if not _MARK(text):
-        return tuple([(block,) for block in _unmarked(text)])
-    blocks = [block.strip() for block in text.split("\n\n")]
-    return tuple([_marked(block) for block in blocks if block])
+    return tuple(_paragraphs(text) if _MARK(text) else [(words,) for words in _unmarked(text)])
 
 
 def _shown(text: str, resolve: Resolve) -> list[str]:
     """The HTML of each paragraph."""
     if not _MARK(text):
         return _unmarked(text)
-    return ["".join([segment if isinstance(segment, str) else resolve(segment) for segment in paragraph]) for paragraph in parse(text)]
+    return ["".join([part if isinstance(part, str) else resolve(part) for part in paragraph]) for paragraph in _paragraphs(text)]
+
+
+def _paragraphs(text: str) -> list[Paragraph]:
+    blocks = [block.strip() for block in text.split("\n\n")]
+    return [_marked(block) for block in blocks if block]
 
 
 def _unmarked(text: str) -> list[str]:
