@@ -56,7 +56,7 @@ def handbook_pieces(edition: Edition, printer: Printer) -> Iterator[str]:
     for number, (name, document) in enumerate(documents.items()):
         yield f"{',' if number else ''}{compact(name)}:"
         if isinstance(document, tuple):
-            yield from listed(compact(values.record(one)) for one in document)
+            yield from listed(map(values.json, document))
         else:
             yield from values.pieces(document)
     yield "}}"

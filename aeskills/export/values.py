@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from html import unescape
 from typing import Any, NamedTuple
 
 from aeskills.locales.texts import Untranslated
@@ -20,7 +19,6 @@ from aeskills.site.public import reachable
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """A value as JSON without spaces."""
 
-_TAG = re.compile(r"<[^>]*>")
 _CLASS = re.compile(r'(<a href="[^"]*") class="[^"]*"')
 
 KEYS = frozenset({"effectiveness", "keyed", "rationale"})
@@ -65,33 +63,34 @@ class Values:
         self._edition = edition
         self._printer = printer
         self._folder = reachable(edition, "", way)
+        self.json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=self.default).encode
+        """A record, or what a record holds, as JSON without spaces."""
 
-    def record(self, record: Record) -> dict[str, Any]:
-        """A record with the address of its page; fields without a value are left out."""
-        return {name: self._value(value, rich) for name, value, rich in self._fields(record)}
+    def default(self, value: Any) -> Any:
+        """What JSON cannot say itself, in what it can: one step, as the encoder asks for it."""
+        if isinstance(value, Record):
+            return self._fields(value)
+        return decimal(value) if isinstance(value, Decimal) else value.isoformat()
 
     def pieces(self, record: Record) -> Iterator[str]:
-        """The value of `record` as JSON, its lists entry by entry: so a document of many records is never held as a whole."""
+        """`record` as JSON, its lists entry by entry: so a document of many records is never held as a whole."""
         yield "{"
-        for number, (name, value, rich) in enumerate(self._fields(record)):
+        for number, (name, value) in enumerate(self._fields(record).items()):
             yield f"{',' if number else ''}{compact(name)}:"
             if isinstance(value, tuple):
-                yield from listed(compact(self._value(entry, rich)) for entry in value)
+                yield from listed(map(self.json, value))
             else:
-                yield compact(self._value(value, rich))
+                yield self.json(value)
         yield "}"
 
     def text(self, text: str) -> dict[str, str]:
         """Rich text: `text` always; `html` when it has markup, links or several paragraphs; `lang` when it is not translated."""
-        if "\n\n" in text:
-            html = self.html(text)
-            words = _words(html)
-        else:
-            words = plain(text, self._printer)
-            html = "" if words == text else self.html(text)  # markup would have made a difference
+        words = plain(text, self._printer)
         found = {"text": words}
-        if html.count("<") > 2:
-            found["html"] = html
+        if words != text or "\n\n" in text:
+            html = self.html(text)
+            if html.count("<") > 2:
+                found["html"] = html
         if isinstance(text, Untranslated):
             found["lang"] = self._edition.handbook.site.source_locale
         return found
@@ -101,27 +100,19 @@ class Values:
         made = str(self._printer.prose(str(text)))  # a Markup would escape the pieces it joins
         return _CLASS.sub(r"\1", made).replace(ROOT, self._folder) if ROOT in made else made
 
-    def _fields(self, record: Record) -> Iterator[tuple[str, Any, bool]]:
-        """Name, content, and whether it is rich text."""
+    def _fields(self, record: Record) -> dict[str, Any]:
+        """The fields that have a value, and the address of the record's page."""
+        found: dict[str, Any] = {}
         for name, rich in spoken_fields(type(record)):
             value = getattr(record, name)
             if value is not None:
-                yield name, value, rich
+                found[name] = self._rich(value) if rich else value
         if has_page(record.kind):
-            yield "page", self._folder + address_of(self._edition.handbook, record.kind, getattr(record, "id", record.kind)), False
+            found["page"] = self._folder + address_of(self._edition.handbook, record.kind, getattr(record, "id", record.kind))
+        return found
 
-    def _value(self, value: Any, rich: bool) -> Any:
-        if isinstance(value, str):
-            return self.text(value) if rich else value
-        if isinstance(value, tuple):
-            return [self._value(entry, rich) for entry in value]
-        if isinstance(value, Record):
-            return self.record(value)
-        if isinstance(value, int | float):
-            return value
-        if isinstance(value, dict):
-            return {str(key): self._value(entry, rich) for key, entry in value.items()}
-        return decimal(value) if isinstance(value, Decimal) else value.isoformat()
+    def _rich(self, value: str | tuple[str, ...]) -> Any:
+        return self.text(value) if isinstance(value, str) else [self.text(entry) for entry in value]
 
 
 def listed(entries: Iterable[str]) -> Iterator[str]:
@@ -133,20 +124,9 @@ def listed(entries: Iterable[str]) -> Iterator[str]:
 
 
 def plain(text: str, printer: Printer) -> str:
-    """The words of rich text without markup; paragraphs are parted by a blank line."""
-    if "\n\n" not in text:
-        return " ".join(printer.plain(text).split())
-    return _joined([printer.plain(block) for block in text.split("\n\n")])
-
-
-def _joined(blocks: Iterable[str]) -> str:
-    """Paragraphs parted by a blank line, those without words left out."""
-    return "\n\n".join([" ".join(words) for block in blocks if (words := block.split())])
-
-
-def _words(html: str) -> str:
-    """The words of paragraphs in HTML: the same as `plain` gives for the text they are made of."""
-    return _joined([unescape(_TAG.sub("", block)) for block in html.split("</p>")])
+    """The words of rich text without markup; paragraphs are parted by a blank line, those without words left out."""
+    blocks = text.split("\n\n") if "\n\n" in text else (text,)
+    return "\n\n".join([" ".join(words) for block in blocks if (words := printer.plain(block).split())])
 
 
 def decimal(value: Decimal) -> str:

@@ -86,7 +86,7 @@ class Printer:
 
     def plain(self, text: str) -> str:
         """Text with inline markup → words alone."""
-        return inline.plain(text, lambda kind, identifier: self._name(kind, identifier))
+        return inline.plain(text, self._name)
 
     def link(self, record: Record, words: str | None = None) -> Markup:
         """A link to a record's place, printing its name or the given words."""

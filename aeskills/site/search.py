@@ -120,11 +120,8 @@ def _vocabulary(documents: Iterable[Document], tag: str) -> tuple[dict[str, Sequ
         counts = folding.counted(document.text)
         often = max(4, counts.total() // 150)
         number = 2 * len(pages)
-        for word in counts:
-            found[word].append(number)
         for word, count in counts.items():
-            if count >= often:
-                found[word][-1] += 1
+            found[word].append(number + (count >= often))
         full += bool(document.text)
         pages.append(document._replace(text=""))
     most = max(full / 2, 3)

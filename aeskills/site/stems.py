@@ -62,9 +62,9 @@ def affixes(tag: str) -> tuple[list[str], list[str]]:
 
 def words(text: str, tag: str) -> list[str]:
     """The words of a text in order, folded; signs written without spaces in pairs; single letters are left out."""
+    if text.isascii():
+        return _LONGER.findall(text.lower())
     bare = unicodedata.normalize("NFKD", text).lower()
-    if bare.isascii():
-        return _LONGER.findall(bare)
     marks = {char: "" for char in set(bare) if unicodedata.category(char)[0] == "M" and char not in _VOICED}
     bare = _replaced(unicodedata.normalize("NFC", _replaced(bare, marks)), letters(tag))
     if not bare or max(bare) < "\u3000":
@@ -91,7 +91,10 @@ class Folding(dict[str, str]):
 
     def counted(self, text: str) -> Counter[str]:
         """Each word of a text and how often it occurs."""
-        return Counter(" ".join(map(self.__getitem__, text.split())).split())
+        counts = Counter(map(self.__getitem__, text.split()))
+        others = [folded for folded in counts if not folded or " " in folded]  # most pieces are one word
+        counts.update(" ".join([f"{folded} " * counts.pop(folded) for folded in others]).split())
+        return counts
 
 
 def _replaced(text: str, others: Mapping[str, str]) -> str:

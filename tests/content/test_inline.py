@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aeskills.content import inline
 from aeskills.content.inline import Link, Target, html, paragraphs, parse, plain, targets
 
 NAMES = {"term:lens": "lens & lamp", "skill:lamp-care": "Lamp <care>"}
@@ -108,3 +109,29 @@ def test_no_mixture_of_marks_makes_it_raise(text: str) -> None:
 @given(st.text(alphabet=st.characters(categories=["L", "N", "Zs"]), max_size=80))
 def test_words_without_marks_stay_as_they_are(text: str) -> None:
     assert plain(text, lambda _kind, _id: "") == text
+
+
+PIECES = ("<term:lens>", "[a lamp](skill:lamp-care)", "[x](y)", "<a:b>", "data", "http", "<mailto:a>", *"<>[]():-*_`\\&! \n\ta9é.")
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map(lambda pieces: "".join(pieces).strip()))
+def test_links_alone_are_read_as_the_parser_reads_them(block: str) -> None:
+    quick = inline._linked(inline._BREAK.sub("\n", block))
+    assert not quick or joined(quick) == joined(inline._parsed(block))
+
+
+def test_links_alone_are_not_left_to_the_parser() -> None:
+    words, record = Link("skill", "lamp-care", "a &gt;\nlamp"), Link("term", "lens", None)
+    assert inline._linked("A <term:lens> > [a >\nlamp](skill:lamp-care).") == ("A ", record, " &gt; ", words, ".")
+    assert inline._linked("A <term:lens> & lamp") == inline._linked("[x](data:x)") == inline._linked("[x](term:lens") == ()
+
+
+def joined(paragraph: inline.Paragraph) -> list[Link | str]:
+    """The segments, words beside words as one."""
+    found: list[Link | str] = []
+    for segment in paragraph:
+        if found and isinstance(segment, str) and isinstance(found[-1], str):
+            found[-1] += segment
+        else:
+            found.append(segment)
+    return found

@@ -46,7 +46,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         return make_bundle(
             handbook,
             edition.tag,
-            lambda text: relative(printer.inline(text), ADDRESS),
+            lambda text: relative(str(printer.inline(text)), ADDRESS),  # in a Markup it takes longer
             lambda kind, identifier: relative(printer.href(kind, identifier), ADDRESS),
             voice.interface.messages("assessment"),
             voice.direction,

@@ -21,7 +21,7 @@ ADDRESS = "data/"
 
 def views(edition: Edition, printer: Printer) -> Iterator[View]:
     """One page; the files themselves are written by aeskills/export."""
-    book, voice = edition.handbook, edition.voice
+    book, voice, values = edition.handbook, edition.voice, Values(edition, printer, "../")
     title, description = voice.text("data.title"), voice.text("data.description", role=book.role.title)
     yield View(
         address=ADDRESS,
@@ -33,7 +33,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
             "tables": list(tables(book)),
             "schema": SCHEMA,
             "changes": sorted(book.changes.changes, key=lambda change: change.date, reverse=True),
-            "example": [json.dumps(Values(edition, printer, "../").record(one), ensure_ascii=False, indent=2) for one in _first(book)],
+            "example": [json.dumps(one, ensure_ascii=False, indent=2, default=values.default) for one in _first(book)],
             "feed": feed.NAME,
             "llms": llms.NAME,
         },
