@@ -103,7 +103,7 @@ class _Markdown(HTMLParser):
 def file_of(address: str) -> str:
     """The Markdown file of a page: a section's first page is its index."""
     path = address.strip("/")
-    return f"{path}/index.md" if path.count("/") < 1 else f"{path}.md"
+    return f"{path}.md" if "/" in path else posixpath.join(path, "index.md")
 
 
 def pages(site: Path, tag: str) -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from aeskills.checks.registry import check
 from aeskills.content.reader import read
 from aeskills.locales.catalogs import content_areas
 from aeskills.locales.status import status
+from tests.bench.stock import write_hugo, write_material
 from tests.bench.synthetic import LIGHTHOUSE, write_handbook
 
 
@@ -23,6 +24,25 @@ def test_is_sound_and_of_the_asked_size(tmp_path: Path, copies: int) -> None:
     for kind in ("skill", "industry", "source", "term", "regulation", "item", "duty", "figure"):
         assert len(reading.handbook.by_kind[kind]) == (copies + 1) * len(base.by_kind[kind]) > 0
     assert [locale.percent for locale in (found.total for found in status(content_areas(reading), {"it": 0, "de": 0}))] == [100, 100]
+
+
+def test_the_peers_get_every_page_and_nothing_is_written_elsewhere(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    addresses = ["", "skills/", "skills/lamp-care/"]
+    for address in addresses:
+        page = site / "en" / address / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f'<title>{address}</title><article id="content"><h1>Here</h1><a href="../">up</a></article>', encoding="utf-8")
+    _, count = write_material(site, tmp_path / "stock", "en")
+    (tmp_path / "hugo").mkdir()
+    write_hugo(site, tmp_path / "hugo", ["en"])
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.md")}
+    homes = {"stock/docs-en": "index", "hugo/content/en": "_index"}
+    assert count == len(addresses)
+    assert written == {
+        f"{home}/{name}" for home, index in homes.items() for name in (f"{index}.md", f"skills/{index}.md", "skills/lamp-care.md")
+    }
+    assert "[up](index.md)" in (tmp_path / "stock/docs-en/skills/lamp-care.md").read_text(encoding="utf-8")
 
 
 def test_texts_of_copies_differ(tmp_path: Path) -> None:
