@@ -65,7 +65,7 @@ def build(content: Path, prose: Path | None, out: Path, jobs: int | None, style:
         click.echo(FORMATS[style](faulty.findings, content))
         sys.exit(1)
     except OSError as error:
-        click.echo(f"aeskills: {error.strerror}: {error.filename}", err=True)
+        click.echo(f"aeskills: {error.strerror}{f': {error.filename}' if error.filename else ''}", err=True)
         sys.exit(2)
 
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "aeskills"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("findings",), ("model",), ("content",), ("locales",), ("assessment",), ("checks",), ("export", "site"), ("cli",),
+    ("findings", "caches"), ("model",), ("content",), ("locales",), ("assessment",), ("checks",), ("export", "site"), ("cli",),
 )  # fmt: skip
 """From the ground up. A module may import its own layer and what lies below it."""
 

@@ -6,15 +6,18 @@ Each `interface/<area>.yaml` maps a key to a text, to `{text, note}`, or to plur
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from babel import Locale
 
+from aeskills.caches import kept
 from aeskills.content.yaml_source import load
-from aeskills.locales.lookup import Words, look_up
+from aeskills.locales import lookup
+from aeskills.locales.lookup import Words
 
 FOLDER = Path(__file__).parent / "interface"
 SOURCE = "en"
@@ -37,17 +40,35 @@ class Phrase(NamedTuple):
 @cache
 def phrases() -> tuple[Phrase, ...]:
     """All interface messages of the tool, area by area."""
-    found = []
-    for path in sorted(FOLDER.glob("*.yaml")):
-        for key, value in load(path.read_bytes(), path.name)[0].items():
-            entry = value if isinstance(value, dict) else {"text": value}
-            found.append(Phrase(path.stem, key, entry.get("text") or entry["one"], entry.get("other", ""), entry.get("note", "")))
-    return tuple(found)
+    return tuple(Phrase(*values) for values in _read()[0])
 
 
 @cache
-def _words(path: Path) -> Words:
-    return look_up([path])
+def _words(tag: str) -> Words:
+    """What the tool says in a language that it is translated to; nothing in any other."""
+    return Words(*_read()[1].get(tag, ({}, {})))
+
+
+@cache
+def _read() -> tuple[list[tuple[str, ...]], dict[str, tuple[Any, Any]]]:
+    """The messages in the source language, and the translated ones by language; all files of the folder are read at once."""
+    texts = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir())}
+    makers = [Path(file).read_bytes() for file in (__file__, lookup.__file__)]
+    state = crc32(b"".join([*map(str.encode, texts), *texts.values(), *makers]))
+    return kept(f"interface-{state:08x}", lambda: (list(_phrases(texts)), {path.stem: _pair(path) for path in FOLDER.glob("*.po")}))
+
+
+def _pair(path: Path) -> tuple[Any, Any]:
+    words = lookup.look_up([path])
+    return words.singular, words.plural
+
+
+def _phrases(texts: Mapping[str, bytes]) -> Iterator[tuple[str, ...]]:
+    for name, text in texts.items():
+        if name.endswith(".yaml"):
+            for key, value in load(text, name)[0].items():
+                entry = value if isinstance(value, dict) else {"text": value}
+                yield name.removesuffix(".yaml"), key, entry.get("text") or entry["one"], entry.get("other", ""), entry.get("note", "")
 
 
 class Interface:
@@ -55,7 +76,7 @@ class Interface:
 
     def __init__(self, tag: str) -> None:
         self.tag = tag
-        words = _words(FOLDER / f"{tag}.po")
+        words = _words(tag)
         self._rule = Locale.parse(tag, sep="-").plural_form
         forms = sorted({*self._rule.rules, "other"}, key=("zero", "one", "two", "few", "many", "other").index)
         self._messages: dict[str, dict[str, str | dict[str, str]]] = defaultdict(dict)

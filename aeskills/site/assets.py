@@ -8,8 +8,8 @@ from zlib import crc32
 
 import material
 
+from aeskills.caches import kept
 from aeskills.site import styles
-from aeskills.site.caches import kept
 from aeskills.site.templates import THEME
 
 MATERIAL = Path(material.__file__).parent / "templates"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,18 @@ if TYPE_CHECKING:
     from aeskills.site.publish import Publication
 
 
-def share(publication: Publication) -> None:
-    """Makes what is the same in every locale, before the build parts into processes: each of them finds it in its memory."""
+def prepare(publication: Publication, tags: Sequence[str]) -> None:
+    """Makes what is the same in every locale of `tags`, before the build parts into processes."""
     ready.make()
-    _ = publication.editions.references, copied_files()
+    _ = publication.editions.references
+    first, *others = [publication.staging / tag for tag in tags]
+    for address, text in joined_files().items():
+        _write(first / address, (text,))
+    for address, path in copied_files().items():
+        _copy(first / address, path)
+    for folder in others:
+        for address in (*joined_files(), *copied_files()):
+            _link(folder / address, first / address)
 
 
 def build_locale(publication: Publication, tag: str, stages: Stages) -> list[str]:
@@ -35,11 +43,6 @@ def build_locale(publication: Publication, tag: str, stages: Stages) -> list[str
     stages.begin("files")
     for address, make in printed.files().items():
         _write(folder / address, make())
-    for address, text in joined_files().items():
-        _write(folder / address, (text,))
-    for address, path in copied_files().items():
-        (folder / address).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, folder / address)
     _write(folder / "404.html", (press.not_found(publication.editions.root(tag)),))
     translated: list[str] = []
     _write(folder / SEARCH, (printed.search(_pages(printed, press, folder, stages, translated)),))
@@ -66,3 +69,17 @@ def _write(path: Path, pieces: Iterable[str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         file.writelines(piece.encode() for piece in pieces)
+
+
+def _copy(path: Path, source: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, path)
+
+
+def _link(path: Path, source: Path) -> None:
+    """The same file under another name; a copy where the file system has no links."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.hardlink_to(source)
+    except OSError:
+        _copy(path, source)

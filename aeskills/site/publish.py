@@ -8,18 +8,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
-from multiprocessing import get_context, parent_process
 from pathlib import Path
-from threading import Thread
 
 from aeskills.checks.registry import check
 from aeskills.content.reader import read
 from aeskills.findings import Faulty, ordered
 from aeskills.site.editions import Editions
-from aeskills.site.engine import build_locale, share
+from aeskills.site.engine import build_locale, prepare
 from aeskills.site.root import MAP, entry_files, site_map
+from aeskills.site.sharing import share_out
 from aeskills.site.stages import Stages
 
 Report = Callable[[str], None]
@@ -56,19 +54,10 @@ class Publication:
     def _stage(self, pages: dict[str, list[str]]) -> None:
         rest = [tag for tag in self.editions.tags if tag not in pages]
         self._write(entry_files(self.editions.handbook, self.editions.url))
-        if self.jobs > 1 and len(rest) > 1:
-            share(self)
-            global _FORKED
-            _FORKED = self
-            with ProcessPoolExecutor(min(self.jobs, len(rest)), get_context("fork"), _end_with_parent) as pool:
-                builds = {pool.submit(_build_forked, tag): tag for tag in rest}
-                for done in as_completed(builds):
-                    found, self.stages[builds[done]] = done.result()
-                    self._note(builds[done], found, pages)
-        else:
-            for tag in rest:
-                found, self.stages[tag] = _build_locale(self, tag)
-                self._note(tag, found, pages)
+        if rest:
+            prepare(self, rest)
+        for tag, (found, stages) in share_out(self._build, rest, self.jobs).items():
+            pages[tag], self.stages[tag] = found, stages
         self.stages["site"].begin("map")
         if self.editions.url:
             self._write({MAP: site_map(self.editions.handbook, pages, self.editions.url)})
@@ -78,9 +67,12 @@ class Publication:
         for name, text in files.items():
             (self.staging / name).write_text(text, encoding="utf-8")
 
-    def _note(self, tag: str, found: list[str], pages: dict[str, list[str]]) -> None:
-        pages[tag] = found
+    def _build(self, tag: str) -> tuple[list[str], Stages]:
+        stages = Stages()
+        found = build_locale(self, tag, stages)
+        stages.begin("end")
         self.report(f"  {tag}: {len(found)} pages")
+        return found, stages
 
 
 def open_publication(content: Path, prose: Path, target: Path) -> Publication:
@@ -96,34 +88,6 @@ def open_publication(content: Path, prose: Path, target: Path) -> Publication:
     _clear_stale(target)
     stages.begin("locales")
     return Publication(Editions(reading.handbook, content.resolve(), prose.resolve()), target, stages={"site": stages})
-
-
-_FORKED: Publication | None = None
-"""What the processes of a build find in their memory; nothing has to be sent to them."""
-
-
-def _build_forked(tag: str) -> tuple[list[str], Stages]:
-    assert _FORKED is not None
-    return _build_locale(_FORKED, tag)
-
-
-def _end_with_parent() -> None:
-    """A process of a killed build ends at once, so that it writes nothing more."""
-    parent = parent_process()
-    assert parent is not None
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
-
-
-def _build_locale(publication: Publication, tag: str) -> tuple[list[str], Stages]:
-    stages = Stages()
-    translated = build_locale(publication, tag, stages)
-    stages.begin("end")
-    return translated, stages
 
 
 def _clear_stale(target: Path) -> None:

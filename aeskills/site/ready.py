@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
 
+from aeskills.caches import is_kept
+from aeskills.locales.interface import phrases
 from aeskills.site.assets import joined_files
-from aeskills.site.caches import is_kept
 from aeskills.site.templates import compiled, state
 
 
 def make() -> None:
-    """Compiles every template, and takes what is spare out of scripts and style sheets."""
+    """Reads its own words, takes what is spare out of scripts and style sheets, and compiles every template."""
+    phrases()
     joined_files()
     compiled()
 

@@ -9,7 +9,7 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from aeskills.site.caches import caches
+from aeskills.caches import caches
 
 PACKAGE = Path(__file__).parent.parent
 

@@ -24,7 +24,9 @@ _KANA = {chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)} | {"ー"
 _TOGETHER = r"\u3005-\u3007\u30a1-\u30fa\u3400-\u9fff"
 """Signs that are written without spaces between words."""
 
-_PIECE = re.compile(rf"[{_TOGETHER}]+|[^\W_{_TOGETHER}]+")
+_PIECE = rf"[{_TOGETHER}]+|[^\W_{_TOGETHER}]+"
+"""Compiled when such signs are met: that takes as long as some pages."""
+
 _LONGER = re.compile(r"[^\W_]{2,}")
 _VOICED = "\u3099\u309a"
 
@@ -70,7 +72,7 @@ def words(text: str, tag: str) -> list[str]:
     if not bare or max(bare) < "\u3000":
         return _LONGER.findall(bare)
     found: list[str] = []
-    for piece in _PIECE.findall(bare):
+    for piece in re.findall(_PIECE, bare):
         if piece[0] < "\u3000" or len(piece) == 1:
             found.append(piece)
         else:

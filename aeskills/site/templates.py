@@ -13,8 +13,8 @@ import jinja2
 from jinja2 import compiler as jinja_compiler
 from jinja2 import lexer, parser
 
+from aeskills.caches import kept
 from aeskills.site import compiler
-from aeskills.site.caches import kept
 
 PACKAGE = Path(__file__).parent.parent
 PAGES, THEME = PACKAGE / "templates", PACKAGE / "theme"
