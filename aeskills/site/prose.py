@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,9 @@ from aeskills.findings import Faulty, Finding, Location
 from aeskills.site.outline import words_in
 from aeskills.site.printing import ROOT, Printer
 
+_BEGINNING = re.compile(r"\s*# [^\n{]+\n\s*\n(?:[^\W\d_][^\n{]*\n)+(?=\s*\n)")
+"""A title and a paragraph whose lines start with words, so that it is no list or table; without values, which may reach further."""
+
 
 class Prose(NamedTuple):
     """A page's title, its first paragraph as plain words, and its HTML with addresses below `ROOT`."""
@@ -24,13 +28,15 @@ class Prose(NamedTuple):
     html: str
 
 
-def prose(path: Path, printer: Printer) -> Prose:
-    """Renders one page. Raises Faulty for values and records that are not there.
+def prose(path: Path, printer: Printer, whole: bool = True) -> Prose:
+    """Renders one page, or only its beginning: title and first paragraph. Raises Faulty for values and records that are not there.
 
     It begins with `# Title`; `[words](term:quota)` leads to a record, `[words](page:pay/)` to a page.
     Headings get the ids part-1, part-2 …: the same in every language, so that a switch of language keeps the place.
     """
     text = path.read_text(encoding="utf-8")
+    if not whole and (beginning := _BEGINNING.match(text)):
+        text = beginning[0]
     try:
         filled = printer.environment.from_string(text).render()
     except jinja2.TemplateError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aeskills.findings import Faulty
+from aeskills.site.editions import PACKAGED_PROSE
 from aeskills.site.printing import Printer
 from aeskills.site.prose import prose
 from tests.contents import handbook
@@ -35,6 +36,30 @@ def test_title_description_values_and_links(tmp_path: Path, printer: Printer) ->
     assert '<h2 id="part-1">First</h2>' in found.html
     assert f'href="\x02skills/{skill.id}/"' in found.html and 'href="\x02pay/"' in found.html
     assert "&lt;b&gt;" in found.html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(path.read_text(encoding="utf-8") for path in sorted((PACKAGED_PROSE / "en").glob("*.md"))),
+        "# A\n\nfirst *words*\nof it\n\n## More\n\nlast {{ handbook.role.title }}\n",
+        "# A\n\n{% if true %}first words\n\nmore{% endif %}\n\nlast\n",
+        "# A\n\n- a list\n\nfirst words\n\nlast\n",
+        "# A\n\nA heading\n---------\n\nfirst words\n\nlast\n",
+        "first words\n\n# A\n\nlast\n",
+        "# A\nfirst words\n\nlast\n",
+    ],
+)
+def test_the_beginning_has_the_title_and_description_of_the_whole(tmp_path: Path, printer: Printer, text: str) -> None:
+    path = page(tmp_path, text)
+    whole, beginning = prose(path, printer), prose(path, printer, whole=False)
+    assert whole.title
+    assert beginning[:2] == whole[:2]
+
+
+def test_only_the_beginning_is_read(tmp_path: Path, printer: Printer) -> None:
+    found = prose(page(tmp_path, "# A\n\nfirst words\n\n{{ nothing.x }}\n"), printer, whole=False)
+    assert found == ("A", "first words", "<h1>A</h1>\n<p>first words</p>\n")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         own = _file(edition, edition.tag, name)
         written = own or _file(edition, source, name)
         assert written is not None
-        found = prose(written, printer)
+        found = prose(written, printer, whole=own is not None)
         template = "method.html" if name == "method" else "prose.html"
         yield View(
             address=address,
