@@ -1,4 +1,4 @@
-"""`python -m tests.bench [pages …]`: builds the synthetic handbook with aeskills, and its text with the peers, in turn."""
+"""`python -m tests.bench [pages or folder …]`: builds a synthetic or real handbook with aeskills, and its text with the peers, in turn."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from aeskills.content.reader import read
 from tests.bench.edits import edit_once, serve_seconds
 from tests.bench.measure import Run, exponent, middle, run, size
 from tests.bench.stock import write_hugo, write_material
@@ -33,9 +34,9 @@ def main() -> None:
     options = _options()
     print(f"{dt.date.today()}, Python {platform.python_version()}, MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}\n")
     grown: dict[str, list[tuple[int, Run]]] = {}
-    for pages in options.pages:
+    for handbook in options.handbooks:
         with tempfile.TemporaryDirectory(prefix="aeskills-bench-") as name:
-            for label, found, cold in measure(Path(name), pages, options):
+            for label, found, cold in measure(Path(name), handbook, options):
                 grown.setdefault(label, []).append((found, cold))
     for label, found in grown.items():
         if len(found) > 1:
@@ -46,18 +47,31 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("pages", nargs="*", type=int, default=[300], help="pages of the site, all locales together")
-    parser.add_argument("--locales", default="en,it,de,fr,es", help="comma-separated tags, the source language first")
+    parser.add_argument("handbooks", nargs="*", default=["300"], help="pages of a synthetic site in all locales, or a content folder")
+    parser.add_argument("--locales", default="en,it,de,fr,es", help="tags of the synthetic one, the source language first")
     parser.add_argument("--runs", type=int, default=3, help="runs of each generator, in turn")
     parser.add_argument("--alone", action="store_true", help="aeskills only")
     return parser.parse_args()
 
 
-def measure(folder: Path, pages: int, options: argparse.Namespace) -> list[tuple[str, int, Run]]:
-    """Builds one size with every generator in turn; prints a table; gives label, pages and cold run of each."""
-    tags = options.locales.split(",")
-    copies = max(0, round((pages / len(tags) - FIXED) / PER_COPY) - 1)
-    content = write_handbook(folder / "ours", copies, tags, LIGHTHOUSE)
+def write(folder: Path, handbook: str, locales: str) -> tuple[Path, list[str]]:
+    """A handbook to measure and its locales: a synthetic one of so many pages, or a copy of the content at a path."""
+    if handbook.isdecimal():
+        tags = locales.split(",")
+        return write_handbook(folder, max(0, round((int(handbook) / len(tags) - FIXED) / PER_COPY) - 1), tags, LIGHTHOUSE), tags
+    source = Path(handbook).resolve()
+    shutil.copytree(source, folder / "content")
+    if (prose := source.parent / "docs").is_dir():
+        shutil.copytree(prose, folder / "docs")
+    found = read(source).handbook
+    if found is None:
+        sys.exit(f"{handbook}: aeskills check says what is wrong")
+    return folder / "content", [locale.tag for locale in found.site.locales]
+
+
+def measure(folder: Path, handbook: str, options: argparse.Namespace) -> list[tuple[str, int, Run]]:
+    """Builds one handbook with every generator in turn; prints a table; gives label, pages and cold run of each."""
+    content, tags = write(folder / "ours", handbook, options.locales)
     ours = [*AESKILLS, "build"]
     run([ours], folder / "ours")
     commands: dict[str, tuple[Sequence[Sequence[str]], Path, Callable[[], None]]] = {
