@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +24,17 @@ class Run:
 
 
 def run(commands: Sequence[Sequence[str]], folder: Path, at_once: int = 2) -> Run:
-    """Runs the commands, at most `at_once` at a time. CalledProcessError for one that fails."""
+    """Runs the commands, at most `at_once` at a time. CalledProcessError for one that fails.
+
+    A process of its own starts and waits for them: the peak of memory that Linux tells of a process is never below what the one had
+    that started it, and the bench itself holds a handbook.
+    """
+    asked = json.dumps([commands, str(folder), at_once])
+    done = subprocess.run([sys.executable, __file__], input=asked, stdout=subprocess.PIPE, text=True, check=True)
+    return Run(*json.loads(done.stdout))
+
+
+def _run(commands: Sequence[Sequence[str]], folder: Path, at_once: int) -> tuple[float, float, float]:
     waiting, running = list(commands), {}
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(folder / ".cache")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what pip installs is compiled, ours in its editable folder would not be
@@ -40,10 +52,10 @@ def run(commands: Sequence[Sequence[str]], folder: Path, at_once: int = 2) -> Ru
         process = running.pop(pid)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, process.args, (folder / "bench.log").read_text(encoding="utf-8"))
+            sys.exit((folder / "bench.log").read_text(encoding="utf-8"))
         processor += usage.ru_utime + usage.ru_stime
         memory = max(memory, usage.ru_maxrss / 1000)
-    return Run(time.perf_counter() - begun, processor, memory)
+    return time.perf_counter() - begun, processor, memory
 
 
 def middle(runs: Sequence[Run]) -> Run:
@@ -60,3 +72,8 @@ def size(folder: Path) -> tuple[int, int]:
     """HTML pages and bytes of a finished site."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return sum(path.name == "index.html" for path in files), sum(path.stat().st_size for path in files)
+
+
+if __name__ == "__main__":
+    asked, where, at_once = json.load(sys.stdin)
+    print(json.dumps(_run(asked, Path(where), at_once)))
