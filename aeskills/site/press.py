@@ -12,8 +12,8 @@ from aeskills.site.printing import ROOT, relative
 from aeskills.site.shell import Shell
 from aeskills.site.templates import THEME, environment
 
-_HERE, _MENU = "\x03", "\x04"
-"""Stand in a header for the address of the page and the navigation of its section."""
+_HERE, _TITLE, _MENU = "\x03", "\x04", "\x05"
+"""Stand in a header for the address of the page, and for the title and the navigation of its section."""
 
 
 class Press:
@@ -24,8 +24,8 @@ class Press:
         vars(self.environment).update(SYNTAX)
         self.environment.filters["url"] = lambda address: ROOT + address.removeprefix(".")
         self.environment.globals.update(shell=shell, header=self.header, menu=self.menu, footer=self.footer, ROOT=ROOT)
-        self._firsts = {section.address for section in shell.sections}
-        self._headers: dict[tuple[str, str, bool], str] = {}
+        self._sections = {section.id: section.address for section in shell.sections}
+        self._headers: dict[bool, str] = {}
         self._menus: dict[int, str] = {}
         self._footer = ""
 
@@ -38,14 +38,18 @@ class Press:
         return self.environment.get_template("404.html").render().replace(ROOT, root)
 
     def header(self, leaf: Leaf | None) -> Markup:
-        """The top of a page; what it shares with other pages of its section is printed once for them."""
+        """The top of a page; what it shares with others is printed once for them."""
         if not leaf:
-            return Markup(self._part("header", view=None, here=""))
-        view, entries = leaf.view, leaf.entries
-        key = (view.section, view.address if view.address in self._firsts else "", bool(entries))
-        if key not in self._headers:
-            self._headers[key] = self._part("header", page=leaf, view=view, here=_HERE, menu=lambda *_: _MENU)
-        return Markup(self._headers[key].replace(_HERE, escape(view.address)).replace(_MENU, self.menu(entries, view.address)))
+            return Markup(self._part("header", here="", section_title="", menu=""))
+        view, some = leaf.view, bool(leaf.entries)
+        if some not in self._headers:
+            self._headers[some] = self._part("header", here=_HERE, section_title=_TITLE, menu=_MENU if some else "")
+        header = self._headers[some].replace(_HERE, escape(view.address)).replace(_TITLE, escape(leaf.section_title))
+        if view.section in self._sections:
+            link = f'<a href="{ROOT}{self._sections[view.section]}"'
+            current = "page" if view.address == self._sections[view.section] else "true"
+            header = header.replace(f"{link}>", f'{link} aria-current="{current}">')
+        return Markup(header.replace(_MENU, self.menu(leaf.entries, view.address)))
 
     def footer(self) -> Markup:
         """The foot of every page."""

@@ -65,7 +65,7 @@ def affixes(tag: str) -> tuple[list[str], list[str]]:
 def words(text: str, tag: str) -> list[str]:
     """The words of a text in order, folded; signs written without spaces in pairs; single letters are left out."""
     if text.isascii():
-        return _LONGER.findall(text.lower())
+        return [text.lower()] if text.isalnum() and len(text) > 1 else _LONGER.findall(text.lower())
     bare = unicodedata.normalize("NFKD", text).lower()
     marks = {char: "" for char in set(bare) if unicodedata.category(char)[0] == "M" and char not in _VOICED}
     bare = _replaced(unicodedata.normalize("NFC", _replaced(bare, marks)), letters(tag))
