@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from aeskills.site.engine import _link
 from aeskills.site.publish import _clear_stale
 from tests.tool import LIGHTHOUSE, ROOT, assert_same, build, copied, files_below, run
 
@@ -28,6 +29,23 @@ def test_the_same_content_gives_the_same_bytes(site: Path, tmp_path: Path) -> No
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     assert_same(site, build(Path("..", "content"), Path("out"), "--jobs", 1, cwd=elsewhere) and elsewhere / "out")
+
+
+def test_what_pages_load_is_written_once(lighthouse_site: Path) -> None:
+    address = "assets/stylesheets/aeskills.css"
+    assert (lighthouse_site / "en" / address).samefile(lighthouse_site / "ar" / address)
+    assert not (lighthouse_site / "en" / "index.html").samefile(lighthouse_site / "ar" / "index.html")
+
+
+def test_without_links_it_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, to: Path) -> None:
+        raise PermissionError(1, "no links here", str(path), None, str(to))
+
+    (tmp_path / "first.css").write_text("a{}", encoding="utf-8")
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    _link(tmp_path / "other" / "first.css", tmp_path / "first.css")
+    assert (tmp_path / "other" / "first.css").read_text(encoding="utf-8") == "a{}"
+    assert not (tmp_path / "other" / "first.css").samefile(tmp_path / "first.css")
 
 
 @pytest.mark.slow
