@@ -8,10 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from babel.messages.pofile import unescape
-
-from aeskills.locales.po_reader import read_catalog
-
 _WORDS = r'(?:[^"\\\n]++|\\[\\tnr"])*+'
 _LINE = rf'"{_WORDS}"\n'
 _TEXT = rf'"({_WORDS}(?:"\n"{_WORDS})*+)"\n'
@@ -25,6 +21,8 @@ _ENTRY = re.compile(rf"({_NOTES})msgctxt {_TEXT}msgid {_TEXT}(?:msgstr {_TEXT}|{
 _TAIL = re.compile(rf"(?:{_NOTES}{_OBSOLETE})*+{_NOTE}*+")
 _HEADER = re.compile(rf'(?:#(?![|~])[^\n]*\n)*msgid ""\nmsgstr ""\n(?:{_LINE})*?"[^"\\\n]*charset=UTF-8\\n"\n(?:{_LINE})*'.encode())
 _FUZZY = re.compile(r"^#,(?:.*,)?[^\S\n]*fuzzy[^\S\n]*(?:,|$)", re.MULTILINE)
+_ESCAPED = re.compile(r"\\(.)")
+_MEANT = {"n": "\n", "t": "\t", "r": "\r"}
 _BETWEEN = b'"\n\n'
 """The end of an entry before an empty line."""
 
@@ -209,7 +207,7 @@ def _joined(lines: str) -> str:
     if "\\" not in text:
         return text
     if "\\\\" in text:
-        return unescape(f'"{text}"')
+        return _ESCAPED.sub(lambda found: _MEANT.get(found[1], found[1]), text)
     text = text.replace("\\n", "\n")
     return text.replace('\\"', '"').replace("\\t", "\t").replace("\\r", "\r") if "\\" in text else text
 
@@ -217,6 +215,8 @@ def _joined(lines: str) -> str:
 def _with_care(path: Path) -> Words:
     """The same of any catalog."""
     words = Words({}, {})
+    from aeskills.locales.po_reader import read_catalog  # loaded here: few catalogs need it
+
     catalog, _ = read_catalog(path, path.name)
     for entry in catalog.entries if catalog else ():
         if entry.obsolete or entry.fuzzy or not entry.complete:
