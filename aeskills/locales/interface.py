@@ -15,7 +15,7 @@ from zlib import crc32
 from babel import Locale
 
 from aeskills.caches import kept
-from aeskills.content.yaml_source import load
+from aeskills.content import yaml_source
 from aeskills.locales import lookup
 from aeskills.locales.lookup import Words
 
@@ -53,7 +53,7 @@ def _words(tag: str) -> Words:
 def _read() -> tuple[list[tuple[str, ...]], dict[str, tuple[Any, Any]]]:
     """The messages in the source language, and the translated ones by language; all files of the folder are read at once."""
     texts = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir())}
-    makers = [Path(file).read_bytes() for file in (__file__, lookup.__file__)]
+    makers = [Path(file).read_bytes() for file in (__file__, lookup.__file__, yaml_source.__file__)]
     state = crc32(b"".join([*map(str.encode, texts), *texts.values(), *makers]))
     return kept(f"interface-{state:08x}", lambda: (list(_phrases(texts)), {path.stem: _pair(path) for path in FOLDER.glob("*.po")}))
 
@@ -66,7 +66,7 @@ def _pair(path: Path) -> tuple[Any, Any]:
 def _phrases(texts: Mapping[str, bytes]) -> Iterator[tuple[str, ...]]:
     for name, text in texts.items():
         if name.endswith(".yaml"):
-            for key, value in load(text, name)[0].items():
+            for key, value in yaml_source.load(text, name)[0].items():
                 entry = value if isinstance(value, dict) else {"text": value}
                 yield name.removesuffix(".yaml"), key, entry.get("text") or entry["one"], entry.get("other", ""), entry.get("note", "")
 
