@@ -5,10 +5,11 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar, cast
+from zlib import crc32
 
 Made = TypeVar("Made")
 
@@ -18,16 +19,21 @@ def caches() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "aeskills"
 
 
+def named(kind: str, sources: Iterable[Path]) -> str:
+    """A name for what is made of some files, by some modules: another one as soon as one of them changes."""
+    state = 0
+    for path in sources:
+        state = crc32(path.read_bytes(), crc32(str(path).encode(), state))
+    return f"{kind}-{state:08x}"
+
+
 def is_kept(name: str) -> bool:
     """Whether `kept` has it already."""
     return os.access(_path(name), os.R_OK)
 
 
 def kept(name: str, make: Callable[[], Made]) -> Made:
-    """What `make` makes of plain values and compiled code, kept under `name` where something can be written.
-
-    The name has to tell from what it is made, and by what.
-    """
+    """What `make` makes of plain values and compiled code, kept under a name from `named` where something can be written."""
     path = _path(name)
     with suppress(OSError, EOFError, ValueError, TypeError):  # what cannot be read is made anew
         found: Made = marshal.loads(path.read_bytes())

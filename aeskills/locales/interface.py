@@ -6,15 +6,14 @@ Each `interface/<area>.yaml` maps a key to a text, to `{text, note}`, or to plur
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from babel import Locale
 
-from aeskills.caches import kept
+from aeskills.caches import kept, named
 from aeskills.content import yaml_source
 from aeskills.locales import lookup
 from aeskills.locales.lookup import Words
@@ -52,10 +51,9 @@ def _words(tag: str) -> Words:
 @cache
 def _read() -> tuple[list[tuple[str, ...]], dict[str, tuple[Any, Any]]]:
     """The messages in the source language, and the translated ones by language; all files of the folder are read at once."""
-    texts = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir())}
-    makers = [Path(file).read_bytes() for file in (__file__, lookup.__file__, yaml_source.__file__)]
-    state = crc32(b"".join([*map(str.encode, texts), *texts.values(), *makers]))
-    return kept(f"interface-{state:08x}", lambda: (list(_phrases(texts)), {path.stem: _pair(path) for path in FOLDER.glob("*.po")}))
+    paths = sorted(FOLDER.iterdir())
+    name = named("interface", [*paths, *map(Path, (__file__, lookup.__file__, yaml_source.__file__))])
+    return kept(name, lambda: (list(_phrases(paths)), {path.stem: _pair(path) for path in paths if path.suffix == ".po"}))
 
 
 def _pair(path: Path) -> tuple[Any, Any]:
@@ -63,12 +61,12 @@ def _pair(path: Path) -> tuple[Any, Any]:
     return words.singular, words.plural
 
 
-def _phrases(texts: Mapping[str, bytes]) -> Iterator[tuple[str, ...]]:
-    for name, text in texts.items():
-        if name.endswith(".yaml"):
-            for key, value in yaml_source.load(text, name)[0].items():
+def _phrases(paths: Sequence[Path]) -> Iterator[tuple[str, ...]]:
+    for path in paths:
+        if path.suffix == ".yaml":
+            for key, value in yaml_source.load(path.read_bytes(), path.name)[0].items():
                 entry = value if isinstance(value, dict) else {"text": value}
-                yield name.removesuffix(".yaml"), key, entry.get("text") or entry["one"], entry.get("other", ""), entry.get("note", "")
+                yield path.stem, key, entry.get("text") or entry["one"], entry.get("other", ""), entry.get("note", "")
 
 
 class Interface:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from zlib import crc32
 
 import material
 
-from aeskills.caches import kept
+from aeskills.caches import kept, named
 from aeskills.site import styles
 from aeskills.site.templates import THEME
 
@@ -21,9 +20,8 @@ _FOLDERS = ("assets/assessment", "assets/search")
 @cache
 def joined_files() -> dict[str, str]:
     """Address → text of what is shipped joined, or without comments, or without what no page shows."""
-    sources = [*_scripts().values(), *MATERIAL.glob(_NEEDED), *map(Path, (__file__, styles.__file__)), Path(__file__).with_name("pack.py")]
-    state = crc32(b"".join(path.name.encode() + path.read_bytes() for path in sources))
-    return styles.sheets() | kept(f"assets-{state:08x}", _squeezed_files)
+    makers = [Path(__file__), Path(styles.__file__), Path(__file__).with_name("pack.py")]
+    return styles.sheets() | kept(named("assets", [*_scripts().values(), *MATERIAL.glob(_NEEDED), *makers]), _squeezed_files)
 
 
 def _squeezed_files() -> dict[str, str]:

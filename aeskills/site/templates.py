@@ -7,13 +7,12 @@ from functools import cache
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
-from zlib import crc32
 
 import jinja2
 from jinja2 import compiler as jinja_compiler
 from jinja2 import lexer, parser
 
-from aeskills.caches import kept
+from aeskills.caches import kept, named
 from aeskills.site import compiler
 
 PACKAGE = Path(__file__).parent.parent
@@ -47,23 +46,21 @@ class _Loader(jinja2.BaseLoader):
 @cache
 def compiled() -> Mapping[str, CodeType]:
     """Address in the package → code of every template."""
-    return kept(state(), lambda: {name: _compiled(name, text) for name, text in _sources().items()})
+    return kept(state(), lambda: {path.relative_to(PACKAGE).as_posix(): _compiled(path) for path in _paths()})
 
 
 @cache
 def state() -> str:
     """What compiled templates are kept as: another name for other templates, and for another compiler."""
-    makers = [Path(str(module.__file__)).read_text(encoding="utf-8") for module in _MAKERS]
-    return f"templates-{crc32(chr(0).join([str(PACKAGE), *_sources(), *_sources().values(), *makers]).encode()):08x}"
+    return named("templates", [*_paths(), *(Path(str(module.__file__)) for module in _MAKERS)])
 
 
-@cache
-def _sources() -> Mapping[str, str]:
-    paths = sorted(path for folder in (PAGES, THEME) for path in folder.rglob("*.html"))
-    return {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+def _paths() -> list[Path]:
+    return sorted(path for folder in (PAGES, THEME) for path in folder.rglob("*.html"))
 
 
-def _compiled(name: str, source: str) -> CodeType:
-    code = compiler.compiler().compile(source, name.partition("/")[2], str(PACKAGE / name))
+def _compiled(path: Path) -> CodeType:
+    (name,) = (path.relative_to(folder).as_posix() for folder in (PAGES, THEME) if path.is_relative_to(folder))
+    code = compiler.compiler().compile(path.read_text(encoding="utf-8"), name, str(path))
     assert isinstance(code, CodeType)
     return code

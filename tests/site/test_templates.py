@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined, UndefinedError, nodes
 from jinja2.defaults import DEFAULT_FILTERS
 from markupsafe import Markup
 
+from aeskills.locales import interface
 from aeskills.site import assets, ready, templates
 from aeskills.site.compiler import SYNTAX, compiler
 from aeskills.site.printing import Printer
@@ -28,8 +29,8 @@ def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def forget() -> None:
-    templates.compiled.cache_clear()
-    assets.joined_files.cache_clear()
+    for made in (templates.compiled, assets.joined_files, interface.phrases, interface._read):
+        made.cache_clear()
 
 
 def kept(caches: Path) -> list[str]:
@@ -45,9 +46,10 @@ def test_what_is_made_beside_is_not_made_again(caches: Path, monkeypatch: pytest
         pass
     monkeypatch.setattr(templates, "_compiled", refuse)
     monkeypatch.setattr(assets, "_squeezed_files", refuse)
+    monkeypatch.setattr(interface, "_phrases", refuse)
     ready.make()
     assert len(templates.compiled()) > 30
-    assert kept(caches) == ["assets", "templates"]
+    assert kept(caches) == ["assets", "interface", "templates"]
 
 
 @pytest.mark.usefixtures("caches")
@@ -82,18 +84,19 @@ def test_what_cannot_be_read_is_made_again(caches: Path) -> None:
         path.write_bytes(whole[path][:-99])
     forget()
     ready.make()
-    assert len(whole) == 2
+    assert len(whole) == 3
     assert {path: path.read_bytes() for path in caches.iterdir()}.keys() == whole.keys()
     assert len(templates.compiled()) > 30
 
 
-def test_another_template_is_not_mixed_up_with_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = templates.state()
-    templates.state.cache_clear()
-    monkeypatch.setattr(templates, "_sources", lambda: {"templates/home.html": "another"})
-    after = templates.state()
-    templates.state.cache_clear()
-    assert before != after
+def test_another_template_is_not_mixed_up_with_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    template = tmp_path / "home.html"
+    monkeypatch.setattr(templates, "_paths", lambda: [template])
+    states = []
+    for text in ("one", "another", "one"):
+        template.write_text(text, encoding="utf-8")
+        states.append(templates.state.__wrapped__())
+    assert states[0] == states[2] != states[1]
 
 
 def taken(names: Iterable[str]) -> set[str]:
