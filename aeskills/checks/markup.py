@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aeskills.checks.survey import KINDS, Pointer, Survey
+from aeskills.checks.survey import Pointer, Survey, kinds
 from aeskills.content.inline import plain
 from aeskills.findings import Finding
 
@@ -23,9 +23,9 @@ _MARKED = re.compile(r"\]\([^)\s]*|<[a-z-]+:[^<>\s]*>|\*\*\S|</?[a-z][a-z0-9]*>"
 def links(survey: Survey) -> Iterator[Finding]:
     """Links inside texts: their kind and their target must exist, and the web is reached through a source."""
     for pointer in survey.pointers:
-        if not pointer.word or (pointer.kind in KINDS and survey.exists(pointer.kind, pointer.id)):
+        if not pointer.word or (pointer.kind in kinds() and survey.exists(pointer.kind, pointer.id)):
             continue
-        if pointer.id not in survey.excused or pointer.kind not in KINDS:
+        if pointer.id not in survey.excused or pointer.kind not in kinds():
             yield _broken(survey, pointer)
 
 
@@ -34,11 +34,11 @@ def _broken(survey: Survey, pointer: Pointer) -> Finding:
     if _WEB.match(pointer.word) or pointer.kind in ("http", "https", "mailto"):
         hint = "add the page to sources.yaml and link [words](source:its-id)"
         return Finding(place, "web-link", f'"{pointer.word}" leads out of the handbook', hint)
-    if pointer.kind not in KINDS:
-        hint = survey.guess(pointer.kind, KINDS, f"write kind:id, where kind is one of: {', '.join(sorted(KINDS))}")
+    if pointer.kind not in kinds():
+        hint = survey.guess(pointer.kind, kinds(), f"write kind:id, where kind is one of: {', '.join(sorted(kinds()))}")
         return Finding(place, "unknown-kind", f'"{pointer.word}" names no kind of record', hint)
     known = survey.handbook.by_kind.get(pointer.kind, {})
-    others = sorted(kind for kind in KINDS if survey.exists(kind, pointer.id))
+    others = sorted(kind for kind in kinds() if survey.exists(kind, pointer.id))
     otherwise = f'did you mean "{others[0]}:{pointer.id}"?' if others else f"write the {pointer.kind}, or link one that exists"
     typed = pointer.word.partition(":")[2]
     return Finding(place, "dangling-link", f'there is no {pointer.kind} "{typed}"', survey.guess(typed, known, otherwise))

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
-from aeskills.checks.survey import KINDS, Survey
+from aeskills.checks.survey import Survey, kinds
 from aeskills.findings import Finding
 from aeskills.model.base import Record
 
@@ -19,8 +19,8 @@ def dangling(survey: Survey) -> Iterator[Finding]:
         kind, identifier = pointer.kind, pointer.id
         if pointer.word or survey.exists(kind, identifier) or identifier in survey.excused:
             continue
-        if kind not in KINDS:
-            hint = survey.guess(kind, KINDS, f"one of: {', '.join(sorted(KINDS))}")
+        if kind not in kinds():
+            hint = survey.guess(kind, kinds(), f"one of: {', '.join(sorted(kinds()))}")
             yield Finding(survey.place_of(pointer), "unknown-kind", f'"{kind}" is no kind of record', hint)
         else:
             hint = survey.guess(identifier, known.get(kind, {}), f"write the {kind}, or name one that exists")

@@ -15,7 +15,7 @@ from aeskills.content.inline import targets
 from aeskills.content.reader import Reading
 from aeskills.findings import Location, did_you_mean
 from aeskills.model.assessment import KnowledgeItem, SituationalItem
-from aeskills.model.base import Record, Reference, Translatable, mark
+from aeskills.model.base import Record, held
 from aeskills.model.changes import Change
 from aeskills.model.handbook import Handbook
 
@@ -148,7 +148,7 @@ def _links_of(document: Document) -> tuple[Pointer, ...]:
 def _parts(record: Record, owner: Record) -> Iterator[Part]:
     owner = record if record.kind else owner
     yield Part(record, owner)
-    for name in type(record).model_fields:
+    for name in _holders(type(record)):
         value = getattr(record, name)
         for entry in value if isinstance(value, tuple) else (value,):
             if isinstance(entry, Record):
@@ -186,17 +186,21 @@ def _words(parts: tuple[Part, ...]) -> Iterator[Words]:
 
 
 @cache
+def _holders(model: type[Record]) -> tuple[str, ...]:
+    """The fields that may hold records."""
+    return tuple(name for name, found in held(model).items() if found.records)
+
+
+@cache
 def _references(model: type[Record]) -> dict[str, str]:
     """Field → kind of the records it names; fields that hold records are left to those records."""
-    found = {name: mark(field, Reference) for name, field in model.model_fields.items()}
-    return {name: reference.kind for name, reference in found.items() if reference is not None}
+    return {name: found.kind for name, found in held(model).items() if found.kind}
 
 
 @cache
 def _texts(model: type[Record]) -> dict[str, bool]:
     """Field → whether its text is rich."""
-    found = {name: mark(field, Translatable) for name, field in model.model_fields.items()}
-    return {name: text.rich for name, text in found.items() if text is not None}
+    return {name: found.text.rich for name, found in held(model).items() if found.text}
 
 
 def _kinds(annotation: Any) -> Iterator[str]:
@@ -210,5 +214,7 @@ def _kinds(annotation: Any) -> Iterator[str]:
             yield from _kinds(argument)
 
 
-KINDS = frozenset(_kinds(Handbook))
-"""Every kind of record that can be referred to."""
+@cache
+def kinds() -> frozenset[str]:
+    """Every kind of record that can be referred to."""
+    return frozenset(_kinds(Handbook))

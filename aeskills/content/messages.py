@@ -143,7 +143,7 @@ def _by_type(kind: str, context: dict[str, Any], node: Node, path: Path) -> tupl
         return "out-of-range", f"{where}: {shown} is out of range", f"write a number that is {sign} {bound:g}"
     if kind == "string_pattern_mismatch":
         return _pattern(where, shown, str(context.get("pattern", "")))
-    if kind == "blank_text":
+    if kind == "string_too_short":
         return "empty-value", f"{where} is blank", "fill it in, or delete the key"
     return _custom(kind, where, shown)
 

@@ -104,8 +104,8 @@ def bounds(metadata: Iterable[Any]) -> Schema:
 
 
 def form(metadata: Iterable[Any]) -> Schema:
-    """The pattern and length of a text; empty when it has none."""
-    found = next((one for one in metadata if isinstance(one, StringConstraints)), None)
+    """The pattern and greatest length of a text; empty when it has no pattern."""
+    found = next((one for one in metadata if isinstance(one, StringConstraints) and one.pattern), None)
     if found is None:
         return {}
     limit = {} if found.max_length is None else {"maxLength": found.max_length}

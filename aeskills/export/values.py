@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from aeskills.locales.texts import Untranslated
-from aeskills.model.base import Record, Translatable, mark
+from aeskills.model.base import Record, held
 from aeskills.site.addresses import PAGES, address_of
 from aeskills.site.edition import Edition
 from aeskills.site.printing import ROOT, Printer
@@ -35,14 +35,7 @@ class Spoken(NamedTuple):
 @cache
 def spoken_fields(model: type[Record]) -> tuple[Spoken, ...]:
     """The fields of a model that open data holds, in their order."""
-    return tuple(_spoken(model))
-
-
-def _spoken(model: type[Record]) -> Iterator[Spoken]:
-    for name, field in model.model_fields.items():
-        if name not in KEYS:
-            text = mark(field, Translatable)
-            yield Spoken(name, bool(text and text.rich))
+    return tuple(Spoken(name, bool(found.text and found.text.rich)) for name, found in held(model).items() if name not in KEYS)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from aeskills.model.base import Record, Translatable, holds_records, mark
+from aeskills.model.base import Record, held
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -120,10 +120,9 @@ def _step(record: Record) -> str:
 def _fields(model: type[Record]) -> dict[str, tuple[bool, str] | None]:
     """Field → (rich, purpose) for text, None for a field that may hold records; plain values are left out."""
     fields: dict[str, tuple[bool, str] | None] = {}
-    for name, field in model.model_fields.items():
-        found = mark(field, Translatable)
-        if found is not None:
-            fields[name] = (found.rich, field.description or "")
-        elif holds_records(field.annotation):
+    for name, found in held(model).items():
+        if found.text is not None:
+            fields[name] = (found.text.rich, model.model_fields[name].description or "")
+        elif found.records:
             fields[name] = None
     return fields

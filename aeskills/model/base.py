@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
+from functools import cache, cached_property
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic.fields import FieldInfo
@@ -73,12 +73,6 @@ class Record(BaseModel):
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def _not_blank(value: str) -> str:
-    if not value.strip():
-        raise PydanticCustomError("blank_text", "blank")
-    return value
-
-
 def _partial_date(value: str) -> str:
     parts = value.split("-")
     try:
@@ -107,13 +101,15 @@ def _http_url(value: str) -> str:
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
 """Lower-case words joined by hyphens; stable, English, shared by all locales."""
 
-Text = Annotated[str, AfterValidator(_not_blank), Translatable(rich=False)]
+_NOT_BLANK = StringConstraints(min_length=1)
+
+Text = Annotated[str, _NOT_BLANK, Translatable(rich=False)]
 """Translatable plain words, one line: names, titles, labels."""
 
-Prose = Annotated[str, AfterValidator(_not_blank), Translatable(rich=True)]
+Prose = Annotated[str, _NOT_BLANK, Translatable(rich=True)]
 """Translatable sentences with inline markup (emphasis, `<term:id>`, `[words](skill:id)`); a blank line parts paragraphs."""
 
-Plain = Annotated[str, AfterValidator(_not_blank)]
+Plain = Annotated[str, _NOT_BLANK]
 """Words that are never translated: original titles, codes, publishers."""
 
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
@@ -139,22 +135,35 @@ RegulationId = Annotated[Id, Reference("regulation")]
 ItemId = Annotated[Id, Reference("item")]
 
 
-Mark = TypeVar("Mark", Translatable, Reference)
+class Held(NamedTuple):
+    """What a field holds, itself or in its entries, keys or choices: ids of records of a `kind`, or none; text to translate; records."""
+
+    kind: str
+    text: Translatable | None
+    records: bool
 
 
-def mark(field: FieldInfo, kind: type[Mark]) -> Mark | None:
-    """The annotation of type `kind` on a field, or on the entries, keys or choices it holds; None when there is none."""
-    return next(_marks(field.annotation, field.metadata, kind), None)
+@cache
+def held(model: type[Record]) -> dict[str, Held]:
+    """Field → what it holds."""
+    return {name: _held(field) for name, field in model.model_fields.items()}
 
 
-def _marks(annotation: Any, metadata: Iterable[Any], kind: type[Mark]) -> Iterator[Mark]:
-    yield from (found for found in metadata if isinstance(found, kind))
+def _held(field: FieldInfo) -> Held:
+    kind, text, records = "", None, False
+    for found in _said(field.annotation, field.metadata):
+        if isinstance(found, Reference):
+            kind = found.kind
+        elif isinstance(found, Translatable):
+            text = found
+        elif isinstance(found, type) and issubclass(found, Record):
+            records = True
+    return Held(kind, text, records)
+
+
+def _said(annotation: Any, metadata: Iterable[Any]) -> Iterator[Any]:
+    """An annotation with all that it is made of, and what is noted beside each."""
+    yield annotation
+    yield from metadata
     for argument in get_args(annotation):
-        yield from _marks(argument, getattr(argument, "__metadata__", ()), kind)
-
-
-def holds_records(annotation: Any) -> bool:
-    """Whether a field of that type may hold records."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return True
-    return any(holds_records(argument) for argument in get_args(annotation))
+        yield from _said(argument, getattr(argument, "__metadata__", ()))

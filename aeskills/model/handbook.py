@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from aeskills.model.assessment import Bank, Form, Forms, KnowledgeItem, ScoringModel, SituationalItem
-from aeskills.model.base import Record, holds_records
+from aeskills.model.base import Record, held
 from aeskills.model.career import Career
 from aeskills.model.changes import Changes
 from aeskills.model.evidence import Figures, Sources
@@ -90,4 +90,4 @@ def _gather(value: object, found: list[Record]) -> None:
 @cache
 def _holders(model: type[Record]) -> tuple[str, ...]:
     """The fields that may hold records."""
-    return tuple(name for name, field in model.model_fields.items() if holds_records(field.annotation))
+    return tuple(name for name, found in held(model).items() if found.records)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from aeskills.content import inline
 from aeskills.locales.localize import translated_words
 from aeskills.locales.voice import Voice
-from aeskills.model.base import Record, Reference, Translatable, mark
+from aeskills.model.base import Record, held
 from aeskills.model.handbook import Handbook, records
 from aeskills.model.role import SkillFamily
 from aeskills.model.skill import Skill
@@ -150,9 +150,6 @@ def _targets(record: Record) -> Iterator[Target]:
 
 @cache
 def _fields(model: type[Record]) -> dict[str, tuple[str, bool]]:
-    """Field → the kind it refers to, and whether it is text with links."""
-    fields = {}
-    for name, info in model.model_fields.items():
-        reference, text = mark(info, Reference), mark(info, Translatable)
-        fields[name] = (reference.kind if reference else "", bool(text and text.rich))
-    return fields
+    """Field that may refer to something → the kind it refers to, and whether it is text with links."""
+    rich = {name for name, found in held(model).items() if found.text and found.text.rich}
+    return {name: (found.kind, name in rich) for name, found in held(model).items() if found.kind or found.records or name in rich}

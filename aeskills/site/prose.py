@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import MutableMapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,7 +39,7 @@ def prose(path: Path, printer: Printer, whole: bool = True) -> Prose:
     if not whole and (beginning := _BEGINNING.match(text)):
         text = beginning[0]
     try:
-        filled = printer.environment.from_string(text).render()
+        filled = printer.environment.from_string(text).render() if "{" in text else text
     except jinja2.TemplateError as error:
         line = getattr(error, "lineno", None) or _line(text, "{{")
         hint = "write a value of the handbook, such as {{ handbook.role.title }}"
@@ -46,7 +47,7 @@ def prose(path: Path, printer: Printer, whole: bool = True) -> Prose:
             [Finding(_place(path, line), "invalid-value", f"what stands in {{{{ … }}}} does not fit: {error.message}", hint)]
         ) from None
     faults: list[Finding] = []
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown = _markdown()
     tokens = markdown.parse(filled)
     number = 0
     for token in tokens:
@@ -69,6 +70,11 @@ def prose(path: Path, printer: Printer, whole: bool = True) -> Prose:
     environment: MutableMapping[str, Any] = {}
     html = markdown.renderer.render(tokens, markdown.options, environment)
     return Prose(_inline_after(tokens, "h1"), _inline_after(tokens, "p"), html)
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def _line(text: str, word: str) -> int:

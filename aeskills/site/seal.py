@@ -7,6 +7,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from aeskills.caches import caches
@@ -50,24 +51,13 @@ def _made_by() -> Iterator[str]:
     """The tool, its libraries and what they may look at."""
     yield sys.version
     yield os.environ.get("SOURCE_DATE_EPOCH", "")
-    yield from sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    yield from (state for state in _states(PACKAGE) if "__pycache__" not in state)
+    yield from sorted(entry.name for entry in os.scandir(sysconfig.get_path("purelib")) if entry.name.endswith(".dist-info"))
+    yield from _states(PACKAGE)
 
 
-def _states(folder: Path) -> list[str]:
+def _states(folder: Path) -> Iterator[str]:
     """Path, size and time of change of every file below a folder; of a link that leads nowhere, its own."""
-    return sorted(_below(str(folder)))
-
-
-def _below(folder: str) -> Iterator[str]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path)
-            continue
+    for entry in _below(str(folder)):
         try:
             info = entry.stat()
         except OSError:
@@ -77,10 +67,22 @@ def _below(folder: str) -> Iterator[str]:
 
 def _contents(folder: Path) -> Iterator[str]:
     """Path and digest of every file below a folder; what cannot be read is for the build to report."""
-    for place, _, names in sorted(os.walk(folder)):
-        for name in sorted(names):
-            path = Path(place, name)
-            try:
-                yield f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}"
-            except OSError as error:
-                yield f"{path} {error.strerror}"
+    for entry in _below(str(folder)):
+        try:
+            with Path(entry.path).open("rb", buffering=0) as file:
+                yield f"{entry.path} {hashlib.sha256(file.read()).hexdigest()}"
+        except OSError as error:
+            yield f"{entry.path} {error.strerror}"
+
+
+def _below(folder: str) -> Iterator[os.DirEntry[str]]:
+    """Every file below a folder, in order, but for compiled Python."""
+    try:
+        entries = sorted(os.scandir(folder), key=attrgetter("name"))
+    except OSError:
+        return
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            yield entry
+        elif entry.name != "__pycache__":
+            yield from _below(entry.path)

@@ -29,6 +29,8 @@ _PIECE = rf"[{_TOGETHER}]+|[^\W_{_TOGETHER}]+"
 
 _LONGER = re.compile(r"[^\W_]{2,}")
 _VOICED = "\u3099\u309a"
+_MERGING = "\u2e80"
+"""From here on a sign may become one with the next, or stand for others that are written without spaces."""
 
 # fmt: off
 _BEGINNINGS = {"ar": "وال بال كال فال ولل ال لل"}
@@ -66,9 +68,8 @@ def words(text: str, tag: str) -> list[str]:
     """The words of a text in order, folded; signs written without spaces in pairs; single letters are left out."""
     if text.isascii():
         return [text.lower()] if text.isalnum() and len(text) > 1 else _LONGER.findall(text.lower())
-    bare = unicodedata.normalize("NFKD", text).lower()
-    marks = {char: "" for char in set(bare) if unicodedata.category(char)[0] == "M" and char not in _VOICED}
-    bare = _replaced(unicodedata.normalize("NFC", _replaced(bare, marks)), letters(tag))
+    text = unicodedata.normalize("NFC", text)
+    bare = text.translate(_BARE) if max(text) < _MERGING else _bare(text, letters(tag))
     if not bare or max(bare) < "\u3000":
         return _LONGER.findall(bare)
     found: list[str] = []
@@ -78,6 +79,24 @@ def words(text: str, tag: str) -> list[str]:
         else:
             found += [piece[at : at + 2] for at in range(len(piece) - 1)]
     return [word for word in found if len(word) > 1 or word > "\u3000"]
+
+
+def _bare(text: str, others: Mapping[str, str]) -> str:
+    """Small letters without accents, some of them as `others` has them."""
+    bare = unicodedata.normalize("NFKD", text).lower()
+    marks = {char: "" for char in set(bare) if unicodedata.category(char)[0] == "M" and char not in _VOICED}
+    return _replaced(unicodedata.normalize("NFC", _replaced(bare, marks)), others)
+
+
+class _Bare(dict[int, str]):
+    """A letter below `_MERGING` → what `_bare` makes of it, which no neighbour changes; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = _bare(chr(code), _COMMON)
+        return found
+
+
+_BARE = _Bare()
 
 
 class Folding(dict[str, str]):

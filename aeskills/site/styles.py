@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+
+from aeskills.caches import kept, named
 
 PARTS = Path(__file__).parent.parent / "theme" / "styles"
 COMMON = "assets/stylesheets/aeskills.css"
@@ -48,22 +50,26 @@ def _classes(selector: str) -> set[str]:
     return {name for found in _CLASS_OR_COLOURS.findall(_BRACKETS.sub("", selector)) for name in found if name}
 
 
-@cache
 def sheets() -> dict[str, str]:
     """Address → text. The parts 70–79 are kinds of pages and stand alone; all others are joined."""
-    parts = sorted(PARTS.glob("*.css"))
-    kinds = [path for path in parts if path.name.startswith("7")]
-    common = stylesheet(path for path in parts if path not in kinds)
-    return {COMMON: common} | {f"assets/stylesheets/{path.stem[3:]}.css": stylesheet([path]) for path in kinds}
+    return _made()[0]
 
 
 @cache
-def _own_classes() -> dict[str, frozenset[str]]:
-    common = frozenset(_SELECTED.findall(sheets()[COMMON]))
-    return {address: frozenset(_SELECTED.findall(text)) - common for address, text in sheets().items() if address != COMMON}
+def _made() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """The sheets, and the classes of those that stand alone."""
+    parts = sorted(PARTS.glob("*.css"))
+    return kept(named("styles", [*parts, Path(__file__)]), lambda: _make(parts))
+
+
+def _make(parts: Sequence[Path]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    kinds = {f"assets/stylesheets/{path.stem[3:]}.css": stylesheet([path]) for path in parts if path.name.startswith("7")}
+    common = stylesheet(path for path in parts if not path.name.startswith("7"))
+    everywhere = frozenset(_SELECTED.findall(common))
+    return {COMMON: common} | kinds, {address: frozenset(_SELECTED.findall(text)) - everywhere for address, text in kinds.items()}
 
 
 def needed(html: str) -> list[str]:
     """Addresses of the sheets whose own classes the page uses, in the order of the parts."""
     used = frozenset(" ".join(set(_CLASSES.findall(html))).split())
-    return [address for address, own in _own_classes().items() if not own.isdisjoint(used)]
+    return [address for address, own in _made()[1].items() if not own.isdisjoint(used)]

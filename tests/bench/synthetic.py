@@ -21,7 +21,7 @@ from aeskills.content.reader import read
 from aeskills.locales.catalogs import write_translations
 from aeskills.locales.localize import words_of
 from aeskills.locales.texts import messages
-from aeskills.model.base import Record, Reference, Translatable, mark
+from aeskills.model.base import Record, held
 from aeskills.model.handbook import Handbook
 
 LIGHTHOUSE = Path(__file__).parents[1] / "handbooks" / "lighthouse" / "content"
@@ -81,9 +81,8 @@ class Turn:
 @cache
 def _marks(model: type[Record], name: str) -> tuple[str, bool | None]:
     """The kind that a field refers to, and whether it is rich text, plain text, or no text."""
-    field = model.model_fields[name]
-    reference, text = mark(field, Reference), mark(field, Translatable)
-    return reference.kind if reference else "", text.rich if text else None
+    found = held(model)[name]
+    return found.kind, found.text.rich if found.text else None
 
 
 def multiplied(copies: int, base: Path = LIGHTHOUSE) -> Handbook:

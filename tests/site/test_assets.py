@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aeskills.site import assets
+from aeskills.site import assets, styles
 
 SCRIPT = "assets/javascripts/site.js"
 
@@ -14,6 +14,7 @@ SCRIPT = "assets/javascripts/site.js"
 @pytest.fixture(autouse=True)
 def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    styles._made.cache_clear()
     return tmp_path / "aeskills"
 
 
@@ -27,7 +28,7 @@ def refuse() -> dict[str, str]:
 
 def test_what_is_kept_is_what_was_made(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = joined()
-    assert [path.name.partition("-")[0] for path in cache_folder.iterdir()] == ["assets"]
+    assert {path.name.partition("-")[0] for path in cache_folder.iterdir()} == {"assets", "styles"}
     monkeypatch.setattr(assets, "_squeezed_files", refuse)
     assert list(joined().items()) == list(made.items())
 
