@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, partial
+from pathlib import Path
 
+from aeskills.caches import kept, named
 from aeskills.export import feed, llms
-from aeskills.export.data_schema import handbook_schema
 from aeskills.export.tables import Table, csv_text, tables
 from aeskills.export.values import Values, compact, listed
 from aeskills.model.handbook import Handbook
@@ -22,7 +23,7 @@ def files_of(edition: Edition, printer: Printer, views: Collection[View]) -> dic
     """Name → what makes the text, in pieces: the largest need not be held. `views` are the edition's pages."""
     files: dict[str, Callable[[], Iterable[str]]] = {
         "data/handbook.json": lambda: handbook_pieces(edition, printer),
-        "data/schema.json": lambda: (_schema(),),
+        "data/schema.json": lambda: (schema(),),
         llms.NAME: lambda: (llms.llms(edition, printer, views),),
         feed.NAME: lambda: (feed.feed(edition, printer),),
     }
@@ -30,8 +31,16 @@ def files_of(edition: Edition, printer: Printer, views: Collection[View]) -> dic
 
 
 @cache
-def _schema() -> str:
+def schema() -> str:
     """The text of the schema: no locale changes it."""
+    here = Path(__file__).parent
+    makers = [*sorted((here.parent / "model").glob("*.py")), *(here / name for name in ("data_schema.py", "schemas.py", "values.py"))]
+    return kept(named("schema", makers), _schema)
+
+
+def _schema() -> str:
+    from aeskills.export.data_schema import handbook_schema  # nearly every build finds what an earlier one has made
+
     return compact(handbook_schema(SCHEMA))
 
 

@@ -12,10 +12,12 @@ from operator import call
 from typing import Any, NoReturn
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
+from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined]  # the quick half of `escape`: plain text in, plain text out
 
-__all__ = ["SYNTAX", "call", "compiler", "printed"]
+__all__ = ["SYNTAX", "DirectMacro", "call", "compiler", "printed"]
 
 SYNTAX: Any = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 """How our templates are to be read, by the environment of MkDocs as well."""
@@ -24,13 +26,23 @@ SYNTAX: Any = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 def printed(value: object) -> str:
     """`value` in HTML: escaped unless it is HTML already."""
     if type(value) is str:
-        return value.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;").replace("'", "&#39;").replace('"', "&#34;")
+        found: str = escaped(value)
+        return found
     return value if type(value) is Markup else str(escape(value))
+
+
+class DirectMacro(Macro):
+    """A macro that is called as it is written, without looking for what may be left out, when nothing is."""
+
+    def __call__(self, *values: object, **named: object) -> Markup:
+        if named or self.caller or self.catch_kwargs or self.catch_varargs or len(values) != len(self.arguments):
+            return Markup(super().__call__(*values, **named))
+        return Markup(self._func(*values))
 
 
 class _Generator(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        self.writeline(f"from {__name__} import call, printed")
+        self.writeline(f"from {__name__} import DirectMacro, call, printed")
         super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
@@ -45,6 +57,10 @@ class _Generator(CodeGenerator):
         self.visit(node.node, frame)
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        self.write("Direct")
+        super().macro_def(macro_ref, frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
         self.write("printed(")

@@ -11,8 +11,7 @@ from aeskills.locales.localize import Translator, localize, words_of
 from aeskills.locales.voice import voice_of
 from aeskills.model.handbook import Handbook
 from aeskills.site.edition import Edition, References, references
-
-PACKAGED_PROSE = Path(__file__).parent.parent / "prose"
+from aeskills.site.templates import PROSE
 
 
 @dataclass
@@ -47,7 +46,7 @@ class Editions:
     def edition(self, tag: str) -> Edition:
         """The handbook in one locale."""
         spoken = self.handbook if tag == self.source else self._translated(tag)
-        return Edition(spoken, voice_of(tag), (self.prose, PACKAGED_PROSE), self.handbook, self.references)
+        return Edition(spoken, voice_of(tag), (self.prose, PROSE), self.handbook, self.references)
 
     def _translated(self, tag: str) -> Handbook:
         if self.translators is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aeskills.locales.voice import own_name
 from aeskills.site import ready
 from aeskills.site.assets import copied_files, joined_files
 from aeskills.site.pages import Leaf
@@ -22,6 +23,8 @@ def prepare(publication: Publication, tags: Sequence[str]) -> None:
     """Makes what is the same in every locale of `tags`, before the build parts into processes."""
     ready.make()
     _ = publication.editions.references
+    for tag in publication.editions.tags:
+        own_name(tag)  # every page says all of them, and so every process would load what CLDR knows of each
     first, *others = [publication.staging / tag for tag in tags]
     for address, text in joined_files().items():
         _write(first / address, (text,))

@@ -11,7 +11,10 @@ from html import unescape
 from typing import NamedTuple
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_SILENT = re.compile(r"<(?:(svg|script|nav|template)\b.*?</\1>|[^>]*>)", re.DOTALL)
+_SILENT = re.compile(
+    r"<(?:svg\b.*?</svg>|script\b.*?</script>|nav\b.*?</nav>|template\b.*?</template>|[^>]*>)",
+    re.DOTALL,
+)
 
 
 class Part(NamedTuple):

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from aeskills.findings import Faulty, Finding, Location
 from aeskills.site.outline import words_in
 from aeskills.site.printing import ROOT, Printer
+from aeskills.site.templates import PACKAGE, compiled
 
 _BEGINNING = re.compile(r"\s*# [^\n{]+\n\s*\n(?:[^\W\d_][^\n{]*\n)+(?=\s*\n)")
 """A title and a paragraph whose lines start with words, so that it is no list or table; without values, which may reach further."""
@@ -39,7 +40,7 @@ def prose(path: Path, printer: Printer, whole: bool = True) -> Prose:
     if not whole and (beginning := _BEGINNING.match(text)):
         text = beginning[0]
     try:
-        filled = printer.environment.from_string(text).render() if "{" in text else text
+        filled = _template(path, text, printer.environment).render() if "{" in text else text
     except jinja2.TemplateError as error:
         line = getattr(error, "lineno", None) or _line(text, "{{")
         hint = "write a value of the handbook, such as {{ handbook.role.title }}"
@@ -70,6 +71,14 @@ def prose(path: Path, printer: Printer, whole: bool = True) -> Prose:
     environment: MutableMapping[str, Any] = {}
     html = markdown.renderer.render(tokens, markdown.options, environment)
     return Prose(_inline_after(tokens, "h1"), _inline_after(tokens, "p"), html)
+
+
+def _template(path: Path, text: str, environment: jinja2.Environment) -> jinja2.Template:
+    """A page to be filled with values; those of the tool are compiled already."""
+    code = compiled().get(path.relative_to(PACKAGE).as_posix()) if path.is_relative_to(PACKAGE) else None
+    if code is None:
+        return environment.from_string(text)
+    return environment.template_class.from_code(environment, code, environment.make_globals(None))
 
 
 @cache

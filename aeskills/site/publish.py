@@ -53,6 +53,7 @@ class Publication:
 
     def _stage(self, pages: dict[str, list[str]]) -> None:
         rest = [tag for tag in self.editions.tags if tag not in pages]
+        rest.sort(key=self.editions.source.__eq__)  # last what takes least: so nobody waits long for who builds it
         self._write(entry_files(self.editions.handbook, self.editions.url))
         if rest:
             prepare(self, rest)

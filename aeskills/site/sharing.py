@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
+import pickle
+from array import array
 from collections.abc import Callable, Sequence
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkProcess
-from multiprocessing.queues import SimpleQueue
-from threading import Thread
-from typing import TypeVar
+from functools import partial
+from typing import Generic, TypeVar
+
+from aeskills.site.processes import Beside
 
 Result = TypeVar("Result")
 
-_FORK = get_context("fork")
-"""What this process has in its memory is there in the others: only names of tasks and results are sent."""
+_NUMBER = "H"
+"""How the numbers of tasks pass through a pipe."""
 
 
 def share_out(work: Callable[[str], Result], tasks: Sequence[str], processes: int) -> dict[str, Result]:
@@ -24,62 +23,58 @@ def share_out(work: Callable[[str], Result], tasks: Sequence[str], processes: in
 
     What any of them raises is raised here, when this one has no more to do; ChildProcessError when one of them was killed.
     """
-    waiting: SimpleQueue[str | None] = _FORK.SimpleQueue()
-    processes = max(1, min(processes, len(tasks)))
-    for task in (*tasks, *[None] * processes):
-        waiting.put(task)
-    others = [_started(work, waiting) for _ in range(processes - 1)]
+    waiting, entry = os.pipe()
+    os.write(entry, array(_NUMBER, range(len(tasks))).tobytes())
+    os.close(entry)
+
+    def take() -> dict[str, Result]:
+        made = {}
+        while number := os.read(waiting, array(_NUMBER).itemsize):
+            task = tasks[array(_NUMBER, number)[0]]
+            made[task] = work(task)
+        return made
+
+    others = [_Other(take) for _ in range(min(processes, len(tasks)) - 1)]
     try:
-        made = _take(work, waiting)
-        for process, results in others:
-            made |= _received(process, results)
+        made = take()
+        for other in others:
+            made |= other.result()
     finally:
-        for process, _ in others:
-            process.terminate()
-            process.join()
+        os.close(waiting)
+        for other in others:
+            other.end()
     return made
 
 
-def _take(work: Callable[[str], Result], waiting: SimpleQueue[str | None]) -> dict[str, Result]:
-    made = {}
-    while (task := waiting.get()) is not None:
-        made[task] = work(task)
-    return made
+class _Other(Generic[Result]):
+    """Another process that takes part; what it made, or raised, comes through a pipe."""
+
+    def __init__(self, take: Callable[[], Result]) -> None:
+        receiving, sending = os.pipe()
+        self._process = Beside(partial(_send, take, sending))
+        os.close(sending)
+        self._results = os.fdopen(receiving, "rb")
+
+    def result(self) -> Result:
+        sent = self._results.read()
+        if code := self._process.wait():
+            reason = f"a process of the build was ended ({code}), perhaps for want of memory; --jobs 1 needs less"
+            raise ChildProcessError(errno.ECHILD, reason)
+        found = pickle.loads(sent)
+        if isinstance(found, Exception):
+            raise found
+        made: Result = found
+        return made
+
+    def end(self) -> None:
+        self._results.close()
+        self._process.end()
 
 
-def _started(work: Callable[[str], Result], waiting: SimpleQueue[str | None]) -> tuple[ForkProcess, Connection]:
-    results, sending = _FORK.Pipe(duplex=False)
-    process = _FORK.Process(target=_other, args=(work, waiting, sending))
-    process.start()
-    sending.close()
-    return process, results
-
-
-def _received(process: ForkProcess, results: Connection) -> dict[str, Result]:
+def _send(take: Callable[[], object], sending: int) -> None:
     try:
-        found = results.recv()
-    except EOFError:
-        process.join()
-        reason = f"a process of the build was ended ({process.exitcode}), perhaps for want of memory; --jobs 1 needs less"
-        raise ChildProcessError(errno.ECHILD, reason) from None
-    if isinstance(found, Exception):
-        raise found
-    made: dict[str, Result] = found
-    return made
-
-
-def _other(work: Callable[[str], Result], waiting: SimpleQueue[str | None], sending: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it without a word
-    Thread(target=_end_with_parent, daemon=True).start()
-    try:
-        sending.send(_take(work, waiting))
+        found = take()
     except Exception as error:
-        sending.send(error)
-
-
-def _end_with_parent() -> None:
-    """A process of a killed build ends at once, so that it writes nothing more."""
-    parent = parent_process()
-    assert parent is not None
-    parent.join()
-    os._exit(1)
+        found = error
+    with os.fdopen(sending, "wb") as results:
+        pickle.dump(found, results)

@@ -16,7 +16,7 @@ from aeskills.caches import kept, named
 from aeskills.site import compiler
 
 PACKAGE = Path(__file__).parent.parent
-PAGES, THEME = PACKAGE / "templates", PACKAGE / "theme"
+PAGES, THEME, PROSE = PACKAGE / "templates", PACKAGE / "theme", PACKAGE / "prose"
 
 _MAKERS: tuple[ModuleType, ...] = (lexer, parser, jinja_compiler, compiler)
 
@@ -45,7 +45,7 @@ class _Loader(jinja2.BaseLoader):
 
 @cache
 def compiled() -> Mapping[str, CodeType]:
-    """Address in the package → code of every template."""
+    """Address in the package → code of every template, the tool's own hand-written pages among them."""
     return kept(state(), lambda: {path.relative_to(PACKAGE).as_posix(): _compiled(path) for path in _paths()})
 
 
@@ -56,11 +56,11 @@ def state() -> str:
 
 
 def _paths() -> list[Path]:
-    return sorted(path for folder in (PAGES, THEME) for path in folder.rglob("*.html"))
+    return sorted([*PAGES.rglob("*.html"), *THEME.rglob("*.html"), *PROSE.rglob("*.md")])
 
 
 def _compiled(path: Path) -> CodeType:
-    (name,) = (path.relative_to(folder).as_posix() for folder in (PAGES, THEME) if path.is_relative_to(folder))
+    (name,) = (path.relative_to(folder).as_posix() for folder in (PAGES, THEME, PROSE) if path.is_relative_to(folder))
     code = compiler.compiler().compile(path.read_text(encoding="utf-8"), name, str(path))
     assert isinstance(code, CodeType)
     return code

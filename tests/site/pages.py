@@ -10,8 +10,8 @@ from pathlib import Path
 
 from aeskills.locales.voice import Voice
 from aeskills.site.edition import Edition
-from aeskills.site.editions import PACKAGED_PROSE
 from aeskills.site.printing import Printer
+from aeskills.site.templates import PROSE
 from aeskills.site.views import all_views
 from tests.contents import handbook
 
@@ -114,7 +114,7 @@ def pages_of(site: Path) -> tuple[Page, ...]:
 def kinds(content: Path) -> Mapping[str, tuple[str, ...]]:
     """Template → addresses, below a locale's folder, of the pages that it prints; the hand-written pages are a kind each."""
     book = handbook(content)
-    edition = Edition(book, Voice("en"), (content.parent / "docs", PACKAGED_PROSE), book)
+    edition = Edition(book, Voice("en"), (content.parent / "docs", PROSE), book)
     found: dict[str, tuple[str, ...]] = {}
     for view in all_views(edition, Printer(edition)):
         kind = f"{view.template} {view.address}" if view.template == "prose.html" else view.template

@@ -12,10 +12,10 @@ from aeskills.locales.voice import Voice
 from aeskills.model.handbook import Handbook
 from aeskills.site import navigation
 from aeskills.site.edition import Edition
-from aeskills.site.editions import PACKAGED_PROSE
 from aeskills.site.pages import Leaf
 from aeskills.site.press import Press
 from aeskills.site.printed import SEARCH, PrintedEdition
+from aeskills.site.templates import PROSE
 from aeskills.site.views import explore, industries
 from tests.bench.synthetic import multiplied
 
@@ -39,7 +39,7 @@ def handbook(lighthouses: int) -> Handbook:
 def sizes(lighthouses: int) -> Counter[str]:
     """Kind of page, and address of what is no page → bytes."""
     book = handbook(lighthouses)
-    printed = PrintedEdition(Edition(book, Voice("en"), (PACKAGED_PROSE,), book), "https://example.org/")
+    printed = PrintedEdition(Edition(book, Voice("en"), (PROSE,), book), "https://example.org/")
     press, found = Press(printed.shell), Counter[str]()
 
     def weighed() -> Iterator[Leaf]:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from aeskills.findings import Faulty
-from aeskills.site.editions import PACKAGED_PROSE
 from aeskills.site.printing import Printer
 from aeskills.site.prose import prose
+from aeskills.site.templates import PROSE
 from tests.contents import handbook
 from tests.site.printed import edition
 
@@ -41,7 +41,7 @@ def test_title_description_values_and_links(tmp_path: Path, printer: Printer) ->
 @pytest.mark.parametrize(
     "text",
     [
-        *(path.read_text(encoding="utf-8") for path in sorted((PACKAGED_PROSE / "en").glob("*.md"))),
+        *(path.read_text(encoding="utf-8") for path in sorted((PROSE / "en").glob("*.md"))),
         "# A\n\nfirst *words*\nof it\n\n## More\n\nlast {{ handbook.role.title }}\n",
         "# A\n\n{% if true %}first words\n\nmore{% endif %}\n\nlast\n",
         "# A\n\n- a list\n\nfirst words\n\nlast\n",

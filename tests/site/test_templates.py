@@ -12,8 +12,9 @@ from jinja2 import Environment, StrictUndefined, UndefinedError, nodes
 from jinja2.defaults import DEFAULT_FILTERS
 from markupsafe import Markup
 
+from aeskills.export import files
 from aeskills.locales import interface
-from aeskills.site import assets, ready, templates
+from aeskills.site import assets, ready, styles, templates
 from aeskills.site.compiler import SYNTAX, compiler
 from aeskills.site.printing import Printer
 from tests.site.printed import edition
@@ -29,7 +30,7 @@ def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def forget() -> None:
-    for made in (templates.compiled, assets.joined_files, interface.phrases, interface._read):
+    for made in (templates.compiled, assets.joined_files, styles._made, interface.phrases, interface._read, files.schema):
         made.cache_clear()
 
 
@@ -49,7 +50,7 @@ def test_what_is_made_beside_is_not_made_again(caches: Path, monkeypatch: pytest
     monkeypatch.setattr(interface, "_phrases", refuse)
     ready.make()
     assert len(templates.compiled()) > 30
-    assert kept(caches) == ["assets", "interface", "templates"]
+    assert kept(caches) == ["assets", "interface", "schema", "styles", "templates"]
 
 
 @pytest.mark.usefixtures("caches")
@@ -61,7 +62,7 @@ def test_without_it_templates_are_compiled(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_it_is_begun_once(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ready.make()
-    monkeypatch.setattr(ready, "get_context", refuse)
+    monkeypatch.setattr(ready, "Beside", refuse)
     with ready.made_beside():
         pass
     for path in caches.glob("templates-*"):
@@ -84,7 +85,7 @@ def test_what_cannot_be_read_is_made_again(caches: Path) -> None:
         path.write_bytes(whole[path][:-99])
     forget()
     ready.make()
-    assert len(whole) == 3
+    assert len(whole) == 5
     assert {path: path.read_bytes() for path in caches.iterdir()}.keys() == whole.keys()
     assert len(templates.compiled()) > 30
 
