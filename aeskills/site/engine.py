@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,16 +16,20 @@ from aeskills.site.printed import SEARCH, PrintedEdition
 from aeskills.site.stages import Stages
 
 if TYPE_CHECKING:
+    from aeskills.site.editions import Editions
     from aeskills.site.publish import Publication
 
 
-def prepare(publication: Publication, tags: Sequence[str]) -> None:
-    """Makes what is the same in every locale of `tags`, before the build parts into processes."""
+def prepare(editions: Editions) -> None:
+    """Makes what every locale needs, before the build parts into processes."""
     ready.make()
-    _ = publication.editions.references
-    for tag in publication.editions.tags:
+    _ = editions.references
+    for tag in editions.tags:
         own_name(tag)  # every page says all of them, and so every process would load what CLDR knows of each
-    first, *others = [publication.staging / tag for tag in tags]
+
+
+def write_assets(first: Path, *others: Path) -> None:
+    """Writes what pages load into one folder, and links it into the others."""
     for address, text in joined_files().items():
         _write(first / address, (text,))
     for address, path in copied_files().items():

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from aeskills.site.edition import Edition
 from aeskills.site.navigation import Entry, Group, crumbs, menus
@@ -16,8 +15,7 @@ from aeskills.site.view import View
 from aeskills.site.views import all_views
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A finished page. `headings` are its h2 with ids; `parts` its words for search; `styles` and `scripts` what it loads beside what
     every page loads; `untranslated` marks a page below its threshold.
     """
@@ -58,7 +56,7 @@ class Pages:
         if self._edition.is_source or view.template == UNTRANSLATED or self._edition.coverage(view.subjects) >= self._threshold:
             return view
         data = {"source": self._edition.handbook.site.source_locale, "address": view.address}
-        return replace(view, template=UNTRANSLATED, data=lambda: data, structured=tuple, files={}, sources=())
+        return view._replace(template=UNTRANSLATED, data=lambda: data, structured=tuple, files={}, sources=())
 
     def leaf(self, address: str) -> Leaf:
         """One page; KeyError for a wrong address."""

@@ -9,13 +9,14 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from aeskills.checks.registry import check
 from aeskills.content.reader import read
 from aeskills.findings import Faulty, ordered
 from aeskills.site.editions import Editions
-from aeskills.site.engine import build_locale, prepare
+from aeskills.site.engine import build_locale, prepare, write_assets
 from aeskills.site.root import MAP, entry_files, site_map
 from aeskills.site.sharing import share_out
 from aeskills.site.stages import Stages
@@ -53,18 +54,19 @@ class Publication:
 
     def _stage(self, pages: dict[str, list[str]]) -> None:
         rest = [tag for tag in self.editions.tags if tag not in pages]
-        rest.sort(key=self.editions.source.__eq__)  # last what takes least: so nobody waits long for who builds it
-        self._write(entry_files(self.editions.handbook, self.editions.url))
+        rest.sort(key=self.editions.source.__eq__)  # the least of them last, so that no process waits long for another
+        self.staging.mkdir(parents=True, exist_ok=True)
         if rest:
-            prepare(self, rest)
-        for tag, (found, stages) in share_out(self._build, rest, self.jobs).items():
-            pages[tag], self.stages[tag] = found, stages
+            prepare(self.editions)
+        tasks = {tag: partial(self._build, tag) for tag in rest} | {"shared": partial(self._share, rest)}
+        made = share_out(tasks, self.jobs)
+        self.stages |= {name: made[name][1] for name in tasks}
+        pages |= {tag: made[tag][0] for tag in rest}
         self.stages["site"].begin("map")
         if self.editions.url:
             self._write({MAP: site_map(self.editions.handbook, pages, self.editions.url)})
 
     def _write(self, files: Mapping[str, str]) -> None:
-        self.staging.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             (self.staging / name).write_text(text, encoding="utf-8")
 
@@ -74,6 +76,16 @@ class Publication:
         stages.begin("end")
         self.report(f"  {tag}: {len(found)} pages")
         return found, stages
+
+    def _share(self, tags: list[str]) -> tuple[list[str], Stages]:
+        """What stands above the locales, and what is the same in those of `tags`."""
+        stages = Stages()
+        stages.begin("files")
+        self._write(entry_files(self.editions.handbook, self.editions.url))
+        if tags:
+            write_assets(*(self.staging / tag for tag in tags))
+        stages.begin("end")
+        return [], stages
 
 
 def open_publication(content: Path, prose: Path, target: Path) -> Publication:

@@ -14,18 +14,23 @@ from aeskills.site.templates import compiled, state
 
 def make() -> None:
     """Reads its own words, takes what is spare out of scripts and style sheets, compiles every template, and describes its data."""
+    _make()
+    from aeskills.export.files import schema  # loaded here: with all models
+
+    schema()
+
+
+def _make() -> None:
+    """What can be made beside the loading of the models."""
     phrases()
     joined_files()
     compiled()
-    from aeskills.export.files import schema  # loaded last: with all models, which who waits for the templates loads too
-
-    schema()
 
 
 @contextmanager
 def made_beside() -> Iterator[None]:
     """Begins with it in a process of its own, while this one has other work, unless it was done before."""
-    beside = None if is_kept(state()) else Beside(make)
+    beside = None if is_kept(state()) else Beside(_make)
     try:
         yield
     finally:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import sysconfig
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
 
+import markupsafe
+
 from aeskills.caches import caches
 
 PACKAGE = Path(__file__).parent.parent
+LIBRARIES = Path(markupsafe.__file__).parent.parent
 
 
 class Seal:
@@ -51,7 +53,7 @@ def _made_by() -> Iterator[str]:
     """The tool, its libraries and what they may look at."""
     yield sys.version
     yield os.environ.get("SOURCE_DATE_EPOCH", "")
-    yield from sorted(entry.name for entry in os.scandir(sysconfig.get_path("purelib")) if entry.name.endswith(".dist-info"))
+    yield from sorted(entry.name for entry in os.scandir(LIBRARIES) if entry.name.endswith(".dist-info"))
     yield from _states(PACKAGE)
 
 

@@ -6,7 +6,7 @@ import errno
 import os
 import pickle
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -18,8 +18,8 @@ _NUMBER = "H"
 """How the numbers of tasks pass through a pipe."""
 
 
-def share_out(work: Callable[[str], Result], tasks: Sequence[str], processes: int) -> dict[str, Result]:
-    """What `work` makes of each task; whichever of at most `processes` processes is free takes the next one.
+def share_out(tasks: Mapping[str, Callable[[], Result]], processes: int) -> dict[str, Result]:
+    """What each task makes, by its name; whichever of at most `processes` processes is free takes the next one.
 
     What any of them raises is raised here, when this one has no more to do; ChildProcessError when one of them was killed.
     """
@@ -28,10 +28,10 @@ def share_out(work: Callable[[str], Result], tasks: Sequence[str], processes: in
     os.close(entry)
 
     def take() -> dict[str, Result]:
-        made = {}
+        names, made = tuple(tasks), {}
         while number := os.read(waiting, array(_NUMBER).itemsize):
-            task = tasks[array(_NUMBER, number)[0]]
-            made[task] = work(task)
+            name = names[array(_NUMBER, number)[0]]
+            made[name] = tasks[name]()
         return made
 
     others = [_Other(take) for _ in range(min(processes, len(tasks)) - 1)]

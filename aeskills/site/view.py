@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from aeskills.model.base import Record
@@ -19,8 +19,7 @@ class Place(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """One page of an edition.
 
     `address` is below the locale's folder and ends in `/` (the home page is empty); `title` is the h1, `description` one
@@ -51,7 +50,7 @@ class View:
     """Whether the page stands in its section's navigation."""
     search: bool = True
     places: Callable[[], tuple[Place, ...]] = tuple
-    files: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
+    files: Mapping[str, Callable[[], Any]] = MappingProxyType({})
     """Files beside the page: name → what makes its text, or a value to be written as JSON."""
     structured: Callable[[], tuple[Mapping[str, Any], ...]] = tuple
     """Makes schema.org values for `application/ld+json`."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,8 +15,13 @@ import pytest
 from aeskills.findings import Faulty, Finding, Location
 from aeskills.site.sharing import share_out
 
+Work = Callable[[str], object]
 TASKS = [f"task {number}" for number in range(9)]
 HERE = os.getpid()
+
+
+def shared(work: Work, tasks: Sequence[str], processes: int) -> dict[str, object]:
+    return share_out({task: partial(work, task) for task in tasks}, processes)
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3, 20])
@@ -30,7 +36,7 @@ def test_everything_is_done_once_by_so_many(processes: int, tmp_path: Path) -> N
             done.write(f"{task}\n")
         return task.upper()
 
-    assert share_out(together, TASKS, processes) == {task: task.upper() for task in TASKS}
+    assert shared(together, TASKS, processes) == {task: task.upper() for task in TASKS}
     done = {path.name: path.read_text(encoding="utf-8").splitlines() for path in tmp_path.iterdir()}
     assert sorted(task for tasks in done.values() for task in tasks) == TASKS
     assert len(done) == min(processes, len(TASKS))
@@ -38,7 +44,7 @@ def test_everything_is_done_once_by_so_many(processes: int, tmp_path: Path) -> N
 
 
 def test_nothing_to_do_is_done() -> None:
-    assert share_out(str.upper, [], 2) == {}
+    assert shared(str.upper, [], 2) == {}
 
 
 def in_another(begun: Path, act: Callable[[], object]) -> Callable[[str], None]:
@@ -61,13 +67,13 @@ def fail() -> NoReturn:
 
 def test_a_fault_in_another_process_is_raised_here(tmp_path: Path) -> None:
     with pytest.raises(Faulty) as fault:
-        share_out(in_another(tmp_path / "begun", fail), TASKS[:2], 2)
+        shared(in_another(tmp_path / "begun", fail), TASKS[:2], 2)
     assert fault.value.findings[0].message == "wrong"
 
 
 def test_a_process_that_dies_is_noticed(tmp_path: Path) -> None:
     with pytest.raises(ChildProcessError, match="-9"):
-        share_out(in_another(tmp_path / "begun", lambda: os.kill(os.getpid(), signal.SIGKILL)), TASKS[:2], 2)
+        shared(in_another(tmp_path / "begun", lambda: os.kill(os.getpid(), signal.SIGKILL)), TASKS[:2], 2)
 
 
 def test_a_fault_here_ends_the_others(tmp_path: Path) -> None:
@@ -77,5 +83,5 @@ def test_a_fault_here_ends_the_others(tmp_path: Path) -> None:
 
     begun = time.monotonic()
     with pytest.raises(Faulty):
-        share_out(work, TASKS[:2], 2)
+        shared(work, TASKS[:2], 2)
     assert time.monotonic() - begun < 120
