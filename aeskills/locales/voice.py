@@ -41,14 +41,15 @@ class Voice:
     def __init__(self, tag: str) -> None:
         self.tag = tag
         self.interface = Interface(tag)
+        self._messages = self.interface.messages("site")
         self._locale = Locale.parse(_FORMATS.get(tag, tag), sep="-")
         self.said: dict[tuple[object, ...], str] = {}
         self.direction: Literal["ltr", "rtl"] = "rtl" if self._locale.text_direction == "rtl" else "ltr"
 
     def text(self, key: str, count: int | None = None, **values: object) -> str:
         """An interface message of the site; `count` chooses the plural form, and whole numbers are printed as the locale does."""
-        if count is None and not values:
-            return self.interface.text(key)
+        if count is None and not values and isinstance(message := self._messages[key], str):
+            return message  # most are asked for like this, some fifty for each page
         shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         if count is not None:
             shown["count"] = self.number(count)
