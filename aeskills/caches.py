@@ -8,10 +8,14 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from time import time
 from typing import Any, TypeVar, cast
 from zlib import crc32
 
 Made = TypeVar("Made")
+
+_MONTH = 30 * 24 * 3600.0
+"""Seconds."""
 
 
 def caches() -> Path:
@@ -41,10 +45,18 @@ def kept(name: str, make: Callable[[], Made]) -> Made:
     made: Any = make()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
+        _forget(path.parent, name.rpartition("-")[0])
         own = path.with_suffix(f".{os.getpid()}")  # another process may write at the same time
         own.write_bytes(marshal.dumps(made))
         own.replace(path)
     return cast(Made, made)
+
+
+def _forget(folder: Path, kind: str) -> None:
+    """Deletes what was kept a month ago; another version of the tool that still asks for it makes it again."""
+    for path in folder.glob(f"{kind}-*"):
+        if time() - path.stat().st_mtime > _MONTH:
+            path.unlink(missing_ok=True)
 
 
 def _path(name: str) -> Path:

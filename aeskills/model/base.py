@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, get_args
@@ -52,21 +52,17 @@ class Record(BaseModel):
         """What was made of this record already; it says nothing of a changed copy."""
         return {}
 
-    def changed(self, values: dict[str, Any]) -> Self:
-        """A copy with other values of some fields: `model_copy` in half the time, for the thousands of records of each locale."""
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other values of some fields: pydantic's in half the time, for the thousands of records of each locale, and without
+        what was made of this one. What does not change is shared; records are frozen, so no copy need be `deep`."""
+        assert not deep
         model = type(self)
         copy = model.__new__(model)
-        known = vars(self) | values
+        known = {**vars(self), **(update or {})}
         object.__setattr__(copy, "__dict__", {name: known[name] for name in model.__pydantic_fields__})
         object.__setattr__(copy, "__pydantic_fields_set__", self.__pydantic_fields_set__)
         object.__setattr__(copy, "__pydantic_extra__", None)
         object.__setattr__(copy, "__pydantic_private__", None)
-        return copy
-
-    def __copy__(self) -> Self:
-        copy = super().__copy__()
-        for name in copy.__dict__.keys() - type(self).model_fields.keys():
-            del copy.__dict__[name]
         return copy
 
 
