@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import get_context
 
 from aeskills.caches import is_kept
 from aeskills.locales.interface import phrases
 from aeskills.site.assets import joined_files
-from aeskills.site.processes import Beside
 from aeskills.site.templates import compiled, state
 
 
@@ -30,12 +31,19 @@ def _make() -> None:
 @contextmanager
 def made_beside() -> Iterator[None]:
     """Begins with it in a process of its own, while this one has other work, unless it was done before."""
-    beside = None if is_kept(state()) else Beside(_make)
+    beside = None if is_kept(state()) else get_context("fork").Process(target=_beside)
+    if beside:
+        beside.start()
     try:
         yield
     finally:
         if beside:
-            beside.wait()
+            beside.join()
+
+
+def _beside() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it without a word
+    _make()
 
 
 if __name__ == "__main__":

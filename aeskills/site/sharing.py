@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
-import pickle
-from array import array
+import signal
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Generic, TypeVar
-
-from aeskills.site.processes import Beside
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
+from multiprocessing.queues import SimpleQueue
+from threading import Thread
+from typing import TypeVar
 
 Result = TypeVar("Result")
 
-_NUMBER = "H"
-"""How the numbers of tasks pass through a pipe."""
+_FORK = get_context("fork")
+"""What this process has in its memory is there in the others: only names of tasks and results are sent."""
 
 
 def share_out(tasks: Mapping[str, Callable[[], Result]], processes: int) -> dict[str, Result]:
@@ -23,58 +24,62 @@ def share_out(tasks: Mapping[str, Callable[[], Result]], processes: int) -> dict
 
     What any of them raises is raised here, when this one has no more to do; ChildProcessError when one of them was killed.
     """
-    waiting, entry = os.pipe()
-    os.write(entry, array(_NUMBER, range(len(tasks))).tobytes())
-    os.close(entry)
-
-    def take() -> dict[str, Result]:
-        names, made = tuple(tasks), {}
-        while number := os.read(waiting, array(_NUMBER).itemsize):
-            name = names[array(_NUMBER, number)[0]]
-            made[name] = tasks[name]()
-        return made
-
-    others = [_Other(take) for _ in range(min(processes, len(tasks)) - 1)]
+    waiting: SimpleQueue[str | None] = _FORK.SimpleQueue()
+    processes = max(1, min(processes, len(tasks)))
+    for name in (*tasks, *[None] * processes):
+        waiting.put(name)
+    others = [_started(tasks, waiting) for _ in range(processes - 1)]
     try:
-        made = take()
-        for other in others:
-            made |= other.result()
+        made = _take(tasks, waiting)
+        for process, results in others:
+            made |= _received(process, results)
     finally:
-        os.close(waiting)
-        for other in others:
-            other.end()
+        for process, _ in others:
+            process.terminate()
+            process.join()
     return made
 
 
-class _Other(Generic[Result]):
-    """Another process that takes part; what it made, or raised, comes through a pipe."""
-
-    def __init__(self, take: Callable[[], Result]) -> None:
-        receiving, sending = os.pipe()
-        self._process = Beside(partial(_send, take, sending))
-        os.close(sending)
-        self._results = os.fdopen(receiving, "rb")
-
-    def result(self) -> Result:
-        sent = self._results.read()
-        if code := self._process.wait():
-            reason = f"a process of the build was ended ({code}), perhaps for want of memory; --jobs 1 needs less"
-            raise ChildProcessError(errno.ECHILD, reason)
-        found = pickle.loads(sent)
-        if isinstance(found, Exception):
-            raise found
-        made: Result = found
-        return made
-
-    def end(self) -> None:
-        self._results.close()
-        self._process.end()
+def _take(tasks: Mapping[str, Callable[[], Result]], waiting: SimpleQueue[str | None]) -> dict[str, Result]:
+    made = {}
+    while (name := waiting.get()) is not None:
+        made[name] = tasks[name]()
+    return made
 
 
-def _send(take: Callable[[], object], sending: int) -> None:
+def _started(tasks: Mapping[str, Callable[[], object]], waiting: SimpleQueue[str | None]) -> tuple[ForkProcess, Connection]:
+    results, sending = _FORK.Pipe(duplex=False)
+    process = _FORK.Process(target=_other, args=(tasks, waiting, sending))
+    process.start()
+    sending.close()
+    return process, results
+
+
+def _received(process: ForkProcess, results: Connection) -> dict[str, Result]:
     try:
-        found = take()
+        found = results.recv()
+    except EOFError:
+        process.join()
+        reason = f"a process of the build was ended ({process.exitcode}), perhaps for want of memory; --jobs 1 needs less"
+        raise ChildProcessError(errno.ECHILD, reason) from None
+    if isinstance(found, Exception):
+        raise found
+    made: dict[str, Result] = found
+    return made
+
+
+def _other(tasks: Mapping[str, Callable[[], object]], waiting: SimpleQueue[str | None], sending: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it without a word
+    Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        sending.send(_take(tasks, waiting))
     except Exception as error:
-        found = error
-    with os.fdopen(sending, "wb") as results:
-        pickle.dump(found, results)
+        sending.send(error)
+
+
+def _end_with_parent() -> None:
+    """A process of a killed build ends at once, so that it writes nothing more."""
+    parent = parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)

@@ -62,7 +62,7 @@ def test_without_it_templates_are_compiled(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_it_is_begun_once(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ready.make()
-    monkeypatch.setattr(ready, "Beside", refuse)
+    monkeypatch.setattr(ready, "get_context", refuse)
     with ready.made_beside():
         pass
     for path in caches.glob("templates-*"):
