@@ -45,10 +45,10 @@ def kept(name: str, make: Callable[[], Made]) -> Made:
     made: Any = make()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        _forget(path.parent, name.rpartition("-")[0])
         own = path.with_suffix(f".{os.getpid()}")  # another process may write at the same time
         own.write_bytes(marshal.dumps(made))
         own.replace(path)
+        _forget(path.parent, name.rpartition("-")[0])
     return cast(Made, made)
 
 

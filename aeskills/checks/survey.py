@@ -15,7 +15,7 @@ from aeskills.content.inline import targets
 from aeskills.content.reader import Reading
 from aeskills.findings import Location, did_you_mean
 from aeskills.model.assessment import KnowledgeItem, SituationalItem
-from aeskills.model.base import Record, held
+from aeskills.model.base import Record, held, holders
 from aeskills.model.changes import Change
 from aeskills.model.handbook import Handbook
 
@@ -148,7 +148,7 @@ def _links_of(document: Document) -> tuple[Pointer, ...]:
 def _parts(record: Record, owner: Record) -> Iterator[Part]:
     owner = record if record.kind else owner
     yield Part(record, owner)
-    for name in _holders(type(record)):
+    for name in holders(type(record)):
         value = getattr(record, name)
         for entry in value if isinstance(value, tuple) else (value,):
             if isinstance(entry, Record):
@@ -183,12 +183,6 @@ def _words(parts: tuple[Part, ...]) -> Iterator[Words]:
                 yield Words(part, (name,), value, rich)
             elif isinstance(value, tuple):
                 yield from (Words(part, (name, index), entry, rich) for index, entry in enumerate(value))
-
-
-@cache
-def _holders(model: type[Record]) -> tuple[str, ...]:
-    """The fields that may hold records."""
-    return tuple(name for name, found in held(model).items() if found.records)
 
 
 @cache

@@ -145,6 +145,12 @@ def held(model: type[Record]) -> dict[str, Held]:
     return {name: _held(field) for name, field in model.model_fields.items()}
 
 
+@cache
+def holders(model: type[Record]) -> tuple[str, ...]:
+    """The fields that may hold records."""
+    return tuple(name for name, found in held(model).items() if found.records)
+
+
 def _held(field: FieldInfo) -> Held:
     kind, text, records = "", None, False
     for found in _said(field.annotation, field.metadata):

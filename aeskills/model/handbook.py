@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
 from aeskills.model.assessment import Bank, Form, Forms, KnowledgeItem, ScoringModel, SituationalItem
-from aeskills.model.base import Record, held
+from aeskills.model.base import Record, holders
 from aeskills.model.career import Career
 from aeskills.model.changes import Changes
 from aeskills.model.evidence import Figures, Sources
@@ -83,11 +83,5 @@ def _gather(value: object, found: list[Record]) -> None:
     elif isinstance(value, Record):
         if value.kind:
             found.append(value)
-        for name in _holders(type(value)):
+        for name in holders(type(value)):
             _gather(getattr(value, name), found)
-
-
-@cache
-def _holders(model: type[Record]) -> tuple[str, ...]:
-    """The fields that may hold records."""
-    return tuple(name for name, found in held(model).items() if found.records)

@@ -54,7 +54,7 @@ class Publication:
 
     def _stage(self, pages: dict[str, list[str]]) -> None:
         rest = [tag for tag in self.editions.tags if tag not in pages]
-        rest.sort(key=self.editions.source.__eq__)  # the least of them last, so that no process waits long for another
+        rest.sort(key=lambda tag: tag == self.editions.source)  # the least of them last, so that no process waits long for another
         self.staging.mkdir(parents=True, exist_ok=True)
         if rest:
             prepare(self.editions)
