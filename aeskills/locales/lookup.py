@@ -11,14 +11,14 @@ from typing import NamedTuple, TypeVar
 _WORDS = r'(?:[^"\\\n]++|\\[\\tnr"])*+'
 _LINE = rf'"{_WORDS}"\n'
 _TEXT = rf'"({_WORDS}(?:"\n"{_WORDS})*+)"\n'
-_NOTE = r"(?:#(?![|~])[^\n]*\n|\n)"
+_NOTE = r"(?:#(?![|~])[^\n]*\n|\n)"  # repeated by `*`: Python 3.11.2 loses its way in `*+` of what looks ahead
 _PREVIOUS = rf"(?:#\| msgctxt {_LINE}(?:#\| {_LINE})*)?#\| msgid {_LINE}(?:#\| {_LINE})*"
-_NOTES = rf"{_NOTE}*+(?:{_PREVIOUS}{_NOTE}*+)?+"
+_NOTES = rf"{_NOTE}*(?:{_PREVIOUS}{_NOTE}*)?+"
 _OBSOLETE = "".join(rf"#~ {keyword} {_LINE}(?:#~ {_LINE})*" for keyword in ("msgctxt", "msgid", "msgstr"))
 _FORMS = rf"msgid_plural {_TEXT}((?:msgstr\[[0-9]\] {_LINE}(?:{_LINE})*+)++)"
 _FORM = re.compile(rf"msgstr\[([0-9])\] {_TEXT}")
 _ENTRY = re.compile(rf"({_NOTES})msgctxt {_TEXT}msgid {_TEXT}(?:msgstr {_TEXT}|{_FORMS})|(?s:(.+))")
-_TAIL = re.compile(rf"(?:{_NOTES}{_OBSOLETE})*+{_NOTE}*+")
+_TAIL = re.compile(rf"(?:{_NOTES}{_OBSOLETE})*+{_NOTE}*")
 _HEADER = re.compile(rf'(?:#(?![|~])[^\n]*\n)*msgid ""\nmsgstr ""\n(?:{_LINE})*?"[^"\\\n]*charset=UTF-8\\n"\n(?:{_LINE})*'.encode())
 _FUZZY = re.compile(r"^#,(?:.*,)?[^\S\n]*fuzzy[^\S\n]*(?:,|$)", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(.)")
