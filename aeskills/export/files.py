@@ -33,9 +33,9 @@ def files_of(edition: Edition, printer: Printer, views: Collection[View]) -> dic
 @cache
 def schema() -> str:
     """The text of the schema: no locale changes it."""
-    here = Path(__file__).parent
-    makers = [*sorted((here.parent / "model").glob("*.py")), *(here / name for name in ("data_schema.py", "schemas.py", "values.py"))]
-    return kept(named("schema", makers), _schema)
+    package = Path(__file__).parent.parent
+    makers = [path for folder in ("model", "export") for path in sorted((package / folder).glob("*.py"))]
+    return kept(named("schema", [*makers, package / "site" / "addresses.py"]), _schema)
 
 
 def _schema() -> str:
