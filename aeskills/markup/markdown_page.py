@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from aeskills.findings import Faulty, Finding, Location
-from aeskills.markup.html import ROOT, Printer
+from aeskills.markup.html import HtmlPrinter
 from aeskills.markup.outline import words_in
 
 _BEGINNING = re.compile(r"\s*# [^\n{]+\n\s*\n(?:[^\W\d_][^\n{]*\n)+(?=\s*\n)")
@@ -22,14 +22,14 @@ _BEGINNING = re.compile(r"\s*# [^\n{]+\n\s*\n(?:[^\W\d_][^\n{]*\n)+(?=\s*\n)")
 
 
 class Prose(NamedTuple):
-    """A page's title, its first paragraph as plain words, and its HTML with addresses below `ROOT`."""
+    """A page's title, its first paragraph as plain words, and its HTML for one page."""
 
     title: str
     description: str
     html: str
 
 
-def prose(path: Path, printer: Printer, whole: bool = True) -> Prose:
+def prose(path: Path, printer: HtmlPrinter, whole: bool = True) -> Prose:
     """Renders one page, or only its beginning: title and first paragraph. Raises Faulty for values and records that are not there.
 
     It begins with `# Title`; `[words](term:quota)` leads to a record, `[words](page:pay/)` to a page.
@@ -85,10 +85,10 @@ def _place(path: Path, line: int) -> Location:
     return Location(os.path.relpath(path), line)
 
 
-def _address(target: str, printer: Printer) -> str:
+def _address(target: str, printer: HtmlPrinter) -> str:
     kind, _, identifier = target.partition(":")
     if kind == "page":
-        return ROOT + identifier
+        return printer.url(identifier)
     return target if kind in ("http", "https", "mailto") or not identifier else printer.href(kind, identifier)
 
 

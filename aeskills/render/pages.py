@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from aeskills.assets.styles import needed
 from aeskills.edition.edition import Edition
 from aeskills.edition.navigation import Entry, Group
-from aeskills.markup.html import Printer, relative
+from aeskills.markup.html import Printers, root_of
 from aeskills.markup.outline import Part, outline
 from aeskills.render.menus import crumbs, menus
 from aeskills.views.pages import all_views
@@ -45,9 +45,9 @@ UNTRANSLATED = "untranslated.html"
 class Pages:
     """The pages of an edition, each printed when it is asked for; `url` is the site's public address or empty."""
 
-    def __init__(self, edition: Edition, printer: Printer, url: str) -> None:
-        self._edition, self._printer, self._url = edition, printer, url
-        self.views = {view.address: view for view in all_views(edition, printer)}
+    def __init__(self, edition: Edition, printers: Printers, url: str) -> None:
+        self._edition, self._printers, self._url = edition, printers, url
+        self.views = {view.address: view for view in all_views(edition)}
         self._menus = menus(self.views.values())
         self._threshold = next(locale.threshold for locale in edition.handbook.site.locales if locale.tag == edition.tag)
 
@@ -63,7 +63,7 @@ class Pages:
         """One page; KeyError for a wrong address."""
         view, edition = self.translated(address), self._edition
         data = view.data()
-        html = content_html(self._printer, view, data)
+        html = content_html(self._printers, view, data)
         translated = view.template != UNTRANSLATED
         tag = edition.tag if translated else edition.handbook.site.source_locale
         path = crumbs(view, self.views, edition.voice.text("nav.home"))
@@ -82,9 +82,10 @@ class Pages:
         )
 
 
-def content_html(printer: Printer, view: View, data: Mapping[str, Any]) -> str:
-    """The content of a page: its template, filled with the view's `data`; links are relative to the page."""
-    return relative(printer.environment.get_template(view.template).render(data, view=view), view.address)
+def content_html(printers: Printers, view: View, data: Mapping[str, Any]) -> str:
+    """The content of a page: its template, filled with the view's `data`."""
+    printer = printers.at(root_of(view.address), view.inside)
+    return printer.environment.get_template(view.template).render(data, view=view)
 
 
 def _structured(view: View, edition: Edition, path: tuple[Entry, ...], url: str) -> Iterator[Mapping[str, Any]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from aeskills.markup.html import Printer
+from aeskills.markup.html import Printers
 from aeskills.markup.outline import words_in
 from aeskills.model.handbook import Handbook
 from aeskills.render.pages import Pages
@@ -105,7 +105,7 @@ def kinds(value: Any) -> Iterator[str]:
 def said(content: Path = SHIPPED, tag: str = "en", url: str = "") -> dict[str, list[dict[str, Any]]]:
     """Address → the values of the page."""
     spoken_by = edition(content, tag, url=url or None)
-    pages = Pages(spoken_by, Printer(spoken_by), f"{url}/" if url else "")
+    pages = Pages(spoken_by, Printers(spoken_by), f"{url}/" if url else "")
     found = map(pages.render, pages.views)
     return {page.view.address: [json.loads(value) for value in page.structured] for page in found}
 
@@ -199,7 +199,7 @@ def test_skills_and_terms() -> None:
 def test_a_quiz_has_no_questions_and_no_keys() -> None:
     one = edition()
     for form in handbook().forms.forms:
-        quiz = structured.quiz(form, one, Printer(one), "self-assessment/")
+        quiz = structured.quiz(form, one, "self-assessment/")
         assert list(faults({"@context": "https://schema.org", **quiz})) == []
         assert quiz["timeRequired"] == f"PT{form.minutes}M"
         assert len(quiz["educationalLevel"]) == len(handbook().scales.proficiency)

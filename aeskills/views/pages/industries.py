@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from aeskills.edition.edition import Edition
 from aeskills.locales.figures import with_period
-from aeskills.markup.html import Printer
 from aeskills.model.evidence import Citation, Figure
 from aeskills.model.industry import Industry
 from aeskills.model.rules import Regulation
@@ -51,7 +50,7 @@ class Rules(NamedTuple):
         return len(self.own.get(industry.id, ())) + len(self.shared) + self.unlisted
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The index, then every industry, group by group."""
     handbook, voice = edition.handbook, edition.voice
     yield View(
@@ -70,15 +69,15 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     reach = _reach(handbook.industries)
     for _, industries in grouped(handbook.industries):
         for industry in industries:
-            yield _industry(industry, reach, edition, printer)
+            yield _industry(industry, reach, edition)
 
 
-def _industry(industry: Industry, reach: float, edition: Edition, printer: Printer) -> View:
+def _industry(industry: Industry, reach: float, edition: Edition) -> View:
     return View(
         address=f"industries/{industry.id}/",
         template="industry.html",
         title=industry.name,
-        description=printer.plain(industry.summary),
+        description=edition.plain(industry.summary),
         section="industries",
         group=industry.group,
         data=lambda: _data(industry, reach, edition),

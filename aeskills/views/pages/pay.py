@@ -8,7 +8,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
 from aeskills.views.charts.curve import draw
 from aeskills.views.figure_tables import chosen, groups
 from aeskills.views.payout import EXAMPLE, EXAMPLE_ATTAINMENT, ROWS, Plan, reach, slices, total_pay, variable_pay
@@ -37,7 +36,7 @@ class Payout(NamedTuple):
     share: str
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The page of pay, then the calculator."""
     handbook, voice = edition.handbook, edition.voice
     pay = handbook.compensation
@@ -46,7 +45,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         template="pay.html",
         title=voice.text("pay.title"),
         short=voice.text("nav.overview"),
-        description=printer.plain(pay.summary),
+        description=edition.plain(pay.summary),
         section="pay",
         data=lambda: {"pay": pay, "tables": [(table, groups(chosen(table.figures, edition), edition)) for table in pay.tables]},
         subjects=(pay,),
