@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from aeskills.publish.publication import _clear_stale
+from tests.publish.sites import add_page_of_ours
 from tests.tool import LIGHTHOUSE, ROOT, assert_same, build, copied, files_below, run
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
@@ -82,10 +82,11 @@ def break_it(content: Path) -> None:
 
 def test_a_build_replaces_the_last_site_whole(lighthouse_site: Path, tmp_path: Path) -> None:
     out = Path(shutil.copytree(lighthouse_site, tmp_path / "site"))
-    (out / "old.html").write_text("of an earlier site", encoding="utf-8")
+    add_page_of_ours(out)
     build(LIGHTHOUSE, out)
     assert not (out / "old.html").exists()
     assert rests(tmp_path) == []
+    assert_same(out, lighthouse_site)
 
 
 def test_a_fault_in_the_content_leaves_the_last_site(lighthouse_site: Path, tmp_path: Path) -> None:
@@ -133,20 +134,3 @@ def test_a_folder_that_is_not_there_gives_a_message(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "there is no folder" in done.stderr
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_site_is_put_back_when_a_build_was_killed_between_the_two_renames(tmp_path: Path) -> None:
-    old = tmp_path / ".site-old"
-    old.mkdir()
-    (old / "index.html").write_text("good", encoding="utf-8")
-    _clear_stale(tmp_path / "site")
-    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "good"
-    assert rests(tmp_path) == []
-
-
-def test_a_build_that_still_runs_is_left_alone(tmp_path: Path) -> None:
-    running, ended = tmp_path / ".site-1", tmp_path / ".site-999999999"
-    running.mkdir()
-    ended.mkdir()
-    _clear_stale(tmp_path / "site")
-    assert rests(tmp_path) == [running.name]
