@@ -14,6 +14,9 @@ from typing import Any, Literal, NamedTuple, get_args
 from aeskills import __version__
 
 NAME = ".aeskills-site"
+UNFINISHED = f"{NAME}.new"
+"""The mark while it is being written."""
+
 FORMAT = 1
 """Rises when an older version of the tool can no longer read the mark."""
 
@@ -45,11 +48,12 @@ def read_mark(folder: Path) -> Mark | None:
         return None
     except OSError as error:
         raise MarkError(f"{NAME} cannot be read ({error.strerror})") from None
+    info = os.fstat(file)
+    if not stat.S_ISREG(info.st_mode) or info.st_size > _LARGEST:
+        os.close(file)
+        raise MarkError(f"{NAME} is not a file of this tool")
     with os.fdopen(file, "rb") as opened:
-        info = os.fstat(file)
-        if not stat.S_ISREG(info.st_mode) or info.st_size > _LARGEST:
-            raise MarkError(f"{NAME} is not a file of this tool")
-        data = opened.read(_LARGEST)
+        data = opened.read()
     try:
         return _mark(json.loads(data))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -75,6 +79,6 @@ def write_mark(folder: Path, mark: Mark, through: Path | None = None) -> None:
     """Writes the mark in one step. `through` is the folder where its text is written first, on the same file system."""
     head = {"tool": "aeskills", "format": FORMAT, "version": __version__, "note": _NOTE}
     value = {**head, "state": mark.state, "content": mark.content, "files": sorted(mark.files)}
-    beside = (through or folder) / f"{NAME}.new"
+    beside = (through or folder) / UNFINISHED
     beside.write_text(f"{json.dumps(value, ensure_ascii=False, indent=0)}\n", encoding="utf-8")
     beside.replace(folder / NAME)

@@ -197,9 +197,9 @@ class OutputFolder:
         """Deletes a folder that was the target, was to be it, or was staged; what is not ours in it goes into the target."""
         try:
             mark = read_mark(folder)
-            if mark is None:
-                folder.rmdir()
-            elif mark.state == "building":
+            if mark is None and not tree.is_begun(folder):
+                self._report(f"{folder} is not of aeskills, though its name is; move it away")
+            elif mark is None or mark.state == "building":
                 shutil.rmtree(folder)
             elif mark.state == "site" and not any(self._target.iterdir()):
                 self._restore(folder)

@@ -13,7 +13,7 @@ import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from aeskills.publish.mark import NAME, MarkError, read_mark
+from aeskills.publish.mark import NAME, UNFINISHED, MarkError, read_mark
 
 INSIDE = ".aeskills-building-"
 """How the name of a folder begins that is built inside its target, where it cannot be built beside it."""
@@ -29,9 +29,14 @@ def is_left_over(path: Path) -> bool:
         return False
     try:
         mark = read_mark(path)
-        return mark.state == "building" if mark else not any(path.iterdir())
+        return mark.state == "building" if mark else is_begun(path)
     except (MarkError, OSError):
         return False
+
+
+def is_begun(folder: Path) -> bool:
+    """Whether a folder holds nothing, or nothing but a mark that is not finished: its build was killed as it began."""
+    return {path.name for path in folder.iterdir()} <= {UNFINISHED}
 
 
 def entries(folder: Path, below: str = "") -> Iterator[str]:
@@ -41,7 +46,7 @@ def entries(folder: Path, below: str = "") -> Iterator[str]:
     if not names and below:
         yield below
     for name, is_folder in names:
-        if not below and (name == NAME or is_left_over(folder / name)):
+        if not below and (name in (NAME, UNFINISHED) or is_left_over(folder / name)):
             continue
         path = f"{below}/{name}" if below else name
         if is_folder:
@@ -53,7 +58,7 @@ def entries(folder: Path, below: str = "") -> Iterator[str]:
 def strangers(folder: Path, ours: Collection[str]) -> list[str]:
     """The entries of a folder that are not among `ours`; an empty folder in which files of ours were is not one of them."""
     folders = {parent for name in ours for parent in parents(name)}
-    return [name for name in entries(folder) if name not in ours and name not in folders]
+    return [name for name in entries(folder) if name not in ours and not (name in folders and is_real_folder(folder / name))]
 
 
 def parents(name: str) -> Iterator[str]:

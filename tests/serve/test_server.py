@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from aeskills.serve import news as news_module
+from aeskills.serve.memory import SiteInMemory
 from aeskills.serve.news import News
 from aeskills.serve.server import Place, make_server, script_tag
-from aeskills.serve.memory import SiteInMemory
 from tests.tool import LIGHTHOUSE, copied, in_english, run, start
 
 SCRIPT = script_tag("/")
@@ -63,7 +63,9 @@ def served(live: SiteInMemory, news: News) -> Iterator[Ask]:
 def test_every_file_is_that_of_a_build(served: Ask, lighthouse_site: Path) -> None:
     """Byte for byte, pages with the script that waits for news after them; but for what names the public address at the root."""
     files = [path.relative_to(lighthouse_site).as_posix() for path in lighthouse_site.rglob("*") if path.is_file()]
-    ours = [name for name in files if name not in ("robots.txt", "sitemap.xml", "404.html", ".aeskills-site") and not name.endswith("/404.html")]
+    ours = [
+        name for name in files if name not in ("robots.txt", "sitemap.xml", "404.html", ".aeskills-site") and not name.endswith("/404.html")
+    ]
     assert len(ours) > 100
     for name in ours:
         status, kind, body = served(f"/{name}")
