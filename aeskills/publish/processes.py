@@ -45,7 +45,7 @@ def run_in_processes(work: Callable[[Task], Result], tasks: Sequence[Task], proc
         except BaseException:  # also an interruption: what the others are doing is not waited for
             for child in set(active_children()) - before:
                 child.kill()
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
             raise
 
 
