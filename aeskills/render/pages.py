@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from aeskills.assets.styles import needed
+from aeskills.assets.styles import sheet
 from aeskills.edition.edition import Edition
 from aeskills.edition.navigation import Entry, Group
 from aeskills.markup.html import Printers, root_of
@@ -57,7 +57,7 @@ class Pages:
         if self._edition.is_source or view.template == UNTRANSLATED or self._edition.coverage(view.subjects) >= self._threshold:
             return view
         data = {"source": self._edition.handbook.site.source_locale, "address": view.address}
-        return view._replace(template=UNTRANSLATED, data=lambda: data, structured=tuple, files={}, sources=())
+        return view._replace(template=UNTRANSLATED, data=lambda: data, structured=tuple, files={}, sources=(), styles=())
 
     def render(self, address: str) -> RenderedPage:
         """One page; KeyError for a wrong address."""
@@ -76,7 +76,7 @@ class Pages:
             section_title=edition.voice.text(f"section.{view.section}"),
             canonical=f"{self._url}{tag}/{address}" if self._url else "",
             structured=tuple(_json(value) for value in _structured(view, edition, path, self._url)),
-            styles=(*needed(html), *data.get("styles", ())),
+            styles=tuple(map(sheet, view.styles)),
             scripts=tuple(data.get("scripts", ())),
             untranslated=not translated,
         )
