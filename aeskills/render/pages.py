@@ -10,7 +10,7 @@ from aeskills.assets.styles import sheet
 from aeskills.edition.edition import Edition
 from aeskills.edition.navigation import Entry, Group
 from aeskills.markup.html import Printers, root_of
-from aeskills.markup.outline import Part, outline
+from aeskills.markup.outline import Part, recording
 from aeskills.render.menus import crumbs, menus
 from aeskills.views.pages import all_views
 from aeskills.views.view import View
@@ -63,14 +63,15 @@ class Pages:
         """One page; KeyError for a wrong address."""
         view, edition = self.translated(address), self._edition
         data = view.data()
-        html = content_html(self._printers, view, data)
+        with recording() as outline:
+            html = content_html(self._printers, view, data)
         translated = view.template != UNTRANSLATED
         tag = edition.tag if translated else edition.handbook.site.source_locale
         path = crumbs(view, self.views, edition.voice.text("nav.home"))
         return RenderedPage(
             view=view,
             html=html,
-            parts=tuple(outline(html, view.search)),
+            parts=outline.parts,
             entries=self._menus[address] if address else (),  # the home page leads everywhere itself
             crumbs=path,
             section_title=edition.voice.text(f"section.{view.section}"),
