@@ -40,12 +40,17 @@ class Faulty(Exception):  # noqa: N818
         return f"{len(self.findings)} findings"
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """A hint with the nearest known word, or `otherwise` when nothing is near."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like `word`, or empty when none is."""
     from difflib import get_close_matches  # only for who needs a hint
 
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f'did you mean "{near[0]}"?' if near else otherwise
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint with the nearest known word, or `otherwise` when nothing is near."""
+    near = nearest(word, known)
+    return f'did you mean "{near}"?' if near else otherwise
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from babel import Locale
 
-from aeskills.content import yaml_source
+from aeskills.content.yaml_source import parse
 from aeskills.locales import lookup
 from aeskills.locales.lookup import Words
 
@@ -62,7 +62,9 @@ def _pair(path: Path) -> tuple[Any, Any]:
 def _phrases(paths: Sequence[Path]) -> Iterator[tuple[str, ...]]:
     for path in paths:
         if path.suffix == ".yaml":
-            for key, value in yaml_source.load(path.read_bytes(), path.name)[0].items():
+            root, _ = parse(path.read_bytes(), path.name)
+            assert root is not None, path
+            for key, value in root.plain().items():
                 entry = value if isinstance(value, dict) else {"text": value}
                 yield path.stem, key, entry.get("text") or entry["one"], entry.get("other", ""), entry.get("note", "")
 
