@@ -12,9 +12,21 @@ from aeskills.findings import Finding, Location
 MOST = 20
 """How many forbidden characters of one file are reported."""
 
-_NONCHARACTERS = "".join(chr(plane + low) for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))
-_BIDI = "\u202a-\u202e\u2066-\u2069"
-_FORBIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff{_BIDI}{_NONCHARACTERS}]")
+_BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+_FORBIDDEN = _BIDI | frozenset(
+    map(
+        chr,
+        (
+            *range(0x09),
+            *range(0x0B, 0x20),
+            *range(0x7F, 0xA0),
+            *(0x2028, 0x2029, 0xFEFF),
+            *range(0xD800, 0xE000),
+            *range(0xFDD0, 0xFDF0),
+            *(plane + low for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF)),
+        ),
+    )
+)
 """Controls but tab and line feed; line and paragraph separators, which YAML takes for line ends and editors do not; what turns the
 direction of a text round, so that it reads otherwise than it is written; surrogates and noncharacters, which are no text."""
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
@@ -52,18 +64,20 @@ def position(text: str, index: int) -> tuple[int, int]:
 
 def forbidden(text: str) -> Iterator[Forbidden]:
     """The characters of a text that no page may hold, written as they are or as a reference (`&#x202e;`), in their order."""
-    places = [Forbidden(match.start(), 1, match[0]) for match in _FORBIDDEN.finditer(text)]
+    places = []
+    if not _FORBIDDEN.isdisjoint(set(text)):
+        places = [Forbidden(start, 1, char) for start, char in enumerate(text) if char in _FORBIDDEN]
     for match in _REFERENCE.finditer(text) if "&#" in text else ():
         number = int(match[1], 16) if match[1] else int(match[2])
         char = chr(number) if number < 0x110000 else "\uffff"
-        if _FORBIDDEN.match(char):
+        if char in _FORBIDDEN:
             places.append(Forbidden(match.start(), len(match[0]), char))
     yield from sorted(places)
 
 
 def without_forbidden(text: str) -> str:
     """The text without its forbidden characters, for what must go on after they were reported."""
-    return _FORBIDDEN.sub("", text)
+    return "".join(char for char in text if char not in _FORBIDDEN)
 
 
 def forbidden_finding(place: Location, char: str) -> Finding:
@@ -72,7 +86,7 @@ def forbidden_finding(place: Location, char: str) -> Finding:
     if name := unicodedata.name(char, ""):
         message = f"the invisible character U+{ord(char):04X} ({name.lower()}) is not allowed"
     hint = "delete the character"
-    if re.match(f"[{_BIDI}]", char):
+    if char in _BIDI:
         hint = "delete it; where a sign stands on the wrong side of words, put the mark U+200E or U+200F beside it"
     return Finding(place, "control-character", message, hint)
 

@@ -9,7 +9,6 @@ from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, get_args
 from urllib.parse import unquote
-from weakref import WeakKeyDictionary
 
 from aeskills.content.document import Document
 from aeskills.content.inline import targets
@@ -19,6 +18,7 @@ from aeskills.model.assessment import KnowledgeItem, SituationalItem
 from aeskills.model.base import Record, held, holders
 from aeskills.model.changes import Change
 from aeskills.model.handbook import Handbook
+from aeskills.model.memo import remembered
 
 Path = tuple[str | int, ...]
 
@@ -135,14 +135,9 @@ class _SurveyedDocument:
         self.links = tuple(_links(self.words))
 
 
-_known: WeakKeyDictionary[Document, _SurveyedDocument] = WeakKeyDictionary()
-"""While a document lives, so that `aeskills serve` surveys what changed only."""
-
-
+@remembered
 def _surveyed(document: Document) -> _SurveyedDocument:
-    if document not in _known:
-        _known[document] = _SurveyedDocument(document.record)
-    return _known[document]
+    return _SurveyedDocument(document.record)
 
 
 def _links(texts: Iterable[Words]) -> Iterator[Pointer]:

@@ -10,6 +10,7 @@ from aeskills.locales.lookup import Catalogs, Words, look_up
 from aeskills.locales.texts import Message, Untranslated, texts, translated
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
+from aeskills.model.memo import remembered
 
 
 def words_of(content: Path, tag: str) -> Words:
@@ -82,6 +83,7 @@ def _each_document(handbook: Handbook, spoken: Callable[[Record, str], Record]) 
     return Handbook.model_construct(**{field: all_of(getattr(handbook, field), field) for field in Handbook.model_fields})
 
 
+@remembered
 def translated_words(record: Record) -> tuple[int, int]:
     """How many words below `record` are translated, and how many there are."""
     done = total = 0

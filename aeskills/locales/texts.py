@@ -82,7 +82,7 @@ def _record(record: AnyRecord, owner: str, path: str, translate: Translate) -> A
             changed = tuple([translate(_message(context, entry, *text)) for entry in value])
         if changed is not value:
             changes[name] = changed
-    return record.model_copy(update=changes) if changes else record
+    return record.changed(changes) if changes else record
 
 
 def _message(context: str, text: str, rich: bool, purpose: str) -> Message:
