@@ -9,6 +9,7 @@ for entry in walk(folder):                       every file below a folder, sort
 
 read_bytes(path, file, limit)                    bytes, or the finding that says why there are none; only regular files, size checked first
 read_text(path, file, limit)                     the same for text: decoded, LF line ends, without byte order mark
+state_of(path, name)                             one file as an entry
 decode(data, file)                               bytes that were read already
 forbidden(text)                                  the characters of a text that no page may hold
 
@@ -27,7 +28,7 @@ from typing import NamedTuple
 from aeskills.findings import Finding, Location
 from aeskills.text import Text, decode, forbidden
 
-__all__ = ["Entry", "Text", "decode", "forbidden", "is_content", "printable", "read_bytes", "read_text", "walk"]
+__all__ = ["Entry", "Text", "decode", "forbidden", "is_content", "printable", "read_bytes", "read_text", "state_of", "walk"]
 
 YAML_BYTES = 1_000_000
 CATALOG_BYTES = 8_000_000
@@ -35,6 +36,8 @@ PAGE_BYTES = 1_000_000
 RESULT_BYTES = 1_000_000
 IMAGE_BYTES = 20_000_000
 """The most bytes of a YAML file, a PO file, a hand-written page, an exported result, and an image or another file that a page shows."""
+SHOWN_BYTES = CATALOG_BYTES
+"""The most bytes of a file of which a finding shows a line."""
 
 MISSING = "write the file, or check its name and folder; docs/authoring.md shows an example of each"
 LINK_DEPTH = 3
@@ -54,10 +57,9 @@ class Entry(NamedTuple):
 
     def finding(self, prefix: str = "") -> Finding:
         """The problem as a finding: an error where a text was to be read, else a warning. `prefix` is put before the name."""
-        code = "broken-symlink" if self.is_broken_link else "unreadable-file"
-        hint = "mend or delete the link" if self.is_broken_link else "move it out of the folder, or give it the permission to be read"
+        found = _unreadable(printable(prefix + self.name) or ".", self.problem, self.is_broken_link)
         severe = not self.name or self.name.lower().endswith(TEXTS)
-        return Finding(Location(printable(prefix + self.name) or "."), code, self.problem, hint, "error" if severe else "warning")
+        return found if severe else found._replace(severity="warning")
 
 
 def is_content(name: str) -> bool:
@@ -120,6 +122,11 @@ def _file(name: str, path: Path) -> Entry:
     return Entry(name, path, (info.st_mtime_ns, info.st_size), _special(info.st_mode))
 
 
+def state_of(path: Path, name: str) -> Entry:
+    """One file as `walk` gives it, whether it is there or not; `name` is its name in findings."""
+    return _file(name, path)
+
+
 def _why(error: OSError, is_link: bool) -> str:
     if is_link and error.errno == errno.ENOENT:
         return "the link leads nowhere"
@@ -156,16 +163,13 @@ def read_bytes(path: Path, file: str, limit: int) -> bytes | Finding:
             data = opened.read(limit + 1) if info.st_size <= limit else b""
             while data and len(data) <= limit and (more := opened.read(limit + 1 - len(data))):
                 data += more  # a file that grows, or one of a size that is not told
-    except FileNotFoundError:
-        if path.is_symlink():
-            return Finding(Location(file), "broken-symlink", "the link leads nowhere", "mend or delete the link")
-        return Finding(Location(file), "missing-file", f"the file {file} is missing", MISSING)
-    except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno == errno.ELOOP:
-            return Finding(Location(file), "broken-symlink", "the link leads to itself", "mend or delete the link")
-        if path.is_dir():
-            return _unreadable(file, "this is a folder, not a file")
-        return _unreadable(file, f"the file cannot be opened ({getattr(error, 'strerror', error)})")
+    except (OSError, ValueError) as error:  # a ValueError for a name that holds a NUL
+        is_link = path.is_symlink()
+        if isinstance(error, FileNotFoundError) and not is_link:
+            return Finding(Location(file), "missing-file", f"the file {file} is missing", MISSING)
+        if isinstance(error, OSError) and not path.is_dir():
+            return _unreadable(file, _why(error, is_link), is_link and not path.exists())
+        return _unreadable(file, "this is a folder, not a file" if path.is_dir() else "this is no name of a file")
     if (size := max(info.st_size, len(data))) > limit:
         message = f"the file has {size:,} bytes" if info.st_size > limit else "the file has no end"
         hint = f"split it, or take out what does not belong into it: at most {limit // 1000:,} kB are read"
@@ -178,7 +182,9 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
 
 
-def _unreadable(file: str, problem: str) -> Finding:
+def _unreadable(file: str, problem: str, is_broken_link: bool = False) -> Finding:
+    if is_broken_link:
+        return Finding(Location(file), "broken-symlink", problem, "fix or delete the link")
     return Finding(Location(file), "unreadable-file", problem, "check that it is a file and that you may read it")
 
 

@@ -17,7 +17,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from aeskills.assets.files import copied_files, text_files
-from aeskills.findings import Faulty, as_text
+from aeskills.findings import Faulty
 from aeskills.markup.environment import THEME
 from aeskills.markup.html import ROOT, relative
 from aeskills.pipeline import render
@@ -25,6 +25,7 @@ from aeskills.publish.publication import Publication, open_publication
 from aeskills.render.layout import PageLayout
 from aeskills.render.locale_site import SEARCH
 from aeskills.render.pages import RenderedPage
+from aeskills.reports import as_text
 
 
 class Options(Config):

@@ -19,7 +19,8 @@ from aeskills.assessment.statistics import statistics
 from aeskills.checks import registry
 from aeskills.cli.options import CONTENT, opened
 from aeskills.files import RESULT_BYTES, printable, read_bytes
-from aeskills.findings import Finding, as_text, ordered
+from aeskills.findings import Finding, ordered
+from aeskills.reports import as_text
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 

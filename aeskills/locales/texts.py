@@ -33,6 +33,11 @@ class Message(NamedTuple):
     purpose: str
 
 
+def owner(context: str) -> str:
+    """The record that a context belongs to, as `skill/first-aid`."""
+    return context.partition("#")[0]
+
+
 Translate = Callable[[Message], str]
 
 
