@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from aeskills.findings import Faulty, as_text
+from aeskills.findings import Faulty
 from aeskills.markup.environment import THEME
 from aeskills.pipeline import render
 from aeskills.publish.locale_folder import write, write_assets, write_files
@@ -23,6 +23,7 @@ from aeskills.publish.publication import Publication, open_publication
 from aeskills.publish.target import Refused
 from aeskills.render.locale_site import SEARCH
 from aeskills.render.pages import RenderedPage
+from aeskills.reports import as_text
 
 log = logging.getLogger("mkdocs.plugins.aeskills")
 

@@ -15,7 +15,6 @@ from markdown_it.token import Token
 
 from aeskills.findings import Faulty, Finding, Location
 from aeskills.markup.html import HtmlPrinter
-from aeskills.markup.outline import words_in
 
 _BEGINNING = re.compile(r"\s*# [^\n{]+\n\s*\n(?:[^\W\d_][^\n{]*\n)+(?=\s*\n)")
 """A title and a paragraph whose lines start with words, so that it is no list or table; without values, which may reach further."""
@@ -97,4 +96,4 @@ def _inline_after(tokens: Sequence[Token], tag: str) -> str:
     at = next((index for index, token in enumerate(tokens) if token.tag == tag and token.nesting == 1), None)
     if at is None:
         return ""
-    return words_in("".join(child.content or " " for child in tokens[at + 1].children or []))
+    return " ".join("".join(child.content or " " for child in tokens[at + 1].children or []).split())

@@ -95,7 +95,7 @@ class _Locale:
     def find(self, path: str) -> File | None:
         address = path.removesuffix("index.html")
         if address in self.site.pages.views:
-            return _file("index.html", self.site.html(self.site.pages.render(address)))
+            return _file("index.html", self.site.html(self.site.page(address)))
         if path in copied_files():
             return _file(path, copied_files()[path].read_bytes())
         if path in text_files():

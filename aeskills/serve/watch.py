@@ -7,8 +7,6 @@ places, too many folders for the system), a look from time to time sees it a lit
 from __future__ import annotations
 
 import contextlib
-import os
-import stat
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -28,6 +26,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
+
+from aeskills.files import state_of, walk
 
 QUIET = 0.03
 """Seconds without a change after which files are taken as whole."""
@@ -110,21 +110,9 @@ class _Waker(FileSystemEventHandler):
 
 
 def state(paths: Iterable[Path]) -> State:
-    """Path → time of change and size of every file at or below the paths; names that begin with a dot are no content.
-
-    Links are followed, but every folder is looked into only once, so that links in a circle end.
-    """
+    """Path → time of change and size of every file of content at or below the paths."""
     files: State = {}
-    seen: set[tuple[int, int]] = set()
-    waiting = [str(path) for path in paths]
-    while waiting:
-        path = waiting.pop()
-        with contextlib.suppress(OSError):  # gone since its folder was read, as an editor's temporary file is
-            info = os.stat(path)  # noqa: PTH116
-            if not stat.S_ISDIR(info.st_mode):
-                files[path] = (info.st_mtime_ns, info.st_size)
-            elif (key := (info.st_dev, info.st_ino)) not in seen:
-                seen.add(key)
-                with os.scandir(path) as entries:
-                    waiting += [entry.path for entry in entries if not entry.name.startswith(".")]
+    for path in paths:
+        entries = walk(path) if path.is_dir() else [state_of(path, "")]
+        files |= {str(entry.path): entry.state for entry in entries}
     return files
