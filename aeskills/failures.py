@@ -38,6 +38,8 @@ def describe(error: BaseException) -> str:
         file = error.filename2 or error.filename
         named = f": {os.fsdecode(file)}" if isinstance(file, str | bytes | os.PathLike) else place
         return _one_line(f"{error.strerror or error}{named}")
+    if isinstance(error, ImportError):
+        return _one_line(f"a part of the installation cannot be loaded ({error}); install aeskills again, or give it more memory")
     text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return _one_line(f"{text}{place}. This is a fault of aeskills: run the command again with --debug and report what it prints")
 

@@ -221,7 +221,8 @@ from pathlib import Path
 left = int(sys.argv[2])
 def hook(event, arguments):
     global left
-    if event in {"os.rename", "os.remove", "os.link", "os.rmdir", "os.mkdir", "os.chmod", "shutil.rmtree"} or event == "open" and ".aeskills" in str(arguments[0]):
+    changes = {"os.rename", "os.remove", "os.link", "os.rmdir", "os.mkdir", "os.chmod", "shutil.rmtree"}
+    if event in changes or event == "open" and ".aeskills" in str(arguments[0]):
         left -= 1
         if left == 0:
             os.kill(os.getpid(), signal.SIGKILL)

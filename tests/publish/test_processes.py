@@ -137,6 +137,6 @@ def runs(process: int) -> bool:
 
 def test_loading_the_module_starts_nothing() -> None:
     """As a spawned process does, which loads the modules of its parent anew."""
-    code = "import multiprocessing as m; m.set_start_method('spawn'); import aeskills.publish.processes as p; print(len(m.active_children()))"
+    code = "import multiprocessing as m; m.set_start_method('spawn'); import aeskills.publish.processes; print(len(m.active_children()))"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], env=ENVIRONMENT, capture_output=True, text=True, check=True)
     assert done.stdout == "0\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.sites import add_page_of_ours
-from tests.tool import LIGHTHOUSE, ROOT, assert_same, build, copied, files_below, run
+from tests.publish.sites import add_page_of_ours, make_site, write_files
+from tests.tool import LIGHTHOUSE, ROOT, assert_same, build, copied, files_below, run, start
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 
@@ -134,3 +134,48 @@ def test_a_folder_that_is_not_there_gives_a_message(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "there is no folder" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("out", [".", "..", "content", "content/new", "docs", "docs/x", ".git", ".git/x", "theirs", "checkout", "site/en"])
+@pytest.mark.parametrize("tool", ["aeskills", "mkdocs"])
+def test_a_dangerous_folder_is_refused_before_any_work(tmp_path: Path, tool: str, out: str) -> None:
+    """With either tool; MkDocs has words of its own for a few of them."""
+    desk = tmp_path / "home" / "desk"
+    desk.mkdir(parents=True)
+    copied(LIGHTHOUSE, desk)
+    shutil.copy(ROOT / "mkdocs.yml", desk)
+    write_files(desk, {"docs/en/about.md": "# About\n", ".git/HEAD": "x", "thesis.tex": "mine", "theirs/index.html": "mine"})
+    make_site(desk / "checkout", {"index.html": "old", ".git": "gitdir: x"})
+    make_site(desk / "site", {"index.html": "old", "en/index.html": "old"})
+    break_it(desk / "content")  # a fault that is not met, because nothing is read
+    before = files_below(tmp_path)
+    done = run("build", "-d", out, cwd=desk, command=MKDOCS) if tool == "mkdocs" else run("build", "--out", out, cwd=desk)
+    assert done.returncode == 2 or (tool == "mkdocs" and "_dir" in done.stderr), done.stdout + done.stderr
+    said = done.stdout + done.stderr
+    assert "unknown-key" not in said and "Traceback" not in said
+    assert "choose another folder with --out" in said or "_dir" in said
+    assert files_below(tmp_path) == before
+
+
+def test_builds_at_the_same_time_wait_for_each_other(lighthouse_site: Path, tmp_path: Path) -> None:
+    builds = [start("build", "--content", LIGHTHOUSE, "--out", tmp_path / "site", "--jobs", 1) for _ in range(3)]
+    said = [building.communicate(timeout=120)[0] for building in builds]
+    assert [building.returncode for building in builds] == [0, 0, 0], said
+    assert "waiting for another build" in "".join(said)
+    assert_same(tmp_path / "site", lighthouse_site)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_mkdocs_that_fails_late_leaves_nothing(tmp_path: Path) -> None:
+    """Another plugin of MkDocs fails after ours has made its folder."""
+    copied(LIGHTHOUSE, tmp_path)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "fail.py").write_text("def on_nav(nav, config, files):\n    raise KeyError('x')\n", encoding="utf-8")
+    with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [fail.py]\n")
+    (tmp_path / "docs").mkdir()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    done = run("build", "-d", "new/site", cwd=tmp_path, command=MKDOCS)
+    assert done.returncode != 0
+    assert "KeyError" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name != "__pycache__") == before

@@ -67,7 +67,8 @@ def test_what_is_refused(desk: Path, out: str, why: str) -> None:
     assert sorted(desk.rglob("*")) == before
 
 
-def test_the_working_and_the_home_folder_are_refused_wherever_the_content_is(desk: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("desk")
+def test_the_working_and_the_home_folder_are_refused_wherever_the_content_is(tmp_path: Path) -> None:
     content = write_files(tmp_path / "elsewhere", {"content/site.yaml": ""}) / "content"
     for out, why in (
         (".", "is the working folder"),

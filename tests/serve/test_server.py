@@ -8,6 +8,8 @@ import os
 import signal
 import socket
 import struct
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,7 +23,7 @@ from aeskills.serve import news as news_module
 from aeskills.serve.memory import SiteInMemory
 from aeskills.serve.news import News
 from aeskills.serve.server import Place, make_server, script_tag
-from tests.tool import LIGHTHOUSE, copied, in_english, run, start
+from tests.tool import ENVIRONMENT, LIGHTHOUSE, copied, in_english, run, start
 
 SCRIPT = script_tag("/")
 Ask = Callable[[str], tuple[int, str, bytes]]
@@ -214,3 +216,68 @@ def test_a_fault_at_the_start_is_shown_and_waits_to_be_mended(tmp_path: Path) ->
     finally:
         os.killpg(serving.pid, signal.SIGINT)
         serving.communicate(timeout=30)
+
+
+def until_address(serving: subprocess.Popen[str], host: str = "127.0.0.1") -> tuple[str, str]:
+    """The address, and what was said before it."""
+    said = []
+    assert serving.stdout is not None
+    for line in serving.stdout:
+        said.append(line)
+        if line.strip().startswith(f"http://{host}:"):
+            return line.strip(), "".join(said)
+    raise AssertionError("".join(said))
+
+
+def test_a_fault_of_the_tool_is_shown_and_the_last_good_pages_stay(tmp_path: Path) -> None:
+    """The checks raise KeyError when the title says so; the process lives, and goes on when the title is changed back."""
+    content = in_english(tmp_path)
+    site = content / "site.yaml"
+    good = site.read_text(encoding="utf-8")
+    code = (
+        "import aeskills.pipeline as p; check = p.check\n"
+        "def broken(reading): return {}['x'] if 'Broken' in reading.handbook.site.title else check(reading)\n"
+        "p.check = broken\n"
+        "from aeskills.cli import run; run()"
+    )
+    call = [sys.executable, "-c", code, "serve", "--content", str(content), "--port", "0"]
+    serving = subprocess.Popen(
+        call, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", start_new_session=True
+    )
+    try:
+        address, _ = until_address(serving)
+        before = ask(address, "/en/")
+        site.write_text(good.replace("Lighthouse keeper handbook", "Broken"), encoding="utf-8")
+        told = json.loads(ask(address, "/.aeskills/news?seen=1")[2])
+        assert "KeyError" in told["findings"] and "--debug" in told["findings"] and "\n" not in told["findings"]
+        assert ask(address, "/en/") == before
+        site.write_text(good, encoding="utf-8")
+        assert json.loads(ask(address, "/.aeskills/news?seen=2")[2]) == {"build": 3, "findings": ""}
+    finally:
+        serving.terminate()
+        rest, _ = serving.communicate(timeout=30)
+    assert serving.returncode == 143
+    assert "Traceback" not in rest
+
+
+@pytest.mark.parametrize(
+    ("host", "shown", "warned"), [("0.0.0.0", "127.0.0.1", True), ("::1", r"[::1]", False), ("localhost", "localhost", False)]
+)
+def test_other_addresses_to_listen_on(tmp_path: Path, host: str, shown: str, warned: bool) -> None:
+    serving = start("serve", "--content", in_english(tmp_path), "--port", 0, "--host", host, "--prefix", "handbook")
+    try:
+        address, said = until_address(serving, shown)
+        assert address.endswith("/handbook/")
+        assert ("warning: everybody" in said) == warned
+        assert ask(address, "/handbook/en/")[0] == 200
+    finally:
+        os.killpg(serving.pid, signal.SIGINT)
+        serving.communicate(timeout=30)
+    assert serving.returncode == 0
+
+
+@pytest.mark.parametrize("host", ["203.0.113.1", "no-such-host.invalid", ""])
+def test_an_address_that_is_not_ours_gives_a_message(host: str) -> None:
+    done = run("serve", "--content", LIGHTHOUSE, "--port", 0, "--host", host)
+    assert done.returncode == 2
+    assert "--host" in done.stderr and "Traceback" not in done.stderr
