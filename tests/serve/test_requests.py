@@ -94,7 +94,8 @@ def test_other_methods_are_refused(server: ThreadingHTTPServer, method: str) -> 
 @pytest.mark.parametrize(
     "request_line",
     [b"GET", b"\x00\xff\x16\x03", b"GET  HTTP/1.1", b"GET /%ff%00 HTTP/1.1", b"GET http://[ HTTP/1.1",
-     b"GET /" + b"a" * 70_000 + b" HTTP/1.1", b"GET //evil.example/.. HTTP/1.1", b"GET /en/%2e%2e/%2e%2e/etc/passwd HTTP/1.1", b"GET \xe2\x98\x83 HTTP/1.1"],
+     b"GET /" + b"a" * 70_000 + b" HTTP/1.1", b"GET //evil.example/.. HTTP/1.1",
+     b"GET /en/%2e%2e/%2e%2e/etc/passwd HTTP/1.1", b"GET \xe2\x98\x83 HTTP/1.1"],
 )  # fmt: skip
 def test_nonsense_is_answered_or_dropped(server: ThreadingHTTPServer, said: list[str], request_line: bytes) -> None:
     answer = raw(server, request_line + b"\r\nHost: localhost\r\n\r\n")
