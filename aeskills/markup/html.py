@@ -6,6 +6,7 @@ so a piece of HTML is the same on every page of an edition and is made once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
@@ -15,11 +16,12 @@ from markupsafe import Markup
 
 from aeskills.content import inline
 from aeskills.content.inline import Link
+from aeskills.edition.addresses import PAGES as ADDRESSES
 from aeskills.edition.edition import Edition
-from aeskills.locales.figures import figure_in_text
+from aeskills.locales.figures import date_of, figure_in_text
 from aeskills.locales.texts import Untranslated
 from aeskills.markup.environment import PAGES, environment
-from aeskills.model.base import Record
+from aeskills.model.base import Record, held
 from aeskills.model.evidence import Figure
 
 ROOT = "\x02"
@@ -60,6 +62,7 @@ class Printer:
             heading=heading, words=self.words, attributes=self.attributes,
         )  # fmt: skip
         self.environment.globals.update(t=voice.text, edition=edition, voice=voice, handbook=edition.handbook, href=self.href, ROOT=ROOT)
+        self.environment.globals["mentions"] = self.mentions
 
     def href(self, kind: str, identifier: str) -> str:
         """The address of a record, below `ROOT`."""
@@ -90,6 +93,18 @@ class Printer:
         """`kind:id` → a link."""
         kind, _, identifier = target.partition(":")
         return self.link(self.edition.record(kind, identifier), words)
+
+    def mentions(self, subjects: Iterable[Record], address: str) -> list[tuple[Figure, str, str]]:
+        """The figures that the page at `address` states in texts of its `subjects`, each once: figure, phrase, and the date, which no
+        sentence holds. Subjects with a page elsewhere are only listed here, without their texts.
+        """
+        here = [record for record in subjects if not record.kind or self._page(record) == address]
+        names = dict.fromkeys(name for record in here for name in record.once(_figures_in))
+        found = (self.edition.record("figure", name) for name in names)
+        return [(figure, figure_in_text(self.edition.voice, figure), date_of(self.edition.voice, figure)) for figure in found]
+
+    def _page(self, record: Record) -> str:
+        return self.edition.address(record.kind, getattr(record, "id", record.kind)).partition("#")[0]
 
     def attributes(self, text: str) -> Markup:
         """` lang="…" dir="…"` for an element whose text is still in the source language, else nothing."""
@@ -122,6 +137,19 @@ class Printer:
         words = escape(self._name(link.kind, link.id), quote=False) if link.words is None else link.words
         extra = ' class="ae-term"' if link.kind == "term" else ""
         return f'<a href="{escape(self.href(link.kind, link.id))}"{extra}>{words}</a>'
+
+
+def _figures_in(record: Record) -> tuple[str, ...]:
+    """The ids of the figures that a record's texts link, without those of parts that have a page of their own."""
+    found: list[str] = []
+    for name, held_here in held(type(record)).items():
+        value = getattr(record, name)
+        for entry in value if isinstance(value, tuple) else (value,):
+            if isinstance(entry, Record):
+                found += () if ADDRESSES.get(entry.kind, "").endswith("/") else _figures_in(entry)
+            elif held_here.text is not None and isinstance(entry, str) and "figure:" in entry:
+                found += (target.id for target in inline.targets(entry) if target.kind == "figure")
+    return tuple(found)
 
 
 def heading(text: str) -> str:

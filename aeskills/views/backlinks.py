@@ -12,6 +12,7 @@ from aeskills.edition.navigation import SECTIONS
 from aeskills.markup.html import ROOT, Printer, heading
 from aeskills.model.base import Record
 from aeskills.model.career import Career
+from aeskills.model.evidence import Citation, Source
 from aeskills.model.glossary import Glossary
 from aeskills.model.onboarding import Onboarding
 from aeskills.model.pay import Compensation
@@ -47,18 +48,18 @@ _ADDRESSES = dict(SECTIONS)
 
 
 class Use(NamedTuple):
-    """One place that refers to a record; `at` says which part of a source it cites."""
+    """One place that refers to a record; `citations` say which parts of a source it cites, and the words there."""
 
     section: str
     link: Markup
-    at: str = ""
+    citations: tuple[Citation, ...] = ()
 
 
 def uses(edition: Edition, printer: Printer, record: Record) -> list[Use]:
     """Every place, in the order of the site's sections; figures, test items and forms are left out."""
     order = [section for section, _ in SECTIONS]
     found = [
-        Use(section, _link(edition, printer, section, other), _at(other, getattr(record, "id", "")))
+        Use(section, _link(edition, printer, section, other), _citations(other, record))
         for section, other in _places(edition, record)
     ]
     return sorted(found, key=lambda use: order.index(use.section))
@@ -92,5 +93,7 @@ def _link(edition: Edition, printer: Printer, section: str, other: Record) -> Ma
     return printer.link(other, heading(edition.name(other.kind, getattr(other, "id", other.kind))))
 
 
-def _at(citing: Record, source: str) -> str:
-    return next((citation.at or "" for citation in getattr(citing, "sources", ()) if citation.source == source), "")
+def _citations(citing: Record, source: Record) -> tuple[Citation, ...]:
+    """How `citing` cites `source`; nothing when that is no source."""
+    cited: tuple[Citation, ...] = getattr(citing, "sources", ()) if isinstance(source, Source) else ()
+    return tuple(citation for citation in cited if citation.source == getattr(source, "id", ""))

@@ -59,10 +59,11 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
             "topics": _by_topic(rules),
             "words": {key: voice.interface.messages("site")[f"rules.{key}"] for key in ("found", "none")},
             "total": len(rules),
+            "coverage": handbook.regulations.coverage,
             "scripts": ("assets/javascripts/rules.js",) if rules else (),
         },
         subjects=(handbook.regulations,),
-        checked=min((rule.checked for rule in rules), default=None),
+        checked=min((rule.read_on for rule in rules), default=None),
     )
     for place in places:
         for rule in place.rules:
@@ -80,8 +81,8 @@ def _rule(rule: Regulation, place: str, edition: Edition, printer: Printer) -> V
         data=lambda: _data(rule, edition, printer),
         subjects=(rule,),
         sources=rule.sources,
-        checked=rule.checked,
-        keywords=(rule.name, rule.gloss, place),
+        checked=rule.read_on,
+        keywords=(rule.titles.get(edition.tag, rule.name), rule.gloss, place),
         parent="rules/",
     )
 

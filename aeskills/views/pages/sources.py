@@ -48,7 +48,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
             "attributions": [source for source in sources if source.attribution],
         },
         subjects=(handbook.sources,),
-        checked=max((source.accessed for source in sources), default=None),
+        checked=max((source.read_on for source in sources), default=None),
     )
     yield from (_source(source, edition, printer) for source in sources)
 
@@ -62,7 +62,7 @@ def _source(source: Source, edition: Edition, printer: Printer) -> View:
         section="reference",
         data=lambda: _data(source, edition, printer),
         subjects=(source,),
-        checked=source.accessed,
+        checked=source.read_on,
         keywords=(source.title, source.publisher),
         parent="sources/",
         listed=False,
