@@ -24,10 +24,10 @@ def reading_dates(survey: Survey) -> Iterator[Finding]:
 
 
 def _is_reading_date(figure: Figure, source: Source) -> bool:
-    """The day or month of reading always; its year when neither the publication's date nor the passage gives it."""
+    """The day or month of reading always; its year when neither the publication's date nor the words quoted give it."""
     if not source.read_on.isoformat().startswith(figure.as_of):
         return False
-    dated = (source.published or "").startswith(figure.as_of) or figure.as_of in (figure.passage or "")
+    dated = (source.published or "").startswith(figure.as_of) or figure.as_of in f"{figure.at} {figure.passage}"
     return not dated
 
 

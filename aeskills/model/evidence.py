@@ -58,9 +58,7 @@ class Figure(Record):
     kind: ClassVar[str] = "figure"
     id: Id
     label: Text = Field(description="What the number is, without the number itself; shown beside it")
-    measure: Literal[
-        "base", "wages", "earnings", "total", "on-target", "limit", "threshold", "rate", "ratio", "share", "count", "duration"
-    ]
+    measure: Literal["base", "wages", "earnings", "total", "on-target", "limit", "threshold", "rate", "ratio", "share", "count", "duration"]
     unit: Literal["money", "percent", "ratio", "number", "months", "days"]
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = Field(default=None, description="ISO 4217 code, for money")
     period: Literal["year", "month", "hour", "person-year", "item"] | None = None

@@ -59,8 +59,7 @@ def uses(edition: Edition, printer: Printer, record: Record) -> list[Use]:
     """Every place, in the order of the site's sections; figures, test items and forms are left out."""
     order = [section for section, _ in SECTIONS]
     found = [
-        Use(section, _link(edition, printer, section, other), _citations(other, record))
-        for section, other in _places(edition, record)
+        Use(section, _link(edition, printer, section, other), _citations(other, record)) for section, other in _places(edition, record)
     ]
     return sorted(found, key=lambda use: order.index(use.section))
 

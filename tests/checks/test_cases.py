@@ -67,7 +67,10 @@ def test_broken_content_gives_exactly_these_findings(path: Path, tmp_path: Path)
     compare(findings_after(tmp_path, case, *case.also), case.expect)
 
 
-@pytest.mark.parametrize("wrong", [{"line": 1}, {"column": 1}, {"code": "other-code"}, {"file": "site.yaml"}, {"says": "nobody says this"}, {"severity": "error"}])
+WRONG = [{"line": 1}, {"column": 1}, {"code": "other-code"}, {"file": "site.yaml"}, {"says": "nobody says this"}, {"severity": "error"}]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_the_comparison_fails_when_one_thing_is_wrong(wrong: dict[str, object], tmp_path: Path) -> None:
     case = case_in(next(path for path in CASES if path.stem == "falling-targets"))
     findings = findings_after(tmp_path, case, *case.also)
