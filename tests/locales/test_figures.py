@@ -29,6 +29,10 @@ ILLUSTRATION = re.compile(
 STATED = {
     "regulation/finra-3220#history": "the amounts of a filed change, with its date and register entry",
     "pay-component/bonus#detail": "a percentage that explains the word",
+    "figure/pecr-fine-2026#note": "the second half of a limit: an amount or a share of turnover, whichever is higher",
+    "figure/ai-act-50-fine#note": "the same",
+    "regulation/uk-gdpr-pecr#who_is_bound": "the same",
+    "regulation/eu-ai-act-50#history": "the same",
 }
 """Texts outside scenes that state an amount in words, and why they may."""
 
