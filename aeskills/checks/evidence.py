@@ -62,7 +62,7 @@ def _dates(model: type[Record]) -> tuple[str, ...]:
 def validity(survey: Survey) -> Iterator[Finding]:
     """The time for which a figure held: it ends after it began, and a figure that was followed by another has an end."""
     for figure in survey.handbook.figures.figures:
-        if figure.until is not None and last_day(figure.until) < first_day(figure.as_of):
+        if figure.until is not None and figure.as_of is not None and last_day(figure.until) < first_day(figure.as_of):
             place = survey.reading.place(figure, "until")
             yield Finding(place, "ends-before-start", f"until {figure.until} is before as_of {figure.as_of}", "swap or mend the dates")
         if figure.superseded_by is not None and figure.until is None:

@@ -19,13 +19,13 @@ def reading_dates(survey: Survey) -> Iterator[Finding]:
         source = survey.handbook.by_kind.get("source", {}).get(figure.source)
         if isinstance(source, Source) and _is_reading_date(figure, source):
             message = f"as_of {figure.as_of} is the date on which the source was read, {source.read_on}"
-            hint = "write the date for which the source gives the figure, or quote the words that date it in passage"
+            hint = "write the date that the source gives, quote the words that date the figure in passage, or leave as_of out"
             yield Finding(survey.reading.place(figure, "as_of"), "reading-date", message, hint)
 
 
 def _is_reading_date(figure: Figure, source: Source) -> bool:
     """The day or month of reading always; its year when neither the publication's date nor the words quoted give it."""
-    if not source.read_on.isoformat().startswith(figure.as_of):
+    if figure.as_of is None or not source.read_on.isoformat().startswith(figure.as_of):
         return False
     dated = (source.published or "").startswith(figure.as_of) or figure.as_of in f"{figure.at} {figure.passage}"
     return not dated

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from aeskills.checks.survey import Survey
 from aeskills.findings import Finding
 from aeskills.model.evidence import Source
+from aeskills.model.role import Classification
 
 
 def bare_addresses(survey: Survey) -> Iterator[Finding]:
@@ -23,7 +24,7 @@ def bare_addresses(survey: Survey) -> Iterator[Finding]:
 
 
 def shared_titles(survey: Survey) -> Iterator[Finding]:
-    """Two sources of one publisher have two titles; a shared one is a placeholder."""
+    """Two sources of one publisher have two titles, and so have two codes of a classification; a shared one is a placeholder."""
     first: dict[tuple[str, str], Source] = {}
     for source in survey.handbook.sources.sources:
         key = source.publisher.casefold(), source.title.casefold()
@@ -32,6 +33,12 @@ def shared_titles(survey: Survey) -> Iterator[Finding]:
             message = f'"{earlier.id}", of the same publisher, has the same title'
             hint = "write the title that stands on the publication"
             yield Finding(survey.reading.place(source, "title"), "shared-title", message, hint)
+    codes: dict[tuple[str, str], str] = {}
+    for code in (part.record for part in survey.parts if isinstance(part.record, Classification)):
+        known = codes.setdefault((code.scheme, code.title.casefold()), code.code)
+        if known != code.code:
+            message = f"{code.scheme} {known} has the same title"
+            yield Finding(survey.reading.place(code, "title"), "shared-title", message, "write the title that the classification gives this code")
 
 
 def second_hand(survey: Survey) -> Iterator[Finding]:

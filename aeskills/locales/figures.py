@@ -52,9 +52,11 @@ def figure_in_text(voice: Voice, figure: Figure) -> str:
 
 
 def date_of(voice: Voice, figure: Figure) -> str:
-    """When a figure held: its date, or the first and the last day of a past limit."""
-    date = voice.date(figure.as_of)
-    return voice.text("figures.held", start=date, end=voice.date(figure.until)) if figure.until else date
+    """When a figure held: its date, the first and the last day of a past limit, or that the source gives no date."""
+    start = voice.date(figure.as_of) if figure.as_of else ""
+    if figure.until:
+        return voice.text("figures.held", start=start, end=voice.date(figure.until)).strip()
+    return start or voice.text("figures.undated")
 
 
 def _single(voice: Voice, figure: Figure) -> str:

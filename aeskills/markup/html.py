@@ -7,7 +7,7 @@ so a piece of HTML is the same on every page of an edition and is made once.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from html import escape
 from pathlib import Path
 
@@ -59,7 +59,7 @@ class Printer:
         self.environment.filters.update(
             prose=self.prose, inline=self.inline, plain=self.plain, link=self.link, icon=icon, anchor=self.anchor,
             number=voice.number, percent=voice.percent, date=voice.date, listing=voice.join, territory=voice.territory,
-            heading=heading, words=self.words, attributes=self.attributes,
+            held=partial(date_of, voice), heading=heading, words=self.words, attributes=self.attributes,
         )  # fmt: skip
         self.environment.globals.update(t=voice.text, edition=edition, voice=voice, handbook=edition.handbook, href=self.href, ROOT=ROOT)
         self.environment.globals["mentions"] = self.mentions

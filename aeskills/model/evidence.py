@@ -71,7 +71,9 @@ class Figure(Record):
     geography: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$")] = Field(description="ISO 3166 country, EU, or world")
     industry: IndustryId | None = None
     occupation: Plain | None = Field(default=None, description="Classification code of the occupation measured")
-    as_of: PartialDate = Field(description="The date or period at which the figure held")
+    as_of: PartialDate | None = Field(
+        default=None, description="The date or period at which the figure held; left out when the source gives none"
+    )
     until: PartialDate | None = Field(default=None, description="Last day on which it held, when it is superseded")
     superseded_by: FigureId | None = None
     source: SourceId

@@ -68,6 +68,10 @@ def test_the_date_of_a_past_limit_has_two_ends() -> None:
     assert date_of(Voice("en"), figure(measure="limit", unit="number", value=1, until="2026-11")) == "30 March 2026 to November 2026"
 
 
+def test_a_figure_whose_source_bears_no_date_says_so() -> None:
+    assert date_of(Voice("en"), figure(measure="limit", unit="number", value=1, as_of=None)) == "undated"
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [
