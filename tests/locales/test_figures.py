@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from aeskills.checks.survey import Survey
 from aeskills.locales.figures import amount
 from aeskills.locales.localize import localize, words_of
 from aeskills.locales.texts import messages
@@ -55,7 +56,7 @@ def texts() -> Iterator[tuple[str, str]]:
 
 
 def known(tag: str) -> set[str]:
-    """Every amount that a record of this locale gives."""
+    """Every amount that a record of this locale gives, or that a publication says in its title or a quotation."""
     voice = Voice(tag)
     book = handbook() if tag == "en" else localize(handbook(), words_of(SHIPPED, tag))
     found: set[str] = set()
@@ -65,6 +66,10 @@ def known(tag: str) -> set[str]:
         for value in values:
             if value is not None:
                 found |= amounts(amount(voice, figure, value))
+    for source in book.sources.sources:
+        found |= amounts(source.title)
+    for part in Survey(reading(SHIPPED), handbook()).parts:
+        found |= amounts(getattr(part.record, "passage", None) or "")
     for example in book.compensation.examples:
         for line in example.lines:
             found |= amounts(voice.money(line.amount, example.currency))
