@@ -121,6 +121,13 @@ def test_a_source_shows_the_passages_that_records_cite(pages: Mapping[str, Print
         assert citation.passage in html
 
 
+def test_sources_with_one_title_are_told_apart_by_their_publishers(pages: Mapping[str, Printed]) -> None:
+    title = pages["sources/ebsta-orm/"].view.title
+    assert title == "Quota Attainment (ORM Technologies)"
+    assert title != pages["sources/repvue-winsabove/"].view.title
+    assert pages["sources/mabe-west-1982/"].view.title.endswith("meta-analysis")
+
+
 def test_a_deep_address_leads_from_the_page_of_the_source() -> None:
     book = reading(LIGHTHOUSE).handbook
     assert book is not None

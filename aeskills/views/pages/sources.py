@@ -50,14 +50,16 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         subjects=(handbook.sources,),
         checked=max((source.read_on for source in sources), default=None),
     )
-    yield from (_source(source, edition, printer) for source in sources)
+    titles = Counter(source.title for source in sources)
+    yield from (_source(source, titles[source.title] > 1, edition, printer) for source in sources)
 
 
-def _source(source: Source, edition: Edition, printer: Printer) -> View:
+def _source(source: Source, has_namesake: bool, edition: Edition, printer: Printer) -> View:
+    """Two publishers may give the same title; the publisher then tells the pages apart."""
     return View(
         address=f"sources/{source.id}/",
         template="source.html",
-        title=source.title,
+        title=f"{source.title} ({source.publisher})" if has_namesake else source.title,
         description=f"{source.publisher}: {printer.plain(source.supports)}",
         section="reference",
         data=lambda: _data(source, edition, printer),
