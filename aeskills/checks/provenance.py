@@ -38,7 +38,9 @@ def shared_titles(survey: Survey) -> Iterator[Finding]:
         known = codes.setdefault((code.scheme, code.title.casefold()), code.code)
         if known != code.code:
             message = f"{code.scheme} {known} has the same title"
-            yield Finding(survey.reading.place(code, "title"), "shared-title", message, "write the title that the classification gives this code")
+            yield Finding(
+                survey.reading.place(code, "title"), "shared-title", message, "write the title that the classification gives this code"
+            )
 
 
 def second_hand(survey: Survey) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from aeskills.edition.alphabet import sort_key
 from aeskills.edition.edition import Edition
 from aeskills.locales.figures import with_period
 from aeskills.markup.html import Printer
-from aeskills.model.rules import Regulation, Situation
+from aeskills.model.rules import Coverage, Regulation, Situation
 from aeskills.views.backlinks import by_section, uses
 from aeskills.views.view import View
 
@@ -54,7 +54,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         section="rules",
         data=lambda: {
             "places": places,
-            "countries": _countries(rules, edition),
+            "countries": _countries(rules, handbook.regulations.coverage, edition),
             "industries": handbook.industries,
             "topics": _by_topic(rules),
             "words": {key: voice.interface.messages("site")[f"rules.{key}"] for key in ("found", "none")},
@@ -107,9 +107,11 @@ def applies(country: str) -> tuple[str, ...]:
     return (country, "EU", "world") if country in UNION else (country, "world")
 
 
-def _countries(rules: Iterable[Regulation], edition: Edition) -> list[Country]:
-    """Every country with a rule of its own or of the Union, by name in this locale; the last choice stands for all others."""
-    kept = {code for rule in rules for code in rule.jurisdictions}
+def _countries(rules: Iterable[Regulation], coverage: Iterable[Coverage], edition: Edition) -> list[Country]:
+    """Every country with a rule of its own or of the Union, or about which it is said how far the list goes, by name in this locale;
+    the last choice stands for all others.
+    """
+    kept = {code for described in (*rules, *coverage) for code in described.jurisdictions}
     codes = (kept - {"EU", "world"}) | (UNION if "EU" in kept else set())
     named = sorted(
         (Country(code, edition.voice.territory(code), applies(code)) for code in codes), key=lambda one: sort_key(one.name, edition.tag)

@@ -5,6 +5,7 @@ import { say } from "./words.js";
 const filter = document.querySelector("[data-rules]");
 const words = JSON.parse(filter.dataset.words);
 const status = filter.querySelector("[role=status]");
+const limits = filter.querySelector(".ae-filter__limits");
 const reset = filter.querySelector("button");
 /** @type {HTMLSelectElement[]} */
 const choices = [...filter.querySelectorAll("select")];
@@ -36,6 +37,8 @@ function show() {
   const count = rows.filter((row) => !row.hidden).length;
   const chosen = choices.some((choice) => choice.value);
   reset.hidden = !chosen;
+  const coverage = rules.filter((one) => one.matches(".ae-coverage > li") && !one.hidden);
+  limits.textContent = chosen ? coverage.map((one) => one.textContent).join(" ") : "";
   status.textContent = chosen ? say(count ? words.found : words.none, { count, total: rows.length }) : "";
 }
 
