@@ -26,6 +26,8 @@ MEASURES: Mapping[str, Callable[[Handbook], int]] = {
     "industries": lambda book: len(book.industries),
     "seniority-levels": lambda book: len(book.career.levels),
     "regulations": lambda book: len(book.regulations.regulations),
+    "rules-with-passage": lambda book: sum(any(one.passage for one in rule.sources) for rule in book.regulations.regulations),
+    "figures-with-passage": lambda book: sum(figure.passage is not None for figure in book.figures.figures),
     "figures": lambda book: len(book.figures.figures),
     "activities": lambda book: len(book.onboarding.activities),
     "terms": lambda book: len(book.glossary.terms),

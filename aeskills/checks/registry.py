@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from aeskills.checks import career, completeness, evidence, forms, items, levels, markup, publication, references, translations, usage
+from aeskills.checks import (
+    career,
+    completeness,
+    evidence,
+    facts,
+    forms,
+    items,
+    levels,
+    markup,
+    provenance,
+    publication,
+    references,
+    translations,
+    usage,
+)
 from aeskills.checks.survey import Survey
 from aeskills.content.reader import Reading
 from aeskills.findings import Finding, ordered
@@ -24,6 +38,13 @@ WRITTEN: tuple[Rule, ...] = (
     evidence.future_dates,
     evidence.validity,
     evidence.stale,
+    provenance.bare_addresses,
+    provenance.shared_titles,
+    provenance.second_hand,
+    provenance.unknown_licences,
+    facts.reading_dates,
+    facts.passages,
+    facts.left_open,
     publication.icons,
     publication.clock,
     usage.blanks,
