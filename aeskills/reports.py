@@ -9,7 +9,6 @@ from unicodedata import combining, east_asian_width
 from aeskills.files import SHOWN_BYTES, read_bytes
 from aeskills.findings import Finding
 
-
 LONGEST = 400
 """Characters of a line that is shown; of a longer one only the place is told."""
 
