@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 
 from aeskills.content import inline
 from aeskills.edition.addresses import address_of, files, name_of
+from aeskills.locales.figures import figure_in_text
 from aeskills.locales.localize import translated_words
 from aeskills.locales.voice import Voice
 from aeskills.model.base import Record, held
+from aeskills.model.evidence import Figure
 from aeskills.model.handbook import Handbook, records
 from aeskills.model.memo import remembered
 from aeskills.model.role import SkillFamily
@@ -68,6 +70,15 @@ class Edition:
     def name(self, kind: str, identifier: str) -> str:
         """What it is called."""
         return name_of(self.record(kind, identifier))
+
+    def shown_name(self, kind: str, identifier: str) -> str:
+        """What a link to a record says: its name, or a figure's value, unit and date."""
+        record = self.record(kind, identifier)
+        return figure_in_text(self.voice, record) if isinstance(record, Figure) else self.name(kind, identifier)
+
+    def plain(self, text: str) -> str:
+        """Text with inline markup → words alone."""
+        return inline.plain(text, self.shown_name)
 
     def file(self, record: Record) -> str | None:
         """The file below the content folder that an author edits to change it."""

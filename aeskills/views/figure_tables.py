@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from aeskills.edition.edition import Edition
 from aeskills.locales.figures import amount, value_of
 from aeskills.locales.voice import Voice
+from aeskills.markup.svg import Element
 from aeskills.model.evidence import Figure, Source
 from aeskills.views.charts.strips import axis, reach, strip
 from aeskills.views.charts.svg import Scale
@@ -38,7 +37,7 @@ class Row(NamedTuple):
     note: str | None
     note_number: int
     successor: Figure | None
-    picture: Markup
+    picture: Element
 
 
 class Group(NamedTuple):
@@ -53,7 +52,7 @@ class Group(NamedTuple):
     rows: tuple[Row, ...]
     common: str | None
     notes: tuple[str, ...]
-    axis: Markup
+    axis: Element
 
 
 def groups(figures: Iterable[Figure], edition: Edition) -> tuple[Group, ...]:

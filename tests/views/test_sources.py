@@ -7,11 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from aeskills.edition.addresses import address_of
-from aeskills.markup.html import Printer
 from aeskills.model.industry import Industry
 from aeskills.model.rules import Regulation
 from aeskills.model.skill import Skill
-from aeskills.views.backlinks import uses
+from aeskills.views.backlinks import backlinks
 from aeskills.views.pages import sources
 from tests.contents import handbook
 from tests.guards import headings, ids
@@ -78,7 +77,7 @@ def test_documents_are_uses_too() -> None:
     """A figure in a table of the pay is shown on the pay page, though no record with an id holds it."""
     one = edition()
     table = handbook().compensation.tables[0].figures[0]
-    found = uses(one, Printer(one), one.record("figure", table))
+    found = backlinks(one, one.record("figure", table))
     assert "pay" in {use.section for use in found}
 
 

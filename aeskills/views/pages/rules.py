@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 from aeskills.edition.alphabet import sort_key
 from aeskills.edition.edition import Edition
 from aeskills.locales.figures import with_period
-from aeskills.markup.html import Printer
 from aeskills.model.rules import Regulation, Situation
-from aeskills.views.backlinks import by_section, uses
+from aeskills.views.backlinks import backlinks, by_section
 from aeskills.views.view import View
 
 # fmt: off
@@ -40,7 +39,7 @@ class Place(NamedTuple):
     rules: tuple[Regulation, ...]
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The table, then every rule."""
     handbook, voice = edition.handbook, edition.voice
     rules = handbook.regulations.regulations
@@ -48,6 +47,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     yield View(
         address="rules/",
         template="rules.html",
+        styles=("rules",),
         title=voice.text("rules.title"),
         short=voice.text("nav.overview"),
         description=voice.text("rules.description", count=len(rules), role=handbook.role.title),
@@ -66,18 +66,19 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     )
     for place in places:
         for rule in place.rules:
-            yield _rule(rule, place.name, edition, printer)
+            yield _rule(rule, place.name, edition)
 
 
-def _rule(rule: Regulation, place: str, edition: Edition, printer: Printer) -> View:
+def _rule(rule: Regulation, place: str, edition: Edition) -> View:
     return View(
         address=f"rules/{rule.id}/",
         template="rule.html",
+        styles=("figures", "rules", "sources"),
         title=rule.gloss,
-        description=printer.plain(rule.summary),
+        description=edition.plain(rule.summary),
         section="rules",
         group=place,
-        data=lambda: _data(rule, edition, printer),
+        data=lambda: _data(rule, edition),
         subjects=(rule,),
         sources=rule.sources,
         checked=rule.checked,
@@ -86,9 +87,9 @@ def _rule(rule: Regulation, place: str, edition: Edition, printer: Printer) -> V
     )
 
 
-def _data(rule: Regulation, edition: Edition, printer: Printer) -> Mapping[str, Any]:
+def _data(rule: Regulation, edition: Edition) -> Mapping[str, Any]:
     figures = [edition.record("figure", figure) for figure in rule.figures]
-    found = [use for use in uses(edition, printer, rule) if use.section not in ("rules", "industries")]
+    found = [use for use in backlinks(edition, rule) if use.section not in ("rules", "industries")]
     return {
         "rule": rule,
         "places": [edition.voice.territory(code) for code in rule.jurisdictions],
