@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from aeskills.checks import (
     career,
+    codes,
     completeness,
     evidence,
     facts,
@@ -34,6 +35,7 @@ WRITTEN: tuple[Rule, ...] = (
     references.role_id,
     markup.links,
     markup.left_over,
+    markup.blocks,
     markup.in_plain_text,
     evidence.future_dates,
     evidence.validity,
@@ -47,6 +49,9 @@ WRITTEN: tuple[Rule, ...] = (
     facts.left_open,
     publication.icons,
     publication.clock,
+    codes.languages_are_known,
+    codes.currencies_are_known,
+    codes.territories_are_known,
     usage.blanks,
 )
 """Rules about what is written; they hold even where other parts could not be read."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from aeskills.model.base import Date, FigureId, Id, IndustryId, PartialDate, Plain, Prose, Record, SourceId, Text, Url
+from aeskills.model.base import LARGEST, Amount, Date, FigureId, Id, IndustryId, PartialDate, Plain, Prose, Record, SourceId, Text, Url
 
 Certainty = Literal["A", "B"]
 """A: read in an official dataset or page. B: read in a secondary source, which is named."""
@@ -45,11 +44,11 @@ class Citation(Record):
 class Percentiles(Record):
     """Points of a distribution, in the figure's unit; `p50` is the median."""
 
-    p10: Decimal | None = None
-    p25: Decimal | None = None
-    p50: Decimal
-    p75: Decimal | None = None
-    p90: Decimal | None = None
+    p10: Amount | None = None
+    p25: Amount | None = None
+    p50: Amount
+    p75: Amount | None = None
+    p90: Amount | None = None
 
 
 class Figure(Record):
@@ -62,12 +61,12 @@ class Figure(Record):
     unit: Literal["money", "percent", "ratio", "number", "months", "days"]
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = Field(default=None, description="ISO 4217 code, for money")
     period: Literal["year", "month", "hour", "person-year", "item"] | None = None
-    value: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
+    value: Amount | None = None
+    low: Amount | None = None
+    high: Amount | None = None
     percentiles: Percentiles | None = None
-    mean: Decimal | None = None
-    count: int | None = Field(default=None, ge=0, description="How many people or firms the figure describes")
+    mean: Amount | None = None
+    count: int | None = Field(default=None, ge=0, le=LARGEST, description="How many people or firms the figure describes")
     geography: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$")] = Field(description="ISO 3166 country, EU, or world")
     industry: IndustryId | None = None
     occupation: Plain | None = Field(default=None, description="Classification code of the occupation measured")
