@@ -47,7 +47,7 @@ def test_a_broken_citation_is_seen() -> None:
 
 def unattributed(licence: str, sources: Sequence[Source]) -> list[str]:
     """Sources that ask for an attribution and whose name and version the licence does not give."""
-    words = {source.id: re.findall(r"O\*NET|ESCO|\d+\.\d+(?!\.)|20\d\d", source.title) for source in sources if source.attribution}
+    words = {source.id: re.findall(r"O\*NET|ESCO|\d+(?:\.\d+)+|20\d\d", source.title) for source in sources if source.attribution}
     return [name for name, parts in words.items() if not parts or any(part not in licence for part in parts)]
 
 

@@ -19,9 +19,9 @@ PUBLIC: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "aeskills.findings:Finding": (),
         "aeskills.findings:Location": (),
         "aeskills.findings:Faulty": (),
-        "aeskills.findings:as_text": (),
-        "aeskills.findings:as_github": (),
-        "aeskills.findings:as_json": (),
+        "aeskills.reports:as_text": (),
+        "aeskills.reports:as_github": (),
+        "aeskills.reports:as_json": (),
     },
     "Localize": {
         "aeskills.pipeline:localize": (),
