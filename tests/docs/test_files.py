@@ -87,3 +87,21 @@ def test_the_changelog_is_grouped() -> None:
 )
 def test_a_broken_changelog_is_seen(text: str, problem: str) -> None:
     assert list(changelog_problems(f"{text}")) == [problem]
+
+
+def unlisted(index: str, names: Sequence[str]) -> list[str]:
+    """Records of decisions that the index does not list, or lists and are not there."""
+    listed = re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", index)
+    return sorted(set(listed) ^ set(names))
+
+
+def test_every_decision_is_listed_with_its_status() -> None:
+    folder = ROOT / "docs" / "developing" / "decisions"
+    names = [path.name for path in folder.glob("0*.md")]
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    assert len(names) >= 15
+    assert unlisted(index, names) == []
+    assert unlisted(index, [*names, "9999-new.md"]) == ["9999-new.md"]
+    for name in names:
+        superseded = "Superseded by" in (folder / name).read_text(encoding="utf-8")
+        assert superseded == (f"({name}) | superseded by" in index), name
