@@ -15,7 +15,12 @@ from tests.test_layers import LAYERS
 from tests.tool import ROOT
 
 PACKAGE = ROOT / "aeskills"
-GUIDES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/authoring.md", "docs/translating.md", "docs/developing/architecture.md")
+GUIDES = (
+    *("README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/authoring.md", "docs/translating.md"),
+    *("docs/developing/architecture.md", "docs/developing/performance.md"),
+)
+OLD_WORDS = re.compile(r"\b(?:Press|Leaf|PrintedEdition|Seal|share_out|entry_files|spoken_fields|mend(?:s|ed|ing)?|faults?|faulty)\b")
+"""Names that are gone from the code, and words that have a plain one: fix, error."""
 _PATH = re.compile(r"`((?:[\w.-]+/)*[\w.-]+\.(?:py|js|html|yaml|po|md|css|toml))(?::([\w.]+))?`")
 _FOLDER = re.compile(r"`((?:[\w.-]+/)+)`")
 _COMMAND = re.compile(r"(?:^|`)(?:\.venv/bin/)?aeskills ([a-z]+)(?: ([a-z]+))?", re.MULTILINE)
@@ -87,6 +92,7 @@ def test_what_a_guide_names_exists(name: str) -> None:
     assert list(unknown_commands(text)) == []
     assert unknown_targets(text) == []
     assert dead_links(name) == []
+    assert OLD_WORDS.findall(text) == []
 
 
 def test_there_is_something_to_look_up() -> None:
@@ -105,6 +111,7 @@ def test_a_wrong_name_is_seen() -> None:
         "sail",
         "translate hoist",
     ]
+    assert OLD_WORDS.findall("The Press mends a fault.") == ["Press", "mends", "fault"]
     assert unknown_targets("`make test`, `make sail`, make it") == ["sail"]
 
 
