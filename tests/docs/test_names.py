@@ -16,13 +16,13 @@ from tests.tool import ROOT
 
 PACKAGE = ROOT / "aeskills"
 GUIDES = (
-    *("README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/authoring.md", "docs/translating.md"),
+    *("README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/authoring.md", "docs/translating.md", "docs/publishing.md"),
     *("docs/developing/architecture.md", "docs/developing/performance.md"),
 )
 OLD_WORDS = re.compile(r"\b(?:Press|Leaf|PrintedEdition|Seal|share_out|entry_files|spoken_fields|mend(?:s|ed|ing)?|faults?|faulty)\b")
 """Names that are gone from the code, and words that have a plain one: fix, error."""
 _PATH = re.compile(r"`((?:[\w.-]+/)*[\w.-]+\.(?:py|js|html|yaml|po|md|css|toml))(?::([\w.]+))?`")
-_FOLDER = re.compile(r"`((?:[\w.-]+/)+)`")
+_FOLDER = re.compile(r"`((?:[\w-][\w.-]*/)+)`")
 _COMMAND = re.compile(r"(?:^|`)(?:\.venv/bin/)?aeskills ([a-z]+)(?: ([a-z]+))?", re.MULTILINE)
 _TARGET = re.compile(r"(?:^|`)make ([a-z]+)", re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")

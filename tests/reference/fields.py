@@ -55,7 +55,7 @@ MEANINGS = {
     "Percentiles.p50": "Median",
     "Percentiles.p75": "Value below which 75 % are",
     "Percentiles.p90": "Value below which 90 % are",
-    "Regulation.jurisdictions": "Where it applies: ISO 3166 country codes, EU or world",
+    "jurisdictions": "Where it applies: ISO 3166 country codes, EU or world",
     "Regulation.official": "Address of the official text",
     "Situation.topic": "What the situation is about; the pages filter by it",
     "Activity.paths": "For whom the activity is",

@@ -107,5 +107,5 @@ def signature(function: Any) -> str:
 
 def _plain(annotation: Any) -> str:
     """An annotation, or a whole signature, without the quotes and names that Python puts around what was written."""
-    text = getattr(annotation, "__forward_arg__", None) or str(annotation)
-    return re.sub(r"'([^']*)'", r"\1", text).replace("PosixPath(.)", "Path()")
+    text = getattr(annotation, "__forward_arg__", None) or re.sub(r" at 0x[0-9a-f]+", "", str(annotation))
+    return re.sub(r"'([^']*)'", r"\1", text).replace("PosixPath(.)", "Path()").replace("<function <lambda>>", "…")
