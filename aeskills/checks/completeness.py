@@ -50,8 +50,6 @@ TOTALS: Mapping[str, Callable[[Handbook], int]] = {
     "activities": lambda book: len(book.onboarding.activities),
     "terms": lambda book: len(book.glossary.terms),
     "sources": lambda book: len(book.sources.sources),
-    "rules-with-passage": lambda book: sum(any(one.passage for one in rule.sources) for rule in book.regulations.regulations),
-    "figures-with-passage": lambda book: sum(figure.passage is not None for figure in book.figures.figures),
     "situational-items": lambda book: sum(item.type == "situational" for item in book.items),
     "knowledge-items": lambda book: sum(item.type == "knowledge" for item in book.items),
 }
