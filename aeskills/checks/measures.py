@@ -1,12 +1,10 @@
-"""How much a handbook holds, and whether it holds as much as its site.yaml promises (`least:`)."""
+"""How much a handbook holds: what `least:` in site.yaml promises, and `aeskills status` counts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from aeskills.checks.survey import Survey
-from aeskills.findings import Finding, did_you_mean
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 
@@ -56,22 +54,3 @@ def measured(book: Handbook, name: str) -> int:
     """The value of a measure; KeyError for an unknown one."""
     value = MEASURES[name](book)
     return value if isinstance(value, int) else min((count for count, *_ in value), default=0)
-
-
-def promises(survey: Survey) -> Iterator[Finding]:
-    """Counts below what site.yaml promises, at the records that are short, and promises about what is not counted."""
-    site, book = survey.handbook.site, survey.handbook
-    for name, least in site.least.items():
-        if name not in MEASURES:
-            hint = did_you_mean(name, MEASURES, f"known: {', '.join(MEASURES)}")
-            yield Finding(survey.reading.place(site, "least", name, key=True), "unknown-measure", f'"{name}" is not counted', hint)
-        elif measured(book, name) < least:
-            hint = "write what is missing, or promise less in site.yaml"
-            counts = MEASURES[name](book)
-            short = [] if isinstance(counts, int) else [entry for entry in counts if entry[0] < least]
-            for count, record, field in short:
-                place = survey.reading.place(record, field, key=True)
-                yield Finding(place, "below-promise", f"{name}: {count} here, promised are {least}", hint)
-            if not short:
-                place = survey.reading.place(site, "least", name)
-                yield Finding(place, "below-promise", f"{name}: {measured(book, name)}, promised are {least}", hint)
