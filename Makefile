@@ -40,7 +40,7 @@ bench: .venv/run.done
 	$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf site .site-* .cache .venv build *.egg-info
+	rm -rf site .site.aeskills-* .venv build *.egg-info
 
 lock: .venv/test.done
 	sh requirements/lock.sh

