@@ -25,6 +25,8 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "babel": ("locales/",),
     "mkdocs": ("mkdocs_plugin.py",),
     "click": ("cli",),
+    "docx": ("export/documents/word.py",),
+    "xlsxwriter": ("export/documents/spreadsheet.py",),
 }
 """Library → where it may be imported."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from aeskills.model.artefacts import Artefacts
 from aeskills.model.assessment import Bank, Form, Forms, KnowledgeItem, ScoringModel, SituationalItem
 from aeskills.model.base import Record, holders
 from aeskills.model.career import Career
@@ -42,6 +43,7 @@ class Handbook(Record):
     banks: tuple[Bank, ...]
     forms: Forms
     scoring: ScoringModel
+    artefacts: Artefacts = Artefacts()
     changes: Changes = Changes()
 
     @cached_property

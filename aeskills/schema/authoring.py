@@ -62,11 +62,18 @@ class _AuthorWalk(Walk):
         if kind in (float, Decimal):
             return {"type": ["number", "string"], "pattern": r"^-?\d+(\.\d+)?$", **bounds(metadata)}
         assert kind is str, kind
-        return {"type": ["string", "number"], "pattern": r"\S", "description": _words(metadata)}
+        return {"type": ["string", "number"], **_least(metadata), "description": _words(metadata)}
+
+
+def _least(metadata: list[Any]) -> Schema:
+    """A text is not blank; a cell of a table may be."""
+    return {} if any(isinstance(one, Translatable) and one.values for one in metadata) else {"pattern": r"\S"}
 
 
 def _words(metadata: list[Any]) -> str:
     text = next((one for one in metadata if isinstance(one, Translatable)), None)
     if text is None:
         return "Stays as it is in every language"
+    if text.values:
+        return "Translated; plain words, a number, a date or nothing"
     return "Translated; *emphasis*, **strong**, <term:id> and [words](skill:id) allowed" if text.rich else "Translated; plain words"
