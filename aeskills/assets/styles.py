@@ -9,6 +9,9 @@ from pathlib import Path
 
 PARTS = Path(__file__).parent / "stylesheets"
 COMMON = "assets/stylesheets/aeskills.css"
+EXTENSIONS = frozenset(f"assets/stylesheets/{name}.css" for name in ("admonitions", "tabs", "footnotes", "code", "marks"))
+"""The sheets of what Markdown extensions print, the parts 75; their classes are the extensions' own."""
+
 THEIRS = frozenset(["md-container", "md-content", "md-content__inner", "md-grid", "md-main", "md-main__inner", "md-typeset"])
 """The classes of the theme that our pages have."""
 
@@ -22,6 +25,7 @@ _SELECTOR = re.compile(rf"(?:{_BRACKETS.pattern}|[^,()])+")
 _CLASS_OR_COLOURS = re.compile(r"\.([a-zA-Z][\w-]*)|(\[data-md-)")
 _SPARE_LINE = re.compile(r"(?<=[{};,])\n| (?=\{)")
 _SELECTED = re.compile(r"\.(ae-[\w-]+)")
+_ANY_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 _CLASSES = re.compile(r'class="([^"]*)"')
 
 
@@ -49,8 +53,13 @@ def _classes(selector: str) -> set[str]:
 
 
 def sheets() -> dict[str, str]:
-    """Address → text. The parts 70–79 are kinds of pages and stand alone; all others are joined."""
-    return _made()[0]
+    """Address → text of what every site has. The parts 70–79 are kinds of pages and stand alone; all others are joined."""
+    return {address: text for address, text in _made()[0].items() if address not in EXTENSIONS}
+
+
+def extension_sheets() -> dict[str, str]:
+    """Address → text of what only pages with certain Markdown extensions load."""
+    return {address: text for address, text in _made()[0].items() if address in EXTENSIONS}
 
 
 @cache
@@ -60,7 +69,8 @@ def _made() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     kinds = {f"assets/stylesheets/{path.stem[3:]}.css": stylesheet([path]) for path in parts if path.name.startswith("7")}
     common = stylesheet(path for path in parts if not path.name.startswith("7"))
     everywhere = frozenset(_SELECTED.findall(common))
-    return {COMMON: common} | kinds, {address: frozenset(_SELECTED.findall(text)) - everywhere for address, text in kinds.items()}
+    own = {address: frozenset((_ANY_CLASS if address in EXTENSIONS else _SELECTED).findall(text)) for address, text in kinds.items()}
+    return {COMMON: common} | kinds, {address: classes - everywhere - THEIRS for address, classes in own.items()}
 
 
 def needed(html: str) -> list[str]:

@@ -8,32 +8,31 @@ from pathlib import Path
 
 import click
 
-from aeskills.cli.options import CONTENT, FOLDER, STYLE, needed
+from aeskills.cli.options import CONFIG, CONTENT, FOLDER, PROSE, STYLE, needed
 from aeskills.findings import FORMATS, Faulty, as_text
 
-PROSE = click.option(
-    "--prose", type=FOLDER, default=None, help="Folder of hand-written pages, <tag>/<name>.md.  [default: docs beside the content]"
-)
 JOBS = click.option("--jobs", type=click.IntRange(1), default=None, help="Processes at once.  [default: one for each core]")
 
 
 @click.command()
 @CONTENT
 @PROSE
+@CONFIG
 @click.option("--out", type=FOLDER, default=Path("site"), show_default=True, help="Where the finished site goes.")
 @JOBS
 @STYLE
 @click.option("--timings", is_flag=True, help="Say how long each stage took, in each process.")
-def build(content: Path, prose: Path | None, out: Path, jobs: int | None, style: str, timings: bool) -> None:
+def build(content: Path, prose: Path | None, config: Path | None, out: Path, jobs: int | None, style: str, timings: bool) -> None:
     """Build the whole site, every locale. A fault in the content, or a killed build, leaves the last good site as it is."""
     needed(content)
     from aeskills.publish.publication import open_publication  # imported here: `aeskills --help` starts at once
     from aeskills.publish.timings import as_table
+    from aeskills.settings.read import project_of
 
     begun = time.monotonic()
     try:
         click.echo(f"reading and checking {content}", err=True)
-        publication = open_publication(content, prose or content.resolve().parent / "docs", out)
+        publication = open_publication(project_of(content, prose, config), out)
         publication.report = lambda line: click.echo(line, err=True)
         if jobs:
             publication.jobs = jobs
@@ -55,15 +54,17 @@ def build(content: Path, prose: Path | None, out: Path, jobs: int | None, style:
 @click.command()
 @CONTENT
 @PROSE
+@CONFIG
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port on 127.0.0.1; 0 takes a free one.")
-def serve(content: Path, prose: Path | None, port: int) -> None:
+def serve(content: Path, prose: Path | None, config: Path | None, port: int) -> None:
     """Serve the site on 127.0.0.1 from memory, and reload it after every change. A fault leaves the last good pages up."""
     needed(content)
     from aeskills.serve.memory import SiteInMemory
     from aeskills.serve.server import preview
+    from aeskills.settings.read import project_of, watched
 
-    folder = prose or content.resolve().parent / "docs"
-    live = SiteInMemory(content, folder)
+    project = project_of(content, prose, config)
+    live = SiteInMemory(project)
 
     def refresh() -> str:
         begun = time.monotonic()
@@ -80,7 +81,7 @@ def serve(content: Path, prose: Path | None, port: int) -> None:
         return fault
 
     try:
-        preview(live, [content, folder], port, refresh, lambda address: click.echo(f"\n  {address}\n\nCtrl+C stops.", err=True))
+        preview(live, watched(project), port, refresh, lambda address: click.echo(f"\n  {address}\n\nCtrl+C stops.", err=True))
     except OSError as error:
         click.echo(f"aeskills: port {port} of 127.0.0.1: {error.strerror}; choose another with --port", err=True)
         sys.exit(2)

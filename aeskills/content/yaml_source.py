@@ -38,6 +38,8 @@ class Node:
     length: int = 1
     end_line: int = 0
     keys: dict[str, Location] = field(default_factory=dict)
+    tag: str = ""
+    """Its tag as written out, such as `!ENV`, where tags are read."""
 
     def plain(self) -> Any:
         """The tree as plain dicts, lists, strings and None."""
@@ -109,8 +111,9 @@ def decode(data: bytes, file: str) -> tuple[str, list[Finding]]:
 class _Builder:
     """Turns parser events into nodes, with an explicit stack."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, tags: bool = False) -> None:
         self.file = file
+        self.tags = tags
         self.findings: list[Finding] = []
         self.root: Node | None = None
         self.stack: list[Node] = []
@@ -146,7 +149,7 @@ class _Builder:
         if self.count > MAX_NODES:
             self.report(event, "too-many-values", f"the file has more than {MAX_NODES:,} values", "split the file")
             return False
-        if event.anchor is not None or (event.tag or "!") != "!":
+        if not self.tags and (event.anchor is not None or (event.tag or "!") != "!"):
             self.report(event, "yaml-tag", "anchors (&name) and tags (!name) are not read", "write the plain value")
             return False
         value = _value(event)
@@ -155,6 +158,8 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if end.line == start.line else 1
         node = Node(value, start.line + 1, start.column + 1, max(1, length), end.line + 1, {} if type(value) is dict else _NO_KEYS)
+        if self.tags:
+            node.tag = event.tag or ""
         self.attach(node)
         if type(event) is not yaml.ScalarEvent:
             if len(self.stack) >= MAX_DEPTH:
@@ -253,14 +258,17 @@ def _plain(text: str) -> tuple[Any, bool] | None:
     return None
 
 
-def parse(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
-    """Bytes of a YAML file → its root node (None when it cannot be read) and the findings on the way."""
+def parse(data: bytes, file: str, tags: bool = False) -> tuple[Node | None, list[Finding]]:
+    """Bytes of a YAML file → its root node (None when it cannot be read) and the findings on the way.
+
+    With `tags`, as in mkdocs.yml, tags and anchors are read and left to the caller; aliases never are.
+    """
     text, findings = decode(data, file)
     if not text:
         if not findings or all(f.severity == "warning" for f in findings):
             findings.append(Finding(Location(file), "empty-file", "the file is empty", "write the record, or delete the file"))
         return None, findings
-    builder = _Builder(file)
+    builder = _Builder(file, tags)
     try:
         for event in _events(text):
             if not builder.take(event):

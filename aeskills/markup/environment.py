@@ -9,6 +9,7 @@ from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 PACKAGE = Path(__file__).parent.parent
 PAGES, THEME = PACKAGE / "templates", PACKAGE / "theme"
@@ -16,9 +17,27 @@ PAGES, THEME = PACKAGE / "templates", PACKAGE / "theme"
 SYNTAX: Any = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 
-def environment(undefined: type[jinja2.Undefined] = jinja2.Undefined) -> jinja2.Environment:
-    """An environment for the templates of content and layout."""
-    return jinja2.Environment(loader=_Loader(), undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
+def environment(undefined: type[jinja2.Undefined] = jinja2.Undefined, overrides: Path | None = None) -> jinja2.Environment:
+    """An environment for the templates of content and layout.
+
+    `overrides` is a project's folder of templates that take the place of ours; its own run in a sandbox, and `aeskills/main.html` is
+    ours, to be extended.
+    """
+    if overrides is None:
+        return jinja2.Environment(loader=_Loader(), undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
+    own = jinja2.PrefixLoader({"aeskills": _Texts()})
+    loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(overrides), own, _Texts()])
+    return ImmutableSandboxedEnvironment(loader=loader, undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
+
+
+class _Texts(jinja2.BaseLoader):
+    """The package's templates as text, for environments that compile them in their own way."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002
+        if template not in _paths():
+            raise jinja2.TemplateNotFound(template)
+        path = _paths()[template]
+        return path.read_text(encoding="utf-8"), str(path), None
 
 
 class _Loader(jinja2.BaseLoader):

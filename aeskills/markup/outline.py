@@ -17,6 +17,14 @@ _SILENT = re.compile(
 )
 
 
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+def ids_in(html: str) -> frozenset[str]:
+    """The ids of a piece of HTML, to which links may lead."""
+    return frozenset(_ID.findall(html))
+
+
 class Part(NamedTuple):
     """A stretch of a page: its heading's id and title (both empty above the first heading) and its words."""
 

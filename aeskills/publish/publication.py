@@ -17,6 +17,7 @@ from aeskills.publish.locale_folder import write_locale
 from aeskills.publish.processes import run_in_processes
 from aeskills.publish.timings import Timings
 from aeskills.render.root_files import MAP, root_files, site_map
+from aeskills.settings.model import Project
 
 Report = Callable[[str], None]
 
@@ -57,7 +58,7 @@ class Publication:
             pages[tag], self.timings[tag] = addresses, timings
             self.report(f"  {tag}: {len(addresses)} pages")
         self.timings["site"].begin("root")
-        self._write(root_files(self.editions.handbook, self.editions.url))
+        self._write(root_files(self.editions.handbook, self.editions.url, self.editions.settings))
         if self.editions.url:
             self._write({MAP: site_map(self.editions.handbook, pages, self.editions.url)})
 
@@ -72,12 +73,12 @@ class Publication:
             (self.staging / name).write_text(text, encoding="utf-8")
 
 
-def open_publication(content: Path, prose: Path, target: Path) -> Publication:
-    """Reads and checks the content, and clears what killed builds left. Raises Faulty."""
+def open_publication(project: Project, target: Path) -> Publication:
+    """Reads and checks a project, and clears what killed builds left. Raises Faulty."""
     timings = Timings()
     timings.begin("read and check")
-    checked = read_and_check(content)
-    editions = localize(checked, prose)
+    checked = read_and_check(project)
+    editions = localize(checked)
     target = target.resolve()
     _clear_stale(target)
     return Publication(editions, target, timings={"site": timings})

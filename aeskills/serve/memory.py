@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aeskills.assets.files import copied_files, text_files
-from aeskills.content.reader import Reading
 from aeskills.edition.editions import Editions
 from aeskills.locales.localize import Translator
-from aeskills.pipeline import localize, read_and_check, render
+from aeskills.pipeline import CheckedContent, localize, read_and_check, render
 from aeskills.render.locale_site import SEARCH, LocaleSite
 from aeskills.render.root_files import root_files
+from aeskills.settings.model import Project
 
 
 class File(NamedTuple):
@@ -25,19 +25,18 @@ class File(NamedTuple):
 
 
 class SiteInMemory:
-    """The site made of a content folder and a folder of hand-written pages, as they were at the last good `refresh`."""
+    """The site of a project, as it was at the last good `refresh`."""
 
-    def __init__(self, content: Path, prose: Path) -> None:
-        self._content, self._prose = content.resolve(), prose.resolve()
-        self._reading: Reading | None = None
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._checked: CheckedContent | None = None
         self._translators: dict[str, Translator] = {}
         self._state: _State | None = None
 
     def refresh(self) -> int:
         """Takes in what changed in the folders; gives the number of pages. Raises Faulty, and then the site stays as it was."""
-        checked = read_and_check(self._content, self._reading)
-        self._reading = checked.reading
-        self._state = _State(localize(checked, self._prose, self._translators))
+        self._checked = checked = read_and_check(self._project, self._checked)
+        self._state = _State(localize(checked, self._translators))
         return self._state.count
 
     def find(self, path: str) -> File | None:
@@ -53,7 +52,7 @@ class _State:
     """The site of one reading. Two threads may render the same thing at once; then one of the two results is dropped."""
 
     def __init__(self, editions: Editions) -> None:
-        self._handbook = editions.handbook
+        self._handbook, self._settings = editions.handbook, editions.settings
         self._locales = {tag: _Locale(render(editions, tag)) for tag in editions.tags}
 
     @property
@@ -76,7 +75,7 @@ class _State:
     @cached_property
     def _root(self) -> dict[str, str]:
         """The files above the locales, as on a server without a public address."""
-        return root_files(self._handbook, "")
+        return root_files(self._handbook, "", self._settings)
 
 
 class _Locale:
@@ -93,6 +92,8 @@ class _Locale:
             return _file(path, copied_files()[path].read_bytes())
         if path in text_files():
             return _file(path, text_files()[path])
+        if path in self._copies:
+            return _file(path, self._copies[path].read_bytes())
         if path == SEARCH:
             return _file(path, self._search)
         return _file(path, "".join(self._files[path]())) if path in self._files else None
@@ -100,6 +101,10 @@ class _Locale:
     @cached_property
     def _files(self) -> Mapping[str, Callable[[], Iterable[str]]]:
         return self.site.files()
+
+    @cached_property
+    def _copies(self) -> Mapping[str, Path]:
+        return self.site.copies()
 
     @cached_property
     def _search(self) -> str:

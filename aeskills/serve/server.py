@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -111,7 +112,7 @@ def preview(live: SiteInMemory, watched: Iterable[Path], port: int, refresh: Cal
     """Serves `live` until interrupted, and calls `refresh` (its findings as text, or empty) at the start and after each change."""
     news = News()
     server = _Server(("127.0.0.1", port), partial(_Handler, live=live, news=news))
-    paths = [path for path in watched if path.is_dir()]
+    paths = [path for path in watched if path.exists()]
     state = _state(paths)
     news.tell(refresh())
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -135,9 +136,16 @@ def preview(live: SiteInMemory, watched: Iterable[Path], port: int, refresh: Cal
 
 
 def _state(folders: Iterable[Path]) -> dict[str, tuple[int, int]]:
-    """Path → time of change and size of every file below the folders."""
+    """Path → time of change and size of every file below the folders, and of files among them."""
     found = {}
-    waiting = [str(folder) for folder in folders]
+    waiting = []
+    for path in folders:
+        if path.is_dir():
+            waiting.append(str(path))
+            continue
+        with suppress(OSError):  # a file that is being saved
+            info = path.stat()
+            found[str(path)] = (info.st_mtime_ns, info.st_size)
     while waiting:
         try:
             with os.scandir(waiting.pop()) as entries:

@@ -55,5 +55,7 @@ class View(NamedTuple):
     """Files beside the page: name → what makes its text, or a value to be written as JSON, with the texts in it printed for the page."""
     inside: frozenset[str] = frozenset()
     """Kinds of records that the page holds itself: links to them stay on the page."""
+    edit: str = ""
+    """Where the page is edited, when it is written by hand."""
     structured: Callable[[], tuple[Mapping[str, Any], ...]] = tuple
     """Makes schema.org values for `application/ld+json`."""
