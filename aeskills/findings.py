@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -69,12 +70,17 @@ def _cells(text: str) -> int:
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
+def _shown_name(file: str, root: Path) -> str:
+    """A file as people find it: below the content folder by its name there, beside it from where they are."""
+    return Path(os.path.normpath(root / file)).as_posix() if file.startswith("../") else file
+
+
 def as_text(findings: Sequence[Finding], root: Path = Path()) -> str:
     """Findings for people: place, code, message, the line with a caret, the hint."""
     blocks = []
     for finding in findings:
         place = finding.location
-        rows = [f"{place.file}:{place.line}:{place.column}: {finding.severity}[{finding.code}]: {finding.message}"]
+        rows = [f"{_shown_name(place.file, root)}:{place.line}:{place.column}: {finding.severity}[{finding.code}]: {finding.message}"]
         line = _source_line(root / place.file, place.line)
         if line is not None and len(line) <= 400:
             shown = "".join(c if c.isprintable() else "·" for c in line)
@@ -99,7 +105,7 @@ def as_github(findings: Sequence[Finding], root: Path = Path()) -> str:
         place = finding.location
         message = f"{finding.message}. {finding.hint}" if finding.hint else finding.message
         rows.append(
-            f"::{finding.severity} file={_escaped((root / place.file).as_posix(), ':,')},line={place.line},col={place.column},"
+            f"::{finding.severity} file={_escaped(Path(os.path.normpath(root / place.file)).as_posix(), ':,')},line={place.line},col={place.column},"
             f"title={_escaped(finding.code, ':,')}::{_escaped(message)}"
         )
     return "\n".join(rows)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -16,20 +18,24 @@ from mkdocs.structure.toc import TableOfContents
 from aeskills.findings import Faulty, as_text
 from aeskills.markup.environment import THEME
 from aeskills.pipeline import render
-from aeskills.publish.locale_folder import write, write_assets, write_files
+from aeskills.publish.locale_folder import copy_files, write, write_assets, write_files
 from aeskills.publish.publication import Publication, open_publication
 from aeskills.render.locale_site import SEARCH
 from aeskills.render.pages import RenderedPage
+from aeskills.settings.model import Project
+from aeskills.settings.read import project_of, watched
 
 BLANK_THEME = THEME / "mkdocs"
 """A theme that prints nothing: the plugin puts whole pages in place of what MkDocs prints."""
 
+log = get_plugin_logger("aeskills")
+
 
 class Options(Config):
-    """`content`: the content folder, relative to mkdocs.yml. `prose`: the folder of hand-written pages."""
+    """`content`: the content folder, relative to mkdocs.yml. `prose`: the folder of hand-written pages, when it is not `docs_dir`."""
 
     content = config_options.Dir(exists=True, default="content")
-    prose = config_options.Type(str, default="docs")
+    prose = config_options.Optional(config_options.Type(str))
 
 
 class ReadyPage(Page):
@@ -53,17 +59,25 @@ class AeskillsPlugin(BasePlugin[Options]):
     """Makes the pages of the source locale in a `mkdocs build`, and then the rest of the site."""
 
     publication: Publication | None = None
+    project: Project | None = None
     tag = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Reads and checks the content, and points MkDocs at one locale's part of the staging folder."""
-        content, root = Path(self.config.content), Path(config.config_file_path or ".").parent
+        """Reads and checks the project, and points MkDocs at one locale's part of the staging folder.
+
+        What MkDocs made of its file is not used: the tool reads the file itself, so that every command sees the same.
+        """
+        file = Path(config.config_file_path) if config.config_file_path else None
+        prose = (file or Path()).parent / self.config.prose if self.config.prose else Path(config.docs_dir)
+        self.project = project_of(Path(self.config.content), prose, file)
         try:
-            self.publication = open_publication(content, root / self.config.prose, Path(config.site_dir))
+            self.publication = open_publication(self.project, Path(config.site_dir))
             self.tag = self.publication.editions.source
             self._site = render(self.publication.editions, self.tag)
         except Faulty as faulty:
-            raise Abort(as_text(faulty.findings, content)) from None
+            raise Abort(as_text(faulty.findings, self.project.content)) from None
+        if self.publication.warnings:
+            log.warning("findings:\n%s", as_text(self.publication.warnings, self.project.content))
         self._pages = list(self._site.rendered_pages())
         config.site_dir = str(self.publication.staging / self.tag)
         config.site_name = self._site.title
@@ -71,6 +85,8 @@ class AeskillsPlugin(BasePlugin[Options]):
         config.docs_dir = str(BLANK_THEME)
         config.theme.dirs.insert(0, str(BLANK_THEME))
         config.theme.static_templates = set()
+        config.nav, config.exclude_docs, config.edit_uri, config.repo_url = None, None, None, None
+        config.extra_css, config.extra_javascript, config.extra_templates = [], [], []
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
@@ -93,8 +109,17 @@ class AeskillsPlugin(BasePlugin[Options]):
         folder = Path(config.site_dir)
         write_files(self._site, self.publication.editions.root(self.tag), folder)
         write_assets(folder)
+        copy_files(self._site.copies(), folder)
         write(folder / SEARCH, (self._site.search_index(self._pages),))
         try:
             self.publication.complete({self.tag: [page.view.address for page in self._pages if not page.untranslated]})
         except Faulty as faulty:
             raise Abort(as_text(faulty.findings, self.publication.editions.content)) from None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """`mkdocs serve` builds again when content, catalogs, hand-written pages or settings change."""
+        assert self.project is not None
+        for path in watched(self.project):
+            if path.exists():
+                server.watch(str(path))
+        return server

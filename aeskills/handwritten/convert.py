@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify, slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from aeskills.handwritten.pieces import Piece, Reader
+from aeskills.handwritten.pieces import Reader
 
 _RECORD = r"<([a-z][a-z-]{1,30}:[a-z0-9-]{1,63})>"
 _LEVELS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -61,11 +61,13 @@ class _Records(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.inlinePatterns.register(_Record(_RECORD, md), "aeskills-record", 121)  # before autolinks (120) and raw HTML (90)
-        md.treeprocessors.register(_Headings(self, md), "aeskills-headings", 6)  # after attr_list (8), before toc (5)
+        titles: list[Element] = []
+        md.treeprocessors.register(_Headings(self, titles, md), "aeskills-headings", 6)  # after attr_list (8), before toc (5)
+        md.treeprocessors.register(_Titles(titles, md), "aeskills-titles", 4)
 
 
 class _Record(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802, ARG002
         link = Element("a", {"href": m[1], "rel": NAMED})
         link.text = m[1]
         return link, m.start(0), m.end(0)
@@ -74,14 +76,16 @@ class _Record(InlineProcessor):
 class _Headings(Treeprocessor):
     """Numbers the headings below the title: part-1, part-2, part-2-1 …; an id that the author wrote stays."""
 
-    def __init__(self, records: _Records, md: Markdown) -> None:
+    def __init__(self, records: _Records, titles: list[Element], md: Markdown) -> None:
         super().__init__(md)
-        self._records = records
+        self._records, self._titles = records, titles
 
     def run(self, root: Element) -> None:
         """Gives each heading its id, and notes the ids that MkDocs would give it, so that links by them lead there."""
         numbers = [0] * 7
         for heading in root.iter():
+            if heading.tag == "h1" and not heading.get("id"):
+                self._titles.append(heading)
             level = _LEVELS.get(str(heading.tag), 0)
             if not level:
                 continue
@@ -91,6 +95,19 @@ class _Headings(Treeprocessor):
                 heading.set("id", "part-" + "-".join(map(str, numbers[2 : level + 1])))
             for slug in _slugs("".join(heading.itertext())):
                 self._records.slugs.setdefault(slug, str(heading.get("id")))
+
+
+class _Titles(Treeprocessor):
+    """Takes back the ids that toc gave to titles: they would differ from language to language."""
+
+    def __init__(self, titles: list[Element], md: Markdown) -> None:
+        super().__init__(md)
+        self._titles = titles
+
+    def run(self, root: Element) -> None:  # noqa: ARG002
+        """Runs after toc."""
+        while self._titles:
+            self._titles.pop().attrib.pop("id", None)
 
 
 def _slugs(title: str) -> Iterator[str]:
@@ -108,4 +125,3 @@ def _emoji() -> dict[str, Any]:
         return alt if uc else to_svg(index, shortname, alias, uc, alt, *more)
 
     return {"emoji_index": twemoji, "emoji_generator": drawn}
-

@@ -53,9 +53,7 @@ class Docs:
             yield from versions.values()
 
 
-def read_docs(
-    folder: Path, content: Path, settings: Settings, tags: Sequence[str], source: str, before: Docs | None = None
-) -> Docs:
+def read_docs(folder: Path, content: Path, settings: Settings, tags: Sequence[str], source: str, before: Docs | None = None) -> Docs:
     """Reads the pages of the languages `tags`. Files are named from the content folder; what did not change since `before` is kept."""
     docs = Docs(folder, content)
     known = {page.path: page for page in before.all()} if before else {}
@@ -170,13 +168,11 @@ def _below(folder: str, findings: list[Finding], content: Path) -> Iterable[str]
     found = []
     for path, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            whole = os.path.join(path, name)
-            if name.startswith("."):
-                continue
-            if os.path.isfile(whole):
-                found.append(os.path.relpath(whole, folder).replace(os.sep, "/"))
+        for whole in (Path(path, name) for name in names if not name.startswith(".")):
+            name = whole.relative_to(folder).as_posix()
+            if whole.is_file():
+                found.append(name)
             else:
-                shown = Path(os.path.relpath(os.path.realpath(folder), content.resolve()), os.path.relpath(whole, folder)).as_posix()
+                shown = Path(os.path.relpath(os.path.realpath(folder), content.resolve()), name).as_posix()
                 findings.append(Finding(Location(shown), "unreadable-file", "this is no regular file", "delete it, or mend the link"))
     return sorted(found)

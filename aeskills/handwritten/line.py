@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
 _ELEMENTS = frozenset({"b", "em", "i", "small", "span", "strong"})
 
@@ -28,7 +27,7 @@ class _Line(HTMLParser):
         address = (dict(attrs).get("href") or "").strip()
         if tag in ("script", "style"):
             self._silent = tag
-        elif tag == "a" and urlsplit(address).scheme in ("http", "https", "mailto"):
+        elif tag == "a" and address.startswith(("http://", "https://", "mailto:")):
             self.parts.append(f'<a href="{escape(address)}">')
             self.open.append(tag)
         elif tag in _ELEMENTS:

@@ -26,7 +26,8 @@ OWN: dict[str, frozenset[str]] = {tag: frozenset(names.split()) for tag, names i
     "a": "href download rel name", "img": "src alt width height loading decoding", "source": "src type media width height",
     "video": "src poster width height controls loop muted playsinline preload", "audio": "src controls loop muted preload",
     "track": "src kind srclang label default", "input": "type checked disabled name", "label": "for", "ol": "start reversed type",
-    "li": "value", "td": "colspan rowspan headers align", "th": "colspan rowspan headers scope abbr align", "col": "span", "colgroup": "span",
+    "li": "value", "td": "colspan rowspan headers align", "th": "colspan rowspan headers scope abbr align", "col": "span",
+    "colgroup": "span",
     "time": "datetime", "data": "value", "del": "cite datetime", "ins": "cite datetime", "q": "cite", "blockquote": "cite",
     "details": "open name", "div": "data-tabs", "abbr": "", "code": "", "span": "data-linenos",
     "svg": "viewbox width height fill xmlns aria-hidden focusable", "path": "d fill fill-rule clip-rule", "g": "fill transform",
@@ -39,7 +40,8 @@ WORDS = frozenset({"alt", "title", "aria-label", "label", "abbr"})
 
 REASONS = {
     "script": "scripts are files: extra_javascript in mkdocs.yml", "style": "style sheets are files: extra_css in mkdocs.yml",
-    "iframe": "pages of other hosts are not shown inside a page; link the source", "link": "style sheets are files: extra_css in mkdocs.yml",
+    "iframe": "pages of other hosts are not shown inside a page; link the source",
+    "link": "style sheets are files: extra_css in mkdocs.yml",
     "form": "the site has no server that could answer a form", "object": "show a picture, or link the file",
     "embed": "show a picture, or link the file", "base": "delete it", "meta": "delete it", "math": "write the formula as text or a picture",
     "center": "give it a class, and a style by extra_css", "font": "give it a class, and a style by extra_css",
@@ -149,7 +151,7 @@ class Reader(HTMLParser):
             return ("class", _ALIGNED[written]) if written in _ALIGNED else ("", "")
         if name in EVERYWHERE or name in OWN.get(tag, ()) or (name.startswith("aria-") and _NAME.fullmatch(name)):
             return _CASE.get(name, name), written
-        message, hint = f'the attribute {name} may not stand in a page', "delete it"
+        message, hint = f"the attribute {name} may not stand in a page", "delete it"
         if name == "style":
             hint = "give the element a class, and that a style by extra_css; a strict content policy refuses style attributes"
         elif name.startswith("on"):

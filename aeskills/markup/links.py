@@ -123,4 +123,3 @@ def files_of(docs: Docs, edition: Edition) -> Mapping[str, Path]:
     and last from beside the folders of the languages."""
     source = edition.handbook.site.source_locale
     return {**docs.shared, **docs.files.get(source, {}), **docs.files.get(edition.tag, {})}
-

@@ -86,7 +86,8 @@ class _Filler:
                 named = False
             elif piece.kind == "start" and piece.attributes:
                 named = piece.get("rel") == NAMED
-                found.append(piece._replace(attributes=tuple(self._attribute(piece, *pair) for pair in piece.attributes if pair != ("rel", NAMED))))
+                pairs = (pair for pair in piece.attributes if pair != ("rel", NAMED))
+                found.append(piece._replace(attributes=tuple(self._attribute(piece, *pair) for pair in pairs)))
             else:
                 found.append(piece)
         return found

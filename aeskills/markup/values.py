@@ -74,11 +74,13 @@ def look_up(expression: Expression, handbook: Record) -> Value:
             if part.isdecimal() and int(part) < len(value):
                 value = value[int(part)]
                 continue
-            known = [str(entry.id) for entry in value if isinstance(entry, Record) and "id" in type(entry).model_fields]
-            if part in known:
-                value = value[known.index(part)] if len(known) == len(value) else next(e for e in value if getattr(e, "id", "") == part)
+            by_id = {str(entry.id): entry for entry in value if "id" in getattr(type(entry), "model_fields", ())}
+            known = list(by_id)
+            if part in by_id:
+                value = by_id[part]
                 continue
-        hint = did_you_mean(part, known, f"it has {', '.join(known[:_SHOWN])}{' …' if len(known) > _SHOWN else ''}" if known else "end the name here")
+        some = f"it has {', '.join(known[:_SHOWN])}{' …' if len(known) > _SHOWN else ''}"
+        hint = did_you_mean(part, known, some if known else "end the name here")
         raise NoValue(Finding(expression.place, "page-value", f'{before} has no "{part}"', hint))
     return Value(value, rich)
 
@@ -145,5 +147,3 @@ def _kind(value: Any) -> str:
 
 def _written(expression: Expression) -> str:
     return ".".join((ROOT, *expression.path))
-
-

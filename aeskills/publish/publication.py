@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aeskills.edition.editions import Editions
+from aeskills.findings import Finding
 from aeskills.pipeline import localize, read_and_check
 from aeskills.publish.locale_folder import write_locale
 from aeskills.publish.processes import run_in_processes
@@ -33,6 +34,8 @@ class Publication:
     owner: int = field(default_factory=os.getpid)
     timings: dict[str, Timings] = field(default_factory=dict)
     """The stopwatch of the whole, "site", and of each locale."""
+    warnings: list[Finding] = field(default_factory=list)
+    """Findings that do not hinder the build."""
 
     @property
     def staging(self) -> Path:
@@ -81,7 +84,7 @@ def open_publication(project: Project, target: Path) -> Publication:
     editions = localize(checked)
     target = target.resolve()
     _clear_stale(target)
-    return Publication(editions, target, timings={"site": timings})
+    return Publication(editions, target, timings={"site": timings}, warnings=checked.findings)
 
 
 def _clear_stale(target: Path) -> None:

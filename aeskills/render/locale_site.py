@@ -66,10 +66,11 @@ class LocaleSite:
     def _sheets(self) -> dict[str, Callable[[], Iterable[str]]]:
         """The sheets that only some sites need: colours of the project, and what its Markdown extensions print."""
         colours = self._edition.settings.colours
-        sheets = {PALETTE: partial(_text, sheet(colours))} if colours else {}
-        texts = extension_sheets()
-        used = {address for view in self.pages.views.values() if view.template == "prose.html" for address in needed(str(view.data().get("html", "")))}
-        return sheets | {address: partial(_text, text) for address, text in texts.items() if address in used}
+        texts = {PALETTE: sheet(colours)} if colours else {}
+        written = (str(view.data().get("html", "")) for view in self.pages.views.values() if view.template == "prose.html")
+        used = {address for html in written for address in needed(html)}
+        texts |= {address: text for address, text in extension_sheets().items() if address in used}
+        return {address: partial(_text, text) for address, text in texts.items()}
 
     def search_index(self, pages: Iterable[RenderedPage]) -> str:
         """The text of the search index over `pages`."""

@@ -1,4 +1,4 @@
-"""Hand-written pages, the files beside them and a project's templates, looked through before a build: what would fail there is a finding."""
+"""Hand-written pages, their files and a project's templates looked through before a build: what would fail there is a finding."""
 
 from __future__ import annotations
 
@@ -101,6 +101,5 @@ def template_finding(error: Exception, folder: Path, content: Path) -> Finding:
     message = f"the template cannot be printed: {error or type(error).__name__}"
     if isinstance(error, jinja2.TemplateNotFound):
         message = f'there is no template "{error.name}"'
-    hint = "begin with {% extends \"aeskills/main.html\" %} and fill its blocks; docs/publishing.md lists them"
+    hint = 'begin with {% extends "aeskills/main.html" %} and fill its blocks; docs/publishing.md lists them'
     return Finding(Location(shown, line), "template-error", message, hint)
-

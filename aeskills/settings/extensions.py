@@ -70,13 +70,17 @@ def read_extensions(node: Node | None, folder: Path, values: Values) -> dict[str
         entries = node.value if isinstance(node.value, list) else [node]
         for entry in entries:
             if isinstance(entry.value, dict):
-                for name, options, place in values.entries(entry, "markdown_extensions"):
-                    _choose(chosen, name, Node(name, place.line, place.column, place.length), options, values)
+                for name, child, place in values.entries(entry, "markdown_extensions"):
+                    _choose(chosen, name, Node(name, place.line, place.column, place.length), child, values)
             else:
                 _choose(chosen, values.text(entry, "markdown_extensions"), entry, None, values)
     for name, options in chosen.items():
         for option, value in FIXED.get(name, {}).items():
             options[option] = value
+    if depth := str(chosen["toc"].get("toc_depth", "")).rpartition("-")[2]:
+        chosen["toc"]["toc_depth"] = f"2-{depth}"  # the title of the page is no part of its table of contents
+    else:
+        chosen["toc"]["toc_depth"] = "2-6"
     if "pymdownx.snippets" in chosen:
         chosen["pymdownx.snippets"]["base_path"] = _inside(chosen["pymdownx.snippets"].get("base_path"), folder, node, values)
     if "pymdownx.emoji" in chosen:
@@ -95,7 +99,8 @@ def _choose(chosen: dict[str, dict[str, Any]], written: str, node: Node, options
         hint = did_you_mean(name, KNOWN, "docs/publishing.md lists the extensions; others are code that this tool does not run")
         values.report(node, "unknown-extension", f'the Markdown extension "{written}" is not known', hint)
     else:
-        chosen[name] = {key: value for key, child, _ in values.entries(options, written) if (value := _option(name, key, child, values)) is not _LEFT}
+        found = ((key, _option(name, key, child, values)) for key, child, _ in values.entries(options, written))
+        chosen[name] = {key: value for key, value in found if value is not _LEFT}
 
 
 _LEFT = object()

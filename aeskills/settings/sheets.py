@@ -13,7 +13,9 @@ from aeskills.findings import Finding, Location
 from aeskills.settings.model import Settings
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_NAMED = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')|image-set\(\s*["']([^"']*)["']""", re.I)
+_NAMED = re.compile(
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')|image-set\(\s*["']([^"']*)["']""", re.IGNORECASE
+)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\")
 
 

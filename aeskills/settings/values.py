@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from aeskills.content.messages import value_location
 from aeskills.content.yaml_source import Node
@@ -13,6 +14,17 @@ from aeskills.findings import Finding, Location, did_you_mean
 PYTHON = "tag:yaml.org,2002:python/"
 CORE = "tag:yaml.org,2002:"
 _CONSTANTS: Mapping[str, Any] = {"true": True, "false": False, "yes": True, "no": False, "on": True, "off": False, "null": None, "~": None}
+
+
+def is_web_address(value: str, whole: bool = False) -> bool:
+    """Whether a text is a full http(s) address; without `whole` one that others can be joined to, with no query and no fragment."""
+    if any(char.isspace() or char in "<>\"'\\" for char in value):
+        return False
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (whole or not (parts.query or parts.fragment))
+    except ValueError:
+        return False
 
 
 class Values:
@@ -62,7 +74,7 @@ class Values:
             return self._environment(node, name)
         if isinstance(node.value, str) and (not node.tag or node.tag.startswith(f"{CORE}str")):
             return node.value.strip()
-        if node.tag and not node.tag.startswith(CORE) or node.tag.startswith(PYTHON):
+        if (node.tag and not node.tag.startswith(CORE)) or node.tag.startswith(PYTHON):
             self.tag(node)
         else:
             self.bad(node, name, "is a text", "write one value after the colon")
