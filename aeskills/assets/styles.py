@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from aeskills.handwritten.classes import SHEETS
+
 PARTS = Path(__file__).parent / "stylesheets"
 COMMON = "assets/stylesheets/aeskills.css"
-EXTENSIONS = frozenset(f"assets/stylesheets/{name}.css" for name in ("admonitions", "tabs", "footnotes", "code", "marks"))
-"""The sheets of what Markdown extensions print, the parts 75; their classes are the extensions' own."""
-
+_EXTENSIONS = frozenset(f"assets/stylesheets/{name}.css" for name in SHEETS)
 THEIRS = frozenset(["md-container", "md-content", "md-content__inner", "md-grid", "md-main", "md-main__inner", "md-typeset"])
 """The classes of the theme that our pages have."""
 
@@ -24,9 +24,6 @@ _BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _SELECTOR = re.compile(rf"(?:{_BRACKETS.pattern}|[^,()])+")
 _CLASS_OR_COLOURS = re.compile(r"\.([a-zA-Z][\w-]*)|(\[data-md-)")
 _SPARE_LINE = re.compile(r"(?<=[{};,])\n| (?=\{)")
-_SELECTED = re.compile(r"\.(ae-[\w-]+)")
-_ANY_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
-_CLASSES = re.compile(r'class="([^"]*)"')
 
 
 def stylesheet(parts: Iterable[Path]) -> str:
@@ -54,26 +51,21 @@ def _classes(selector: str) -> set[str]:
 
 def sheets() -> dict[str, str]:
     """Address → text of what every site has. The parts 70–79 are kinds of pages and stand alone; all others are joined."""
-    return {address: text for address, text in _made()[0].items() if address not in EXTENSIONS}
+    return {address: text for address, text in _all().items() if address not in _EXTENSIONS}
 
 
 def extension_sheets() -> dict[str, str]:
-    """Address → text of what only pages with certain Markdown extensions load."""
-    return {address: text for address, text in _made()[0].items() if address in EXTENSIONS}
+    """Address → text of what only pages with certain Markdown extensions load: the parts 75, for which `handwritten.classes` says when."""
+    return {address: text for address, text in _all().items() if address in _EXTENSIONS}
 
 
 @cache
-def _made() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
-    """The sheets, and the classes of those that stand alone."""
+def _all() -> dict[str, str]:
     parts = sorted(PARTS.glob("*.css"))
-    kinds = {f"assets/stylesheets/{path.stem[3:]}.css": stylesheet([path]) for path in parts if path.name.startswith("7")}
-    common = stylesheet(path for path in parts if not path.name.startswith("7"))
-    everywhere = frozenset(_SELECTED.findall(common))
-    own = {address: frozenset((_ANY_CLASS if address in EXTENSIONS else _SELECTED).findall(text)) for address, text in kinds.items()}
-    return {COMMON: common} | kinds, {address: classes - everywhere - THEIRS for address, classes in own.items()}
+    kinds = {sheet(path.stem[3:]): stylesheet([path]) for path in parts if path.name.startswith("7")}
+    return {COMMON: stylesheet(path for path in parts if not path.name.startswith("7"))} | kinds
 
 
-def needed(html: str) -> list[str]:
-    """Addresses of the sheets whose own classes the page uses, in the order of the parts."""
-    used = frozenset(" ".join(set(_CLASSES.findall(html))).split())
-    return [address for address, own in _made()[1].items() if not own.isdisjoint(used)]
+def sheet(name: str) -> str:
+    """The address of the sheet of one kind of page, such as `figures`; an address stays as it is."""
+    return name if "/" in name else f"assets/stylesheets/{name}.css"

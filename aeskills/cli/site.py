@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from aeskills.cli.options import CONFIG, CONTENT, FOLDER, PROSE, STYLE, needed
-from aeskills.findings import FORMATS, Faulty, as_text
+from aeskills.findings import Faulty
+from aeskills.reports import FORMATS, as_text
 
 JOBS = click.option("--jobs", type=click.IntRange(1), default=None, help="Processes at once.  [default: one for each core]")
 

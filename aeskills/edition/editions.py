@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from aeskills.edition.edition import Edition, References, references
 from aeskills.handwritten.docs import Docs
-from aeskills.locales.localize import Translator, localize, words_of
+from aeskills.locales.localize import Translator, localize
 from aeskills.locales.voice import voice_of
+from aeskills.locales.words import words_of
 from aeskills.model.handbook import Handbook
 from aeskills.settings.model import Settings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from pathspec import GitIgnoreSpec
 
+from aeskills.files import walk
 from aeskills.findings import Finding, Location
 from aeskills.handwritten.convert import Converter
 from aeskills.handwritten.page import Page, read_page
@@ -23,7 +24,6 @@ TOOL_PAGES = Path(__file__).parent.parent / "prose"
 """Hand-written pages of the tool itself: method, privacy."""
 
 TOOL_EXTENSIONS: Mapping[str, Mapping[str, Any]] = {"tables": {"use_align_attribute": True}}
-LINK_DEPTH = 3
 
 
 @dataclass
@@ -61,19 +61,22 @@ def read_docs(folder: Path, content: Path, settings: Settings, tags: Sequence[st
     own, spec = settings.extensions, GitIgnoreSpec.from_lines(settings.exclude)
     converter = _converter(own, settings, docs)
     for tag in (source, *(tag for tag in tags if tag != source)):
-        for name in _below(str(folder / tag), docs.findings, content):
-            if spec.match_file(f"{tag}/{name}") or spec.match_file(name):
+        for entry in walk(folder / tag):
+            if spec.match_file(f"{tag}/{entry.name}") or spec.match_file(entry.name):
                 continue
-            if name.endswith(".md"):
-                reader.page(folder / tag / name, name, tag, converter)
+            if entry.problem:
+                docs.findings.append(entry.finding(f"{reader.shown(folder / tag)}/"))
+            elif entry.name.endswith(".md"):
+                reader.page(entry.path, entry.name, tag, entry.state, converter)
             else:
-                docs.files.setdefault(tag, {})[name] = folder / tag / name
+                docs.files.setdefault(tag, {})[entry.name] = entry.path
     tool = Converter(TOOL_EXTENSIONS)
     replaced = {name for name, versions in docs.pages.items() if source in versions}
     for tag in tags:
         for path in sorted((TOOL_PAGES / tag).glob("*.md")):
             if path.stem not in replaced and tag not in docs.pages.get(path.stem, {}):
-                reader.page(path, path.name, tag, tool)
+                info = path.stat()
+                reader.page(path, path.name, tag, (info.st_mtime_ns, info.st_size), tool)
     _without_source(docs, source)
     named, faults = read_sheets(settings, folder, content)
     above = {name: folder / name for page in docs.all() for name in _named_above(page) if (folder / name).is_file()}
@@ -88,20 +91,16 @@ class _Reader:
     def __init__(self, docs: Docs, content: Path, known: Mapping[Path, Page]) -> None:
         self.docs, self.content, self.known = docs, content, known
 
-    def page(self, path: Path, name: str, tag: str, converter: Converter) -> None:
+    def shown(self, path: Path) -> str:
+        """A path from the content folder."""
+        return Path(os.path.relpath(path.absolute(), self.content)).as_posix()
+
+    def page(self, path: Path, name: str, tag: str, state: tuple[int, int], converter: Converter) -> None:
         """Reads one page, unless it is known as it is."""
-        shown = Path(os.path.relpath(path.resolve(), self.content)).as_posix()
-        try:
-            info = path.stat()
-            state = (info.st_mtime_ns, info.st_size)
-            page = self.known.get(path)
-            if page is None or page.state != state:
-                page = Page(name.removesuffix(".md"), tag, path, shown, state)
-                read_page(page, path.read_bytes(), converter.convert)
-        except OSError as error:
-            hint = "check that it is a file and that you may read it"
-            self.docs.findings.append(Finding(Location(shown), "unreadable-file", f"the file cannot be read: {error.strerror}", hint))
-            return
+        page = self.known.get(path)
+        if page is None or page.state != state:
+            page = Page(name.removesuffix(".md"), tag, path, self.shown(path), state)
+            read_page(page, converter.convert)
         self.docs.pages.setdefault(page.name, {})[tag] = page
 
 
@@ -161,18 +160,3 @@ def _in_order(docs: Docs, settings: Settings) -> None:
             hint = "add it to nav in mkdocs.yml, or to not_in_nav"
             docs.findings.append(Finding(Location(page.shown), "page-not-in-nav", "the page stands in no navigation", hint, "warning"))
     docs.pages = {name: docs.pages[name] for name in (*docs.listed, *(name for name in docs.pages if name not in docs.listed))}
-
-
-def _below(folder: str, findings: list[Finding], content: Path) -> Iterable[str]:
-    """The files below a folder, sorted. Names that begin with a dot are not content."""
-    found = []
-    for path, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for whole in (Path(path, name) for name in names if not name.startswith(".")):
-            name = whole.relative_to(folder).as_posix()
-            if whole.is_file():
-                found.append(name)
-            else:
-                shown = Path(os.path.relpath(os.path.realpath(folder), content.resolve()), name).as_posix()
-                findings.append(Finding(Location(shown), "unreadable-file", "this is no regular file", "delete it, or mend the link"))
-    return sorted(found)

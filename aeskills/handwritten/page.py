@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from aeskills.content.yaml_source import decode, parse
+from aeskills.content.yaml_source import parse_text
+from aeskills.files import PAGE_BYTES, read_text
 from aeskills.findings import Finding, Location, did_you_mean
+from aeskills.handwritten.convert import Converted
 from aeskills.handwritten.expressions import Expression, take_out
 from aeskills.handwritten.pieces import Fault, Piece
 
@@ -85,11 +86,11 @@ class Page:
         return self.place(address, number)
 
 
-def read_page(page: Page, data: bytes, convert: Any) -> None:
+def read_page(page: Page, convert: Callable[[str], Converted]) -> None:
     """Fills in what the file says. `convert` makes pieces of Markdown; what it raises becomes a finding."""
-    text, findings = decode(data, page.shown)
+    text, findings = read_text(page.path, page.shown, PAGE_BYTES)
     page.findings += findings
-    if any(finding.severity == "error" for finding in findings):
+    if text is None:
         return
     if front := _FRONT.match(text):
         page.lines_before = front[0].count("\n")
@@ -135,7 +136,7 @@ def _front_matter(page: Page, text: str) -> None:
     """Title, description and the day on which the page was last checked."""
     if not text.strip():
         return
-    root, findings = parse(text.encode(), page.shown)
+    root, findings = parse_text(text, page.shown)
     page.findings += [finding._replace(location=finding.location._replace(line=finding.location.line + 1)) for finding in findings]
     for key, node in root.value.items() if root is not None and isinstance(root.value, dict) else ():
         place = root.keys[key] if root is not None else Location(page.shown)

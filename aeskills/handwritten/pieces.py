@@ -99,7 +99,7 @@ class Reader(HTMLParser):
         attributes = tuple((name, value) for name, value in (self._attribute(tag, *pair) for pair in dict(attrs).items()) if name)
         if tag == "input" and dict(attributes).get("type") not in ("checkbox", "radio"):
             self.faults.append(Fault("<input", number, "html-element", "a page has no fields to fill in", "delete the field"))
-        self.pieces.append(Piece("start", tag, attributes))
+        self.pieces.append(Piece("start", tag, tuple(sorted(attributes, key=lambda pair: pair[0] != "id"))))
         if tag not in VOID:
             self.open.append(tag)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import lru_cache
+from functools import lru_cache, wraps
 from html import escape
 from typing import Any
 
@@ -15,8 +15,10 @@ from aeskills.content.inline import Link
 from aeskills.edition.edition import Edition
 from aeskills.edition.headings import heading
 from aeskills.locales.texts import Untranslated
+from aeskills.markup import icons
 from aeskills.markup.environment import environment
 from aeskills.markup.icons import icon
+from aeskills.markup.outline import current
 from aeskills.markup.svg import svg
 from aeskills.model.base import Record
 
@@ -42,14 +44,17 @@ class HtmlPrinter:
         self._named = lru_cache(maxsize=4096)(self._link)
         self.environment = environment(jinja2.StrictUndefined, edition.settings.templates)
         voice = edition.voice
-        values: dict[str, Callable[..., Any]] = {
-            "prose": self.prose, "inline": self.inline, "plain": edition.plain, "link": self.link, "anchor": self.anchor, "url": self.url,
+        texts: dict[str, Callable[..., str]] = {
+            "prose": self.prose, "inline": self.inline, "link": self.link, "anchor": self.anchor, "words": self.words,
             "number": voice.number, "percent": voice.percent, "date": voice.date, "listing": voice.join, "territory": voice.territory,
-            "words": self.words, "attributes": self.attributes,
         }  # fmt: skip
-        self.environment.filters.update({name: _at_run_time(function) for name, function in values.items()})
+        self.environment.filters.update({name: _at_run_time(_recorded(function)) for name, function in texts.items()})
+        others = {"document": self.document, "url": self.url, "attributes": self.attributes, "plain": edition.plain}
+        self.environment.filters.update({name: _at_run_time(function) for name, function in others.items()})
         self.environment.filters.update(icon=icon, heading=heading, svg=svg)
-        self.environment.globals.update(t=voice.text, edition=edition, voice=voice, handbook=edition.handbook, href=self.href, root=root)
+        self.environment.globals.update(
+            t=_recorded(voice.text), h2=self.h2, href=self.href, root=root, edition=edition, voice=voice, handbook=edition.handbook
+        )
 
     def url(self, address: str) -> str:
         """An address below the locale's folder, from the page."""
@@ -63,6 +68,13 @@ class HtmlPrinter:
             return f"#source-{self.edition.record(kind, identifier).source}"
         return self.root + self.edition.address(kind, identifier)
 
+    def h2(self, identifier: str, title: str, class_: str = "", icon: str = "") -> Markup:
+        """The heading of a section, which the page's outline lists."""
+        if (outline := current()) is not None:
+            outline.heading(identifier, title)
+        attributes = f' id="{escape(identifier)}"' + (f' class="{class_}"' if class_ else "")
+        return Markup(f"<h2{attributes}>{icons.icon(icon) if icon else ''}{self.words(title)}</h2>")
+
     def prose(self, text: str | None) -> Markup:
         """Text with inline markup → paragraphs."""
         return self._html(text, block=True) if text else _NOTHING
@@ -71,9 +83,9 @@ class HtmlPrinter:
         """Text with inline markup → one run of HTML."""
         return self._html(text, block=False) if text else _NOTHING
 
-    def words(self, text: str) -> Markup:
-        """Plain words, marked as another language when they are not translated."""
-        return self._spoken(text, escape(text, quote=False))
+    def words(self, text: str | int) -> Markup:
+        """Plain words or a whole number; words that are not translated are marked as another language."""
+        return text if isinstance(text, Markup) else self._spoken(text, escape(str(text), quote=False))
 
     def link(self, record: Record, words: str | None = None) -> Markup:
         """A link to a record's place, printing its name or the given words."""
@@ -84,6 +96,12 @@ class HtmlPrinter:
         """`kind:id` → a link."""
         kind, _, identifier = target.partition(":")
         return self.link(self.edition.record(kind, identifier), words)
+
+    def document(self, html: str) -> Markup:
+        """The content of a page written by hand, as Markdown made it."""
+        if (outline := current()) is not None:
+            outline.document(html)
+        return Markup(html)
 
     def attributes(self, text: str) -> Markup:
         """` lang="…" dir="…"` for an element whose text is still in the source language, else nothing."""
@@ -103,13 +121,31 @@ class HtmlPrinter:
     def _make(self, text: str, block: bool) -> Markup:
         return Markup(inline.paragraphs(text, self._resolve) if block else inline.html(text, self._resolve))
 
-    def _spoken(self, text: str, html: str) -> Markup:
+    def _spoken(self, text: str | int, html: str) -> Markup:
         return Markup(f"<span{self.attributes(text)}>{html}</span>") if isinstance(text, Untranslated) else Markup(html)
 
     def _resolve(self, link: Link) -> str:
         words = escape(self.edition.shown_name(link.kind, link.id), quote=False) if link.words is None else link.words
         extra = ' class="ae-term"' if link.kind == "term" else ""
         return f'<a href="{escape(self.href(link.kind, link.id))}"{extra}>{words}</a>'
+
+
+def _recorded(function: Callable[..., str]) -> Callable[..., str]:
+    """The same as a function that prints text; what it prints is added to the outline of the page."""
+
+    @wraps(function)
+    def print_and_record(*arguments: Any, **options: Any) -> str:
+        text = function(*arguments, **options)
+        if (outline := current()) is not None:
+            outline.say(_words(text) if isinstance(text, Markup) else text)
+        return text
+
+    return print_and_record
+
+
+@lru_cache(maxsize=16384)
+def _words(fragment: Markup) -> str:
+    return fragment.striptags()
 
 
 def _at_run_time(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from aeskills.findings import Faulty, Finding
 from aeskills.handwritten.convert import NAMED
 from aeskills.handwritten.docs import Docs
@@ -14,7 +16,6 @@ from aeskills.handwritten.page import Page
 from aeskills.handwritten.pieces import ADDRESSES, WORDS, Piece, written
 from aeskills.markup.html import HtmlPrinter
 from aeskills.markup.links import Broken, Links, Target
-from aeskills.markup.outline import words_in
 from aeskills.markup.values import NoValue, printed
 
 MARK = re.compile(r"aeskillsx*\d+v")
@@ -48,12 +49,17 @@ def look_through(page: Page, docs: Docs, printer: HtmlPrinter) -> Prose:
     html = written(pieces, filler.html, filler.plain)
     title, description = page.title, page.description
     headed = _first(pieces, "h1")
-    shown = words_in(written(headed, filler.html)) if headed else ""
+    shown = _words(written(headed, filler.html)) if headed else ""
     if not headed:
         title = title or page.name.rpartition("/")[2].replace("-", " ").capitalize()
         html = f"<h1>{escape(title, quote=False)}</h1>\n{html}"
-    description = description or words_in(written(_first(pieces, "p"), filler.html))
+    description = description or _words(written(_first(pieces, "p"), filler.html))
     return Prose(title or shown, description, html, tuple(filler.findings), tuple(filler.targets))
+
+
+def _words(html: str) -> str:
+    """The words of a piece of HTML, one space between them."""
+    return Markup(html).striptags()
 
 
 def _first(pieces: list[Piece], tag: str) -> list[Piece]:
@@ -103,7 +109,7 @@ class _Filler:
         if not self.page.draft.marks or not MARK.search(value):
             return value
         if name in WORDS:
-            return self._put(value, str, lambda mark: words_in(self._value(mark)))
+            return self._put(value, str, lambda mark: _words(self._value(mark)))
         self._report(value, "page-expression", "a value cannot stand in an address or a name", "write it out")
         return ""
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from aeskills.assets.styles import extension_sheets, needed
+from aeskills.assets.styles import extension_sheets, sheet
 from aeskills.edition.edition import Edition
 from aeskills.export.files import files_of
 from aeskills.export.llms import PageSummary
@@ -18,7 +18,8 @@ from aeskills.render.layout import PageLayout
 from aeskills.render.pages import Pages, RenderedPage
 from aeskills.render.search_index import index
 from aeskills.render.shell import make_shell
-from aeskills.settings.palette import PALETTE, sheet
+from aeskills.settings.palette import PALETTE
+from aeskills.settings.palette import sheet as colour_sheet
 from aeskills.settings.sheets import walk_files
 from aeskills.views.view import View
 
@@ -66,9 +67,8 @@ class LocaleSite:
     def _sheets(self) -> dict[str, Callable[[], Iterable[str]]]:
         """The sheets that only some sites need: colours of the project, and what its Markdown extensions print."""
         colours = self._edition.settings.colours
-        texts = {PALETTE: sheet(colours)} if colours else {}
-        written = (str(view.data().get("html", "")) for view in self.pages.views.values() if view.template == "prose.html")
-        used = {address for html in written for address in needed(html)}
+        texts = {PALETTE: colour_sheet(colours)} if colours else {}
+        used = {sheet(name) for view in self.pages.views.values() for name in view.styles}
         texts |= {address: text for address, text in extension_sheets().items() if address in used}
         return {address: partial(_text, text) for address, text in texts.items()}
 

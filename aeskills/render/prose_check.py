@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,12 +16,13 @@ from aeskills.findings import Finding, Location, did_you_mean
 from aeskills.markup.html import HtmlPrinter, Printers, root_of
 from aeskills.markup.links import Target, files_of
 from aeskills.markup.markdown_page import look_through
-from aeskills.markup.outline import ids_in
 from aeskills.render.locale_site import LocaleSite
 from aeskills.render.pages import content_html
 from aeskills.render.root_files import root_files
 from aeskills.views.pages import data_views
 from aeskills.views.view import View
+
+_ID = re.compile(r'\sid="([^"]+)"')
 
 
 def values_and_links(edition: Edition) -> tuple[list[Finding], list[tuple[Location, str, Target]]]:
@@ -51,7 +53,7 @@ def addresses(edition: Edition, targets: list[tuple[Location, str, Target]]) -> 
         elif target.anchor and address in views:
             if address not in ids:
                 printers = Printers(edition)
-                ids[address] = ids_in(content_html(printers, views[address], views[address].data()))
+                ids[address] = frozenset(_ID.findall(content_html(printers, views[address], views[address].data())))
             if target.anchor not in ids[address]:
                 hint = did_you_mean(target.anchor, ids[address], "look at the heading's address in the browser")
                 yield Finding(place, "missing-anchor", f'there is no place "#{target.anchor}" on the page "{address}"', hint)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from aeskills.content.yaml_source import Node, parse
+from aeskills.files import YAML_BYTES, read_bytes
 from aeskills.findings import Finding, Location
 from aeskills.settings.extensions import read_extensions
 from aeskills.settings.look import Look
@@ -77,13 +78,8 @@ def read_settings(project: Project, site: Any = None) -> tuple[Settings, list[Fi
 
 
 def _root(config: Path, file: str, findings: list[Finding] | None = None) -> Node | None:
-    try:
-        data = config.read_bytes()
-    except OSError as error:
-        if findings is not None:
-            findings.append(Finding(Location(file), "unreadable-file", f"the file cannot be read: {error.strerror}", "check its name"))
-        return None
-    root, faults = parse(data, file, tags=True)
+    data = read_bytes(config, file, YAML_BYTES)
+    root, faults = (None, [data]) if isinstance(data, Finding) else parse(data, file, tags=True)
     if findings is not None:
         findings += faults
     return root

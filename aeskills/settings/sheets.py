@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
+from aeskills.files import PAGE_BYTES, read_text, walk
 from aeskills.findings import Finding, Location
 from aeskills.settings.model import Settings
 
@@ -28,13 +29,9 @@ def read_sheets(settings: Settings, docs: Path, content: Path) -> tuple[Mapping[
     while waiting:
         sheet = waiting.pop()
         shown = Path(os.path.relpath((docs / sheet).resolve(), content.resolve())).as_posix()
-        try:
-            text = (docs / sheet).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            hint = "save the file with the encoding UTF-8, and check that you may read it"
-            findings.append(Finding(Location(shown), "unreadable-file", f"the file cannot be read: {error}", hint))
-            continue
-        for address, place in _addresses(text, shown):
+        text, faults = read_text(docs / sheet, shown, PAGE_BYTES)
+        findings += faults
+        for address, place in _addresses(text or "", shown):
             if _SCHEME.match(address):
                 hint = "put the file into the folder of hand-written pages and name it from the style sheet"
                 findings.append(Finding(place, "foreign-resource", f'"{address}" would be loaded from another host', hint))
@@ -51,9 +48,7 @@ def read_sheets(settings: Settings, docs: Path, content: Path) -> tuple[Mapping[
 
 def walk_files(folder: Path, without: str) -> dict[str, Path]:
     """Path below a folder → file, but for names that end in `without` or begin with a dot."""
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.endswith(without))
-    found = {path.relative_to(folder).as_posix(): path for path in paths}
-    return {name: path for name, path in found.items() if not any(part.startswith(".") for part in name.split("/"))}
+    return {entry.name: entry.path for entry in walk(folder) if not entry.problem and not entry.name.endswith(without)}
 
 
 def _addresses(text: str, file: str) -> Iterator[tuple[str, Location]]:

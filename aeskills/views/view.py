@@ -53,6 +53,8 @@ class View(NamedTuple):
     places: Callable[[], tuple[Place, ...]] = tuple
     files: Mapping[str, Callable[[HtmlPrinter], Any]] = MappingProxyType({})
     """Files beside the page: name → what makes its text, or a value to be written as JSON, with the texts in it printed for the page."""
+    styles: tuple[str, ...] = ()
+    """Style sheets that this kind of page loads beside the common one: names of parts, or addresses of other sheets."""
     inside: frozenset[str] = frozenset()
     """Kinds of records that the page holds itself: links to them stay on the page."""
     edit: str = ""

@@ -56,6 +56,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address=ADDRESS,
         template="assessment.html",
+        styles=("assets/assessment/assessment.css",),
         title=voice.text("assessment.title"),
         description=voice.text("assessment.description", role=handbook.role.title),
         section="assessment",
@@ -63,7 +64,6 @@ def views(edition: Edition) -> Iterator[View]:
         data=lambda: {
             "forms": forms,
             "bank": bundle()["bank"],
-            "styles": ("assets/assessment/assessment.css",),
             "scripts": ("assets/assessment/main.js",),
         },
         files={"bundle.json": lambda printer: printed_parts(printer)[0], "questions.json": lambda printer: printed_parts(printer)[1]},
@@ -74,6 +74,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address=PAPER,
         template="paper.html",
+        styles=("paper",),
         title=voice.text("paper.title"),
         description=voice.text("paper.description", role=handbook.role.title),
         section="assessment",
@@ -86,6 +87,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address=f"{PAPER}keys/",
         template="paper-keys.html",
+        styles=("paper",),
         title=voice.text("paper.keys-title"),
         description=voice.text("paper.keys-description", role=handbook.role.title),
         section="assessment",

@@ -47,6 +47,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="career/",
         template="career.html",
+        styles=("career",),
         title=voice.text("career.title"),
         short=voice.text("nav.overview"),
         description=voice.text("career.description", count=len(career.levels), role=handbook.role.title),
@@ -75,6 +76,7 @@ def _level(level: Seniority, edition: Edition) -> View:
     return View(
         address=f"career/{level.id}/",
         template="seniority.html",
+        styles=("career", "figures"),
         title=level.name,
         description=edition.plain(level.summary),
         section="career",

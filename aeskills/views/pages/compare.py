@@ -41,6 +41,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="compare/",
         template="compare.html",
+        styles=("role", "engagement", "industries", "compare"),
         title=voice.text("compare.title"),
         description=voice.text("compare.description", role=handbook.role.title),
         section="industries",

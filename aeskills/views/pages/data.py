@@ -25,6 +25,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address=ADDRESS,
         template="data.html",
+        styles=("handbook",),
         title=title,
         description=description,
         section="reference",

@@ -19,6 +19,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="engagement/",
         template="engagement.html",
+        styles=("role", "engagement", "compare"),
         title=voice.text("engagement.title"),
         short=voice.text("nav.overview"),
         description=edition.plain(work.summary),
@@ -43,6 +44,7 @@ def _phase(phase: Phase, duties: list[Duty], number: int, around: tuple[Phase | 
     return View(
         address=f"engagement/{phase.id}/",
         template="phase.html",
+        styles=("role", "engagement"),
         title=phase.name,
         description=edition.plain(phase.summary),
         section="engagement",

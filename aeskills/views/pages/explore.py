@@ -77,6 +77,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="explore/",
         template="explore.html",
+        styles=("industries", "explore"),
         title=voice.text("explore.title"),
         description=voice.text("explore.description", role=handbook.role.title),
         section="skills",

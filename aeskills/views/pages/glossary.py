@@ -37,6 +37,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="glossary/",
         template="glossary.html",
+        styles=("glossary",),
         title=voice.text("glossary.title"),
         description=voice.text("glossary.description", count=len(glossary.terms), role=handbook.role.title),
         section="reference",

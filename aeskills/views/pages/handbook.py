@@ -44,6 +44,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address=ADDRESS,
         template="handbook.html",
+        styles=("handbook",),
         title=title,
         short=voice.text("handbook.short"),
         description=voice.text("handbook.description", role=book.role.title),

@@ -56,6 +56,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="industries/",
         template="industries.html",
+        styles=("role", "industries"),
         title=voice.text("industries.title"),
         short=voice.text("nav.overview"),
         description=voice.text("industries.description", count=len(handbook.industries), role=handbook.role.title),
@@ -76,6 +77,7 @@ def _industry(industry: Industry, reach: float, edition: Edition) -> View:
     return View(
         address=f"industries/{industry.id}/",
         template="industry.html",
+        styles=("career", "role", "engagement", "figures", "industries"),
         title=industry.name,
         description=edition.plain(industry.summary),
         section="industries",

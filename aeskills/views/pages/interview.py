@@ -26,6 +26,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="interview/",
         template="interview.html",
+        styles=("explore",),
         title=voice.text("interview.title"),
         description=voice.text("interview.description", count=count, role=handbook.role.title),
         section="career",

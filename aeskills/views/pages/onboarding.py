@@ -41,6 +41,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="onboarding/",
         template="onboarding.html",
+        styles=("onboarding",),
         title=voice.text("onboarding.title"),
         description=voice.text("onboarding.description", count=len(onboarding.activities), role=handbook.role.title),
         section="onboarding",

@@ -43,6 +43,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="pay/",
         template="pay.html",
+        styles=("career", "figures", "pay"),
         title=voice.text("pay.title"),
         short=voice.text("nav.overview"),
         description=edition.plain(pay.summary),
@@ -58,6 +59,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="pay/calculator/",
         template="calculator.html",
+        styles=("figures", "pay"),
         title=voice.text("pay.calculator"),
         description=voice.text("pay.calculator-description"),
         section="pay",

@@ -7,6 +7,7 @@ from functools import partial
 
 from aeskills.edition.configured import edit_address
 from aeskills.edition.edition import Edition
+from aeskills.handwritten.classes import sheets_of
 from aeskills.handwritten.docs import TOOL_PAGES, Docs
 from aeskills.handwritten.page import Page
 from aeskills.locales.texts import Untranslated
@@ -40,6 +41,7 @@ def views(edition: Edition) -> Iterator[View]:
             short=entry.title if entry and edition.is_source else "",
             group=_heading(entry.group, edition) if entry else "",
             listed=docs.listed is None or entry is not None or TOOL_PAGES in page.path.parents,
+            styles=sheets_of(page.draft.pieces) if own else (),
             edit=_edit(page, edition) if own else "",
         )
 

@@ -38,6 +38,7 @@ def _role(edition: Edition) -> View:
     return View(
         address="role/",
         template="role.html",
+        styles=("role", "engagement", "compare"),
         title=voice.text("role.title", role=role.title),
         short=voice.text("nav.overview"),
         description=edition.plain(role.summary),
@@ -62,6 +63,7 @@ def _account_models(edition: Edition) -> View:
     return View(
         address="account-models/",
         template="account-models.html",
+        styles=("role", "engagement"),
         title=voice.text("models.title"),
         description=voice.text("models.description", count=len(role.account_models), role=role.title),
         section="role",

@@ -47,6 +47,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="rules/",
         template="rules.html",
+        styles=("rules",),
         title=voice.text("rules.title"),
         short=voice.text("nav.overview"),
         description=voice.text("rules.description", count=len(rules), role=handbook.role.title),
@@ -72,6 +73,7 @@ def _rule(rule: Regulation, place: str, edition: Edition) -> View:
     return View(
         address=f"rules/{rule.id}/",
         template="rule.html",
+        styles=("figures", "rules", "sources"),
         title=rule.gloss,
         description=edition.plain(rule.summary),
         section="rules",

@@ -36,6 +36,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="sources/",
         template="sources.html",
+        styles=("sources",),
         title=voice.text("sources.title"),
         description=voice.text("sources.description", count=len(sources)),
         section="reference",
@@ -54,6 +55,7 @@ def _source(source: Source, edition: Edition) -> View:
     return View(
         address=f"sources/{source.id}/",
         template="source.html",
+        styles=("figures", "sources"),
         title=source.title,
         description=f"{source.publisher}: {edition.plain(source.supports)}",
         section="reference",
