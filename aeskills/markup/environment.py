@@ -9,7 +9,7 @@ from types import CodeType
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import SandboxedEnvironment
 
 PACKAGE = Path(__file__).parent.parent
 PAGES, THEME = PACKAGE / "templates", PACKAGE / "theme"
@@ -27,7 +27,7 @@ def environment(undefined: type[jinja2.Undefined] = jinja2.Undefined, overrides:
         return jinja2.Environment(loader=_Loader(), undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
     own = jinja2.PrefixLoader({"aeskills": _Texts()})
     loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(overrides), own, _Texts()])
-    return ImmutableSandboxedEnvironment(loader=loader, undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
+    return SandboxedEnvironment(loader=loader, undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
 
 
 class _Texts(jinja2.BaseLoader):
