@@ -20,6 +20,7 @@ import pytest
 
 from aeskills.serve import server as preview
 from aeskills.serve.memory import SiteInMemory
+from aeskills.settings.read import project_of
 from tests.tool import LIGHTHOUSE, copied, in_english, run, start
 
 Ask = Callable[[str], tuple[int, str, bytes]]
@@ -43,7 +44,7 @@ def news() -> preview.News:
 @pytest.fixture(scope="module")
 def live() -> SiteInMemory:
     """The lighthouse in two locales, taken in."""
-    live = SiteInMemory(LIGHTHOUSE, LIGHTHOUSE.parent / "docs")
+    live = SiteInMemory(project_of(LIGHTHOUSE))
     assert live.refresh() >= 60
     return live
 
