@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -20,16 +22,17 @@ from aeskills.markup.environment import THEME
 from aeskills.pipeline import render
 from aeskills.publish.locale_folder import copy_files, write, write_assets, write_files
 from aeskills.publish.publication import Publication, open_publication
+from aeskills.publish.target import Refused
 from aeskills.render.locale_site import SEARCH
 from aeskills.render.pages import RenderedPage
 from aeskills.reports import as_text
 from aeskills.settings.model import Project
 from aeskills.settings.read import project_of, watched
 
+log = logging.getLogger("mkdocs.plugins.aeskills")
+
 BLANK_THEME = THEME / "mkdocs"
 """A theme that prints nothing: the plugin puts whole pages in place of what MkDocs prints."""
-
-log = get_plugin_logger("aeskills")
 
 
 class Options(Config):
@@ -69,18 +72,23 @@ class AeskillsPlugin(BasePlugin[Options]):
         What MkDocs made of its file is not used: the tool reads the file itself, so that every command sees the same.
         """
         file = Path(config.config_file_path) if config.config_file_path else None
-        prose = (file or Path()).parent / self.config.prose if self.config.prose else Path(config.docs_dir)
+        root = (file or Path()).parent
+        prose = root / self.config.prose if self.config.prose else Path(config.docs_dir)
         self.project = project_of(Path(self.config.content), prose, file)
+        self._close()
         try:
-            self.publication = open_publication(self.project, Path(config.site_dir))
+            self.publication = open_publication(self.project, Path(config.site_dir), root, report=log.info)
             self.tag = self.publication.editions.source
             self._site = render(self.publication.editions, self.tag)
         except Faulty as faulty:
             raise Abort(as_text(faulty.findings, self.project.content)) from None
+        except Refused as refused:
+            raise _RefusedAbort(f"aeskills: {refused}") from None
         if self.publication.warnings:
             log.warning("findings:\n%s", as_text(self.publication.warnings, self.project.content))
         self._pages = list(self._site.rendered_pages())
-        config.site_dir = str(self.publication.staging / self.tag)
+        atexit.register(self._close)  # MkDocs tells no plugin of an interruption
+        config.site_dir = str(self.publication.output.staging / self.tag)
         config.site_name = self._site.title
         config.site_url = f"{self.publication.editions.url}{self.tag}/" if self.publication.editions.url else None
         config.docs_dir = str(BLANK_THEME)
@@ -116,6 +124,10 @@ class AeskillsPlugin(BasePlugin[Options]):
             self.publication.complete({self.tag: [page.view.address for page in self._pages if not page.untranslated]})
         except Faulty as faulty:
             raise Abort(as_text(faulty.findings, self.publication.editions.content)) from None
+        except Refused as refused:
+            raise _RefusedAbort(f"aeskills: {refused}") from None
+        finally:
+            self._close()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """`mkdocs serve` builds again when content, catalogs, hand-written pages or settings change."""
@@ -124,3 +136,18 @@ class AeskillsPlugin(BasePlugin[Options]):
             if path.exists():
                 server.watch(str(path))
         return server
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Deletes what was built."""
+        self._close()
+
+    def _close(self) -> None:
+        if self.publication:
+            self.publication.output.close()
+            self.publication = None
+
+
+class _RefusedAbort(Abort):
+    """The end of a build that must not go where it was to go; its exit code is that of `aeskills build`."""
+
+    exit_code = 2

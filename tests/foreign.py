@@ -140,7 +140,7 @@ theme:
   palette:
     - scheme: default
       primary: "#7a1f5c"
-      accent: indigo
+      accent: "#3e5bfe"
     - scheme: slate
       primary: "#e8a0d0"
       accent: cyan
@@ -162,6 +162,14 @@ nav:
 """
 
 
+TEMPLATE = """\
+{% extends "aeskills/main.html" %}
+{% block extrahead %}
+<meta name="author" content="The Lights">
+{% endblock %}
+"""
+
+
 def with_own_look(folder: Path) -> Path:
     """Its own logo, colours, templates, sheets, scripts and pages in an order of their own."""
     files = {
@@ -174,7 +182,7 @@ def with_own_look(folder: Path) -> Path:
         "docs/en/about.md": "# About\n\nWords.\n",
         "docs/ar/about.md": "# عن\n\nكلمات.\n",
         "docs/en/guide/handover.md": "# How to take over a lamp\n\nWords.\n",
-        "overrides/main.html": '{% extends "aeskills/main.html" %}\n{% block extrahead %}\n<meta name="author" content="The Lights">\n{% endblock %}\n',
+        "overrides/main.html": TEMPLATE,
     }
     return project(folder, files)
 

@@ -55,7 +55,8 @@ def test_each_class_that_asks_for_a_sheet_is_styled_in_it() -> None:
 def test_links_lead_to_records_pages_files_and_headings(tmp_path: Path) -> None:
     files = {
         "docs/en/guide/index.md": "# Guide\n\n## The lens\n\nwords\n",
-        "docs/en/guide/start.md": "# Start\n\n## First steps\n\n[a](skill:lamp-care) <term:lens> [b](page:pay/#wage) [c](index.md#the-lens) [d](#first-steps)"
+        "docs/en/guide/start.md": "# Start\n\n## First steps\n\n[a](skill:lamp-care) <term:lens> [b](page:pay/#wage) [c](index.md#the-lens)"
+        " [d](#first-steps)"
         " [e](../lamps.md) ![f](img/a.svg) [g](../../shared/plan.txt) [h](page:) [i](index.md#part-1)\n",
         LAMPS: "# Lamps\n",
         "docs/en/guide/img/a.svg": "<svg/>",

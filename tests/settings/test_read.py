@@ -18,6 +18,12 @@ from tests.projects import checked, findings, places
 from tests.tool import LIGHTHOUSE, ROOT
 
 YML = "../mkdocs.yml"
+SHEET = """\
+/* url(https://x.example/) */
+@import 'b.css';
+.x{background:url(../img/no.svg)}
+.y{background:url( "https://x.example/y" )}
+"""
 LINE = 4
 """The first line of a test's own settings: three stand before them."""
 
@@ -155,7 +161,7 @@ def test_every_extension_of_the_list_can_be_used(tmp_path: Path) -> None:
 
 def test_a_sheet_of_the_project_names_files_of_the_project(tmp_path: Path) -> None:
     files = {
-        "docs/css/a.css": "/* url(https://x.example/) */\n@import 'b.css';\n.x{background:url(../img/no.svg)}\n.y{background:url( \"https://x.example/y\" )}\n",
+        "docs/css/a.css": SHEET,
         "docs/css/b.css": ".z{}",
     }
     read = checked(tmp_path, files, "extra_css: [css/a.css]\n")
