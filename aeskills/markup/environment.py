@@ -23,37 +23,44 @@ def environment(undefined: type[jinja2.Undefined] = jinja2.Undefined, overrides:
     `overrides` is a project's folder of templates that take the place of ours; its own run in a sandbox, and `aeskills/main.html` is
     ours, to be extended.
     """
-    if overrides is None:
-        return jinja2.Environment(loader=_Loader(), undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
-    own = jinja2.PrefixLoader({"aeskills": _Texts()})
-    loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(overrides), own, _Texts()])
-    return SandboxedEnvironment(loader=loader, undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
+    kind = jinja2.Environment if overrides is None else SandboxedEnvironment
+    return kind(loader=_Loader(overrides), undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
 
 
-class _Texts(jinja2.BaseLoader):
-    """The package's templates as text, for environments that compile them in their own way."""
-
-    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002
-        if template not in _paths():
-            raise jinja2.TemplateNotFound(template)
-        path = _paths()[template]
-        return path.read_text(encoding="utf-8"), str(path), None
+def compile_templates(environment: jinja2.Environment) -> None:
+    """Compiles every template that is not compiled yet; `environment` has all filters."""
+    for name in _paths():
+        environment.get_template(name)
 
 
 class _Loader(jinja2.BaseLoader):
-    """Loads the package's templates. Every locale and depth of page has an environment of its own, so compiled code is shared between
-    them; it holds nothing of a locale because constant expressions are not folded (`optimized=False`)."""
+    """Loads the package's templates, and a project's in their place. Every locale and depth of page has an environment of its own, so
+    compiled code is shared between them; it holds nothing of a locale because constant expressions are not folded (`optimized=False`)."""
+
+    def __init__(self, overrides: Path | None) -> None:
+        self._overrides = overrides
 
     def load(self, environment: jinja2.Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> jinja2.Template:
-        if name not in _paths():
+        path = self._path(name)
+        key = environment.sandboxed, str(path), path.stat().st_mtime_ns if self._overrides else 0
+        if key not in _code:
+            _code[key] = environment.compile(path.read_text(encoding="utf-8"), name, str(path))
+        return environment.template_class.from_code(environment, _code[key], globals if globals is not None else {})
+
+    def _path(self, name: str) -> Path:
+        own = self._overrides / name if self._overrides else None
+        if own and ".." not in name.split("/") and own.is_file():
+            return own
+        known = _paths()
+        if name not in known:
+            name = name.removeprefix("aeskills/") if self._overrides else name
+        if name not in known:
             raise jinja2.TemplateNotFound(name)
-        if name not in _code:
-            path = _paths()[name]
-            _code[name] = environment.compile(path.read_text(encoding="utf-8"), name, str(path))
-        return environment.template_class.from_code(environment, _code[name], globals if globals is not None else {})
+        return known[name]
 
 
-_code: dict[str, CodeType] = {}
+_code: dict[tuple[bool, str, int], CodeType] = {}
+"""Whether in a sandbox, file and time of change → compiled template."""
 
 
 @cache
