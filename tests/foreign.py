@@ -125,7 +125,7 @@ def with_extras(folder: Path) -> Path:
 def below_a_path(folder: Path) -> Path:
     """A site that stands below a path of its server."""
     files = {"docs/en/about.md": "# About\n\n## Here\n\n[Pay](page:pay/), [below](#here), ![lamp](lamp.svg)\n", "docs/en/lamp.svg": LAMP}
-    return project(folder, files, "site_url: https://example.org/books/lights/\n")
+    return project(folder, files, "site_url: https://lights.example/books/lights/\n")
 
 
 LOOK = """\

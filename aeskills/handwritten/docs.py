@@ -137,7 +137,8 @@ def _without_source(docs: Docs, source: str) -> None:
             page = next(iter(versions.values()))
             hint = f"write it in the folder {source} too; a page is published in all languages or none"
             message = f'there is no page "{name}.md" in the source language'
-            docs.findings.append(Finding(Location(page.shown), "page-without-source", message, hint, "warning"))
+            if TOOL_PAGES not in page.path.parents:
+                docs.findings.append(Finding(Location(page.shown), "page-without-source", message, hint, "warning"))
             del docs.pages[name]
 
 

@@ -50,7 +50,7 @@ def test_the_server_shows_the_same_bytes(made: Path) -> None:
 
 def test_every_link_leads_somewhere(made: Path) -> None:
     """With the site where its address says that it stands."""
-    url = "https://example.org/" if (made / "site" / "sitemap.xml").exists() else ""
+    url = "https://lights.example/" if (made / "site" / "sitemap.xml").exists() else ""
     server = made / "server"
     shutil.copytree(made / "site", server / ("books/lights" if url else "."), dirs_exist_ok=True)
     pages = pages_of(server)
@@ -90,10 +90,10 @@ def test_extras_are_all_there(tmp_path: Path) -> None:
 def test_a_path_reaches_every_address(tmp_path: Path) -> None:
     site = build(ALL["path"](tmp_path), tmp_path / "site", cwd=tmp_path)
     about = (site / "en/about/index.html").read_text(encoding="utf-8")
-    assert '<link rel="canonical" href="https://example.org/books/lights/en/about/">' in about
+    assert '<link rel="canonical" href="https://lights.example/books/lights/en/about/">' in about
     assert 'href="/books/lights/en/' in (site / "en/404.html").read_text(encoding="utf-8")
     assert 'href="/books/lights/en/"' in (site / "404.html").read_text(encoding="utf-8")
-    assert "<loc>https://example.org/books/lights/en/about/</loc>" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://lights.example/books/lights/en/about/</loc>" in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_a_look_is_on_every_page(tmp_path: Path) -> None:
