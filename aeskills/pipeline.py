@@ -14,6 +14,7 @@ from aeskills.checks.registry import check
 from aeskills.content.reader import Reading, read
 from aeskills.edition.configured import configured
 from aeskills.edition.editions import Editions
+from aeskills.failures import working_on
 from aeskills.findings import Faulty, Finding, ordered
 from aeskills.handwritten.docs import Docs, read_docs
 from aeskills.locales.localize import Translator
@@ -46,8 +47,15 @@ def read_and_check(project: Project | Path, previous: CheckedContent | None = No
     """Reads and checks a project, or that of a content folder; files that did not change since `previous` are not parsed again."""
     if isinstance(project, Path):
         project = project_of(project)
-    reading = read(project.content, previous.reading if previous else None)
-    findings = [*reading.findings, *check(reading)]
+    with working_on(str(project.content)):
+        reading = read(project.content, previous.reading if previous else None)
+        findings = [*reading.findings, *check(reading)]
+    with working_on(str(project.config or project.prose)):
+        return _with_pages(project, reading, findings, previous)
+
+
+def _with_pages(project: Project, reading: Reading, findings: list[Finding], previous: CheckedContent | None) -> CheckedContent:
+    """What was read of the content, with the settings and the hand-written pages."""
     is_sound = not any(finding.severity == "error" for finding in findings)
     site = reading.handbook.site if reading.handbook else None
     settings, more = read_settings(project, site)
@@ -88,4 +96,5 @@ def _editions(checked: CheckedContent, handbook: Handbook, translators: dict[str
 
 def render(editions: Editions, tag: str) -> LocaleSite:
     """The pages and files of one locale, each rendered when it is asked for. KeyError for an unknown locale."""
-    return LocaleSite(editions.edition(tag), editions.url)
+    with working_on(f"locale {tag}"):
+        return LocaleSite(editions.edition(tag), editions.url)
