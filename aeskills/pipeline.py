@@ -48,12 +48,14 @@ def read_and_check(project: Project | Path, previous: CheckedContent | None = No
     if isinstance(project, Path):
         project = project_of(project)
     with working_on(str(project.content)):
-        return _checked(project, previous)
+        reading = read(project.content, previous.reading if previous else None)
+        findings = [*reading.findings, *check(reading)]
+    with working_on(str(project.config or project.prose)):
+        return _with_pages(project, reading, findings, previous)
 
 
-def _checked(project: Project, previous: CheckedContent | None) -> CheckedContent:
-    reading = read(project.content, previous.reading if previous else None)
-    findings = [*reading.findings, *check(reading)]
+def _with_pages(project: Project, reading: Reading, findings: list[Finding], previous: CheckedContent | None) -> CheckedContent:
+    """What was read of the content, with the settings and the hand-written pages."""
     is_sound = not any(finding.severity == "error" for finding in findings)
     site = reading.handbook.site if reading.handbook else None
     settings, more = read_settings(project, site)

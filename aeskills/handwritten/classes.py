@@ -14,6 +14,7 @@ SHEETS: Mapping[str, frozenset[str]] = {
     "code": frozenset({"highlight", "codehilite", "highlighttable"}),
     "marks": frozenset({
         "keys", "task-list-item", "critic", "twemoji", "md-button", "grid", "ae-start", "ae-end", "ae-center", "align-left", "align-right",
+        "<mark>", "<kbd>",
     }),
 }
 # fmt: on

@@ -93,7 +93,7 @@ class _Filler:
             elif piece.kind == "start" and piece.attributes:
                 named = piece.get("rel") == NAMED
                 pairs = (pair for pair in piece.attributes if pair != ("rel", NAMED))
-                found.append(piece._replace(attributes=tuple(self._attribute(piece, *pair) for pair in pairs)))
+                found.append(self._spoken(piece._replace(attributes=tuple(self._attribute(piece, *pair) for pair in pairs))))
             else:
                 found.append(piece)
         return found
@@ -112,6 +112,17 @@ class _Filler:
             return self._put(value, str, lambda mark: _words(self._value(mark)))
         self._report(value, "page-expression", "a value cannot stand in an address or a name", "write it out")
         return ""
+
+    def _spoken(self, piece: Piece) -> Piece:
+        """What extensions say in English, or not at all, in the language of the page."""
+        text = self.printer.edition.voice.text
+        if piece.name == "input" and piece.get("type") == "checkbox" and piece.get("aria-label") is None:
+            label = text("task.open" if piece.get("checked") is None else "task.done")
+            return piece._replace(attributes=(*piece.attributes, ("aria-label", label)))
+        if piece.get("class") == "footnote-backref":
+            others = (pair for pair in piece.attributes if pair[0] != "title")
+            return piece._replace(attributes=(*others, ("title", text("footnote.back"))))
+        return piece
 
     def _put(self, text: str, words: Callable[[str], str], value: Callable[[str], str]) -> str:
         parts, at = [], 0
