@@ -112,8 +112,8 @@ def _duplicates(catalog: Catalog, file: str, seen: Seen) -> Iterator[Finding]:
         here = file, entry.line
         first, line = seen.setdefault(entry.key, here)
         if (first, line) != here:
-            where = f"in line {line}" if first == file else f"in {first}:{line}"
-            message = f"this context and text stand already {where}"
+            where = f"on line {line}" if first == file else f"in {first}:{line}"
+            message = f"this context and text are already translated {where}"
             yield Finding(
                 catalog.place(file, entry), "po-duplicate-context", message, "keep the better translation and delete the other entry"
             )
@@ -131,7 +131,7 @@ def _entries(area: Area, catalog: Catalog, file: str, tag: str) -> Iterator[Find
             yield Finding(catalog.place(file, entry), "po-unknown", _unknown(entry, contexts), hint, "warning")
         elif entry.fuzzy:
             message = "the source text was changed after this translation" if entry.previous else "this translation is marked as unsure"
-            hint = "mend the translation, then delete the word fuzzy"
+            hint = "fix the translation, then delete the word fuzzy"
             yield Finding(catalog.place(file, entry), "po-stale", message, hint, "warning")
         elif entry.complete:
             yield from faults(unit, entry, catalog, file)
