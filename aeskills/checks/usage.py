@@ -99,14 +99,14 @@ def _blanks(node: Node, file: str) -> Iterator[tuple[Location, str]]:
 def empty_lists(survey: Survey) -> Iterator[Finding]:
     """Lists that a page or the assessment is made of."""
     for part in survey.parts:
-        for name in _filled(type(part.record)):
+        for name in lists_with_entries(type(part.record)):
             if getattr(part.record, name) == ():
                 place = survey.reading.place(part.record, name, key=True)
                 yield Finding(place, "empty-list", f"{name} is empty", "write at least one entry")
 
 
 @cache
-def _filled(model: type[Record]) -> tuple[str, ...]:
+def lists_with_entries(model: type[Record]) -> tuple[str, ...]:
     """The fields of a record that must hold something when they are lists."""
     free = ("sources", *_MAY_BE_EMPTY.get(model, ()))
     return tuple(name for name, field in model.model_fields.items() if field.is_required() and name not in free)

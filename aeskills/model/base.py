@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 Made = TypeVar("Made")
+
+
+REFERENCE, RICH, FORMAT = "x-reference", "x-rich", "x-format"
+"""What an annotation notes in the JSON Schema of its text, for the generators in `aeskills.schema`, which take it out again."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,18 @@ class Translatable:
 
     rich: bool
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), RICH: self.rich}
+
 
 @dataclass(frozen=True)
 class Reference:
     """Marks a field that holds the id of a record of `kind`."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), REFERENCE: self.kind}
 
 
 class Record(BaseModel):
@@ -108,13 +119,13 @@ Prose = Annotated[str, _NOT_BLANK, Translatable(rich=True)]
 Plain = Annotated[str, _NOT_BLANK]
 """Words that are never translated: original titles, codes, publishers."""
 
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
+PartialDate = Annotated[str, AfterValidator(_partial_date), WithJsonSchema({FORMAT: "partial-date"})]
 """`2026`, `2026-03` or `2026-03-30`: as precise as the source is."""
 
 Date = Annotated[dt.date, BeforeValidator(_full_date)]
 """A day, written 2026-03-30."""
 
-Url = Annotated[str, AfterValidator(_http_url)]
+Url = Annotated[str, AfterValidator(_http_url), WithJsonSchema({FORMAT: "url"})]
 """An absolute http(s) address."""
 
 SourceId = Annotated[Id, Reference("source")]
