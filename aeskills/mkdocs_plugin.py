@@ -13,13 +13,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from aeskills.findings import Faulty, as_text
+from aeskills.findings import Faulty
 from aeskills.markup.environment import THEME
 from aeskills.pipeline import render
 from aeskills.publish.locale_folder import write, write_assets, write_files
 from aeskills.publish.publication import Publication, open_publication
 from aeskills.render.locale_site import SEARCH
 from aeskills.render.pages import RenderedPage
+from aeskills.reports import as_text
 
 BLANK_THEME = THEME / "mkdocs"
 """A theme that prints nothing: the plugin puts whole pages in place of what MkDocs prints."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from aeskills.checks import career, completeness, evidence, forms, items, levels, markup, publication, references, usage
+from aeskills.checks import career, completeness, evidence, forms, items, levels, markup, publication, references, translations, usage
 from aeskills.checks.survey import Survey
 from aeskills.content.reader import Reading
 from aeskills.findings import Finding, ordered
@@ -67,4 +67,4 @@ def check(reading: Reading) -> list[Finding]:
     found += [finding for rule in WHOLE for finding in rule(survey) if finding.location.file not in survey.faulty_files]
     if not survey.faulty_files:
         found += [finding for rule in EVERYTHING for finding in rule(survey)]
-    return ordered(found)
+    return ordered([*found, *translations.catalogs(reading)])

@@ -18,7 +18,9 @@ from aeskills.assessment.statistics import report as statistics_report
 from aeskills.assessment.statistics import statistics
 from aeskills.checks import registry
 from aeskills.cli.options import CONTENT, opened
-from aeskills.findings import as_text, ordered
+from aeskills.files import RESULT_BYTES, printable, read_bytes
+from aeskills.findings import Finding, ordered
+from aeskills.reports import as_text
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -73,11 +75,11 @@ def _bundle(content: Path) -> Bundle:
 
 
 def _responses(file: Path, bundle: Bundle) -> Responses:
-    try:
-        parsed = parse(file.read_bytes(), bundle)
-    except OSError as error:
-        click.echo(f"aeskills: {file}: {error.strerror}", err=True)
+    data = read_bytes(file, str(file), RESULT_BYTES)
+    if isinstance(data, Finding):
+        click.echo(f"aeskills: {printable(str(file))}: {data.message}", err=True)
         sys.exit(2)
+    parsed = parse(data, bundle)
     for notice in parsed.notices:
         click.echo(f"{file}: note: {notice}", err=True)
     if parsed.responses is None:

@@ -11,8 +11,9 @@ from aeskills.checks.completeness import MEASURES
 from aeskills.checks.explain import entries, overview
 from aeskills.checks.explain import explain as explained
 from aeskills.cli.options import CONTENT, STYLE, needed, opened
-from aeskills.findings import FORMATS, did_you_mean
+from aeskills.findings import did_you_mean
 from aeskills.pipeline import read_and_check
+from aeskills.reports import FORMATS
 
 
 @click.command()

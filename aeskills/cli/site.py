@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from aeskills.cli.options import CONTENT, FOLDER, STYLE, needed
-from aeskills.findings import FORMATS, Faulty, as_text
+from aeskills.findings import Faulty
+from aeskills.reports import FORMATS, as_text
 
 PROSE = click.option(
     "--prose", type=FOLDER, default=None, help="Folder of hand-written pages, <tag>/<name>.md.  [default: docs beside the content]"

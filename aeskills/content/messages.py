@@ -83,6 +83,11 @@ def models_at(model: Any, loc: Path) -> Iterator[type[BaseModel]]:
             yield from models_at(candidate, rest)
 
 
+def known_keys(model: type[BaseModel], loc: Path) -> list[str]:
+    """The keys that the record at `loc` may have."""
+    return sorted({name for found in models_at(model, loc) for name in found.model_fields})
+
+
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
@@ -117,7 +122,7 @@ def _key_of(root: Node, loc: Path, file: str) -> Location:
 def _unknown_key(root: Node, loc: Path, path: Path, model: type[BaseModel], file: str) -> Finding:
     key = str(loc[-1])
     owner = path[:-1] if path and path[-1] == key else path
-    known = sorted({name for found in models_at(model, loc[:-1]) for name in found.model_fields})
+    known = known_keys(model, loc[:-1])
     hint = did_you_mean(key, known, f"known keys: {', '.join(known)}")
     return Finding(key_location(root, (*owner, key), file), "unknown-key", f'{dotted(owner)} has no key "{key}"', hint)
 

@@ -17,6 +17,7 @@ from aeskills.locales.voice import Voice
 from aeskills.model.base import Record, held
 from aeskills.model.evidence import Figure
 from aeskills.model.handbook import Handbook, records
+from aeskills.model.memo import remembered
 from aeskills.model.role import SkillFamily
 from aeskills.model.skill import Skill
 
@@ -95,7 +96,7 @@ class Edition:
         """Share of the words below `records` that are translated, 0–100; 100 when they have no words."""
         done = total = 0
         for record in records:
-            translated, words = record.once(translated_words)
+            translated, words = translated_words(record)
             done, total = done + translated, total + words
         return 100 * done / total if total else 100.0
 
@@ -130,7 +131,7 @@ def references(handbook: Handbook) -> References:
     """Who refers to whom in a handbook, in the author's order."""
     index: dict[Target, dict[tuple[str, str], None]] = defaultdict(dict)
     for document in handbook.documents:
-        for target, owner in document.once(_links):
+        for target, owner in _links(document):
             index[target][owner] = None
     for name in Handbook.model_fields:
         document = getattr(handbook, name)
@@ -140,9 +141,10 @@ def references(handbook: Handbook) -> References:
     return index
 
 
+@remembered
 def _links(document: Record) -> tuple[tuple[Target, tuple[str, str]], ...]:
     """Target and owner of every link from a record with a kind."""
-    owners = ((record, (record.kind, getattr(record, "id", record.kind))) for record in document.once(records))
+    owners = ((record, (record.kind, getattr(record, "id", record.kind))) for record in records(document))
     return tuple((target, owner) for record, owner in owners for target in _targets(record))
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, get_args
+from functools import cache
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, cast, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
-
-Made = TypeVar("Made")
 
 
 REFERENCE, RICH, FORMAT = "x-reference", "x-rich", "x-format"
@@ -51,30 +49,11 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False, defer_build=True)
     kind: ClassVar[str] = ""
 
-    def once(self, make: Callable[[Self], Made]) -> Made:
-        """What `make` makes of this record, made the first time it is asked for."""
-        if make not in self.made:
-            self.made[make] = make(self)
-        found: Made = self.made[make]
-        return found
-
-    @cached_property
-    def made(self) -> dict[Callable[[Any], Any], Any]:
-        """What was made of this record already; it says nothing of a changed copy."""
-        return {}
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy with other values of some fields: pydantic's in half the time, for the thousands of records of each locale, and without
-        what was made of this one. What does not change is shared; records are frozen, so no copy need be `deep`."""
-        assert not deep
-        model = type(self)
-        copy = model.__new__(model)
-        known = {**vars(self), **(update or {})}
-        object.__setattr__(copy, "__dict__", {name: known[name] for name in model.__pydantic_fields__})
-        object.__setattr__(copy, "__pydantic_fields_set__", self.__pydantic_fields_set__)
-        object.__setattr__(copy, "__pydantic_extra__", None)
-        object.__setattr__(copy, "__pydantic_private__", None)
-        return copy
+    def changed(self, changes: Mapping[str, Any]) -> Self:
+        """A copy with other values of some fields, which are not validated again; the others are shared. Nothing remembered of this
+        record (`memo.remembered`) goes into the copy, which pydantic's own `model_copy` would take along."""
+        values = {name: getattr(self, name) for name in type(self).model_fields} | dict(changes)
+        return cast(Self, type(self).model_construct(self.model_fields_set, **values))
 
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

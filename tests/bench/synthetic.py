@@ -19,8 +19,8 @@ import yaml
 from aeskills.content.layout import PARTS
 from aeskills.content.reader import read
 from aeskills.locales.catalogs import write_translations
-from aeskills.locales.localize import words_of
 from aeskills.locales.texts import messages
+from aeskills.locales.words import words_of
 from aeskills.model.base import Record, held
 from aeskills.model.handbook import Handbook
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from aeskills.edition.edition import Edition
 from aeskills.export.files import files_of
-from aeskills.locales.localize import localize, words_of
-from aeskills.locales.lookup import Words
+from aeskills.locales.localize import localize
 from aeskills.locales.voice import Voice
+from aeskills.locales.words import Words, words_of
 from aeskills.render.locale_site import page_summaries
 from aeskills.views.pages import all_views
 from tests.contents import SHIPPED, handbook

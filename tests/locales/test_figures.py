@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from aeskills.locales.figures import amount
-from aeskills.locales.localize import localize, words_of
+from aeskills.locales.localize import localize
 from aeskills.locales.texts import messages
 from aeskills.locales.voice import Voice
+from aeskills.locales.words import words_of
 from aeskills.model.handbook import Handbook
 from tests.contents import SHIPPED, handbook, reading
 
