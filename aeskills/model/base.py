@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, cast, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
-
 
 REFERENCE, RICH, FORMAT = "x-reference", "x-rich", "x-format"
 """What an annotation notes in the JSON Schema of its text, for the generators in `aeskills.schema`, which take it out again."""
@@ -87,6 +86,9 @@ def _http_url(value: str) -> str:
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
 """Lower-case words joined by hyphens; stable, English, shared by all locales."""
 
+OwnId = Annotated[Id, Field(description="Stable name of the record in links, translations and stored answers", examples=["lamp-care"])]
+"""The id of the record itself, where a reference is the id of another."""
+
 _NOT_BLANK = StringConstraints(min_length=1)
 
 Text = Annotated[str, _NOT_BLANK, Translatable(rich=False)]
@@ -103,6 +105,9 @@ PartialDate = Annotated[str, AfterValidator(_partial_date), WithJsonSchema({FORM
 
 Date = Annotated[dt.date, BeforeValidator(_full_date)]
 """A day, written 2026-03-30."""
+
+Checked = Annotated[Date, Field(description="Day on which the content was last checked against its sources", examples=["2026-05-20"])]
+"""When somebody last looked whether all of it still holds."""
 
 Url = Annotated[str, AfterValidator(_http_url), WithJsonSchema({FORMAT: "url"})]
 """An absolute http(s) address."""

@@ -109,4 +109,4 @@ class AuthorSchema(RecordSchema):
 
     def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:  # noqa: ARG002
         """A day."""
-        return {**DATE, "title": "Year-month-day"}
+        return {**DATE, "title": "Day, written year-month-day"}
