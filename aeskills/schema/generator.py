@@ -81,7 +81,7 @@ class RecordSchema(GenerateJsonSchema):
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         """A mapping: its keys are judged by all that is known of them, where pydantic lets those pass that do not match."""
         keys, values = self.generate_inner(schema["keys_schema"]), self.generate_inner(schema["values_schema"])
-        return {"type": "object", "propertyNames": keys, "additionalProperties": values}
+        return {"type": "object", "propertyNames": {**keys, "type": "string"}, "additionalProperties": values}
 
     def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:  # noqa: ARG002
         """A day."""
