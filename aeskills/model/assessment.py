@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Checked, IndustryId, ItemId, OwnId, Plain, Prose, Record, SkillId, Text
+from aeskills.model.base import Checked, IndustryId, ItemId, Named, OwnId, Plain, Prose, Record, SkillId, Text
 
-Link = Annotated[str, StringConstraints(pattern=r"^[a-z-]+:[a-z0-9-]+$")]
+Link = Annotated[str, StringConstraints(pattern=r"^[a-z-]+:[a-z0-9-]+$"), Named("Link to a record, kind:id")]
 """A passage of the site: `skill:negotiation`, `regulation:travel-rules`."""
 
 

@@ -38,6 +38,16 @@ class Reference:
         return {**handler(schema), REFERENCE: self.kind}
 
 
+@dataclass(frozen=True)
+class Named:
+    """Names a form of text in JSON Schema, where a pattern says little to a reader."""
+
+    title: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "title": self.title}
+
+
 class Record(BaseModel):
     """Base of all nouns: frozen, no unknown keys, surrounding white space dropped.
 
@@ -83,7 +93,9 @@ def _http_url(value: str) -> str:
     return value
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+Id = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64), Named("Id; lower-case words joined by hyphens")
+]
 """Lower-case words joined by hyphens; stable, English, shared by all locales."""
 
 OwnId = Annotated[Id, Field(description="Stable name of the record in links, translations and stored answers", examples=["lamp-care"])]

@@ -24,7 +24,7 @@ class Seniority(Record):
     scope: Prose = Field(description="Accounts, deal size, autonomy; two or three sentences")
     changes: tuple[Prose, ...] = Field(description="What changes against the step before")
     evidence: tuple[Prose, ...] = Field(description="What a reviewer can see when someone is ready for the level")
-    titles: tuple[Text, ...] = Field(default=(), description="Other titles for this step", examples=["Principal keeper"])
+    titles: tuple[Text, ...] = Field(default=(), description="Other titles for this step", examples=[["Principal keeper"]])
     next: tuple[SeniorityId, ...] = Field(default=(), description="Levels that people move on to")
     targets: dict[SkillId, int] = Field(description="Target proficiency level of every skill")
     emphasis: dict[FamilyId, Annotated[float, Field(gt=0, le=5)]] = Field(

@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Date, Id, Prose, Record, Text, Url
+from aeskills.model.base import Date, Id, Named, Prose, Record, Text, Url
 
-Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"), Named("Language tag")]
 """A BCP-47 language tag such as `it` or `pt-BR`."""
 
 

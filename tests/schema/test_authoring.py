@@ -152,6 +152,22 @@ def test_every_field_is_described() -> None:
     assert _undescribed({**skill, "properties": {"id": {"type": "string"}}}) == ["Skill.id"]
 
 
+def _samples(schema: Schema) -> Iterator[tuple[str, Schema, Any]]:
+    """Field, its schema and each of its examples and its default."""
+    for record in (schema, *schema["definitions"].values()):
+        for name, field in record["properties"].items():
+            for sample in [*field.get("examples", ()), *([field["default"]] if "default" in field else ())]:
+                yield f"{record['title']}.{name}", {**field, "definitions": schema["definitions"]}, sample
+
+
+def test_examples_and_defaults_are_valid() -> None:
+    samples = [sample for schema in schemas().values() for sample in _samples(schema)]
+    assert len(samples) > 100
+    assert [(name, errors(field, value)) for name, field, value in samples if errors(field, value)] == []
+    broken = {"title": "A", "definitions": {}, "properties": {"tag": {"type": "string", "examples": [1]}}}
+    assert [errors(field, value) != [] for _, field, value in _samples(broken)] == [True]
+
+
 def test_lists_that_a_page_is_made_of_have_an_entry() -> None:
     skill = schemas()["skills"]
     filled = {name for name, field in skill["properties"].items() if field.get("minItems")}
