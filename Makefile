@@ -8,7 +8,7 @@ TESTS := $(BIN)/pytest -n 2 --dist worksteal
 # The tests start many processes; where this is set, each of them would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve build test fast check unit schemas-ajv bench clean lock
+.PHONY: serve build test fast check unit schemas-ajv bench fuzz clean lock
 
 serve: .venv/run.done
 	-$(BIN)/aeskills build
@@ -36,11 +36,15 @@ unit: .venv/test.done .venv/browser.done
 schemas-ajv: .venv/test.done .venv/ajv.done
 	$(BIN)/pytest tests/schema/test_ajv.py
 
+# 20,000 mutated handbooks; `make test` runs 2,000.
+fuzz: .venv/test.done
+	$(BIN)/python -m tests.fuzz
+
 bench: .venv/run.done
 	$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf site .site-* .cache .venv build *.egg-info
+	rm -rf site .site.aeskills-* .venv build *.egg-info
 
 lock: .venv/test.done
 	sh requirements/lock.sh

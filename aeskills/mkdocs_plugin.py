@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import logging
 from pathlib import Path
 
 from mkdocs.config import config_options
@@ -18,9 +20,12 @@ from aeskills.markup.environment import THEME
 from aeskills.pipeline import render
 from aeskills.publish.locale_folder import write, write_assets, write_files
 from aeskills.publish.publication import Publication, open_publication
+from aeskills.publish.target import Refused
 from aeskills.render.locale_site import SEARCH
 from aeskills.render.pages import RenderedPage
 from aeskills.reports import as_text
+
+log = logging.getLogger("mkdocs.plugins.aeskills")
 
 BLANK_THEME = THEME / "mkdocs"
 """A theme that prints nothing: the plugin puts whole pages in place of what MkDocs prints."""
@@ -59,14 +64,18 @@ class AeskillsPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks the content, and points MkDocs at one locale's part of the staging folder."""
         content, root = Path(self.config.content), Path(config.config_file_path or ".").parent
+        self._close()
         try:
-            self.publication = open_publication(content, root / self.config.prose, Path(config.site_dir))
+            self.publication = open_publication(content, root / self.config.prose, Path(config.site_dir), root, report=log.info)
             self.tag = self.publication.editions.source
             self._site = render(self.publication.editions, self.tag)
         except Faulty as faulty:
             raise Abort(as_text(faulty.findings, content)) from None
+        except Refused as refused:
+            raise _RefusedAbort(f"aeskills: {refused}") from None
         self._pages = list(self._site.rendered_pages())
-        config.site_dir = str(self.publication.staging / self.tag)
+        atexit.register(self._close)  # MkDocs tells no plugin of an interruption
+        config.site_dir = str(self.publication.output.staging / self.tag)
         config.site_name = self._site.title
         config.site_url = f"{self.publication.editions.url}{self.tag}/" if self.publication.editions.url else None
         config.docs_dir = str(BLANK_THEME)
@@ -99,3 +108,22 @@ class AeskillsPlugin(BasePlugin[Options]):
             self.publication.complete({self.tag: [page.view.address for page in self._pages if not page.untranslated]})
         except Faulty as faulty:
             raise Abort(as_text(faulty.findings, self.publication.editions.content)) from None
+        except Refused as refused:
+            raise _RefusedAbort(f"aeskills: {refused}") from None
+        finally:
+            self._close()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Deletes what was built."""
+        self._close()
+
+    def _close(self) -> None:
+        if self.publication:
+            self.publication.output.close()
+            self.publication = None
+
+
+class _RefusedAbort(Abort):
+    """The end of a build that must not go where it was to go; its exit code is that of `aeskills build`."""
+
+    exit_code = 2

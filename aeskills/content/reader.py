@@ -12,6 +12,7 @@ from aeskills.content.document import Document
 from aeskills.content.layout import PARTS, SITE, Part
 from aeskills.content.validate import blanks, validate
 from aeskills.content.yaml_source import parse_text
+from aeskills.failures import working_on
 from aeskills.files import YAML_BYTES, Entry, printable, read_bytes, read_text, walk
 from aeskills.findings import Finding, Location, did_you_mean
 from aeskills.model.base import Record
@@ -143,7 +144,8 @@ def _read_part(reading: Reading, folder: Folder, part: Part, file: str, known: M
         return None
     outcome = known.get(file)
     if outcome is None or outcome.state != entry.state:
-        outcome = _outcome(entry, part)
+        with working_on(file):
+            outcome = _outcome(entry, part)
     reading.outcomes[file] = outcome
     reading.findings += outcome.findings
     return outcome.document.record if outcome.document else None

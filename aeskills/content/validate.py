@@ -18,17 +18,26 @@ from aeskills.model.base import Record
 
 
 def validate(root: Node, model: type[Record], file: str) -> tuple[Record | None, list[Finding]]:
-    """The record in `root`, or None when too little of it is sound. Cuts faulty parts out of `root`."""
+    """The record in `root`, or None when too little of it is sound. Cuts faulty parts out of `root`.
+
+    What a record lacks only since a part of it was cut out is not reported as well.
+    """
     findings: list[Finding] = []
+    cut: set[int] = set()
     while True:
         try:
             return model.model_validate(root.plain()), findings
         except ValidationError as error:
             errors = error.errors(include_url=False, include_input=False)
             misspelt = set(_misspelt(errors, model))
-            findings += [finding(fault, root, model, file) for fault in errors if tuple(fault["loc"]) not in misspelt]
-            if not _cut_all(root, [(fault["type"], tuple(fault["loc"])) for fault in errors], model):
+            for fault in errors:
+                loc = tuple(fault["loc"])
+                if loc not in misspelt and id(walk(root, loc)[0]) not in cut:
+                    findings.append(finding(fault, root, model, file))
+            owners = _cut_all(root, [(fault["type"], tuple(fault["loc"])) for fault in errors], model)
+            if not owners:
                 return None, findings
+            cut |= owners
 
 
 def blanks(node: Node, file: str) -> Iterator[Finding]:
@@ -50,20 +59,20 @@ def _misspelt(errors: Iterable[Any], model: type[BaseModel]) -> Iterator[Path]:
             yield from {(*owner, meant)} & missing
 
 
-def _cut_all(root: Node, faults: list[tuple[str, Path]], model: type[BaseModel]) -> bool:
-    """Cuts every faulty part; False when that would cut the whole record."""
+def _cut_all(root: Node, faults: list[tuple[str, Path]], model: type[BaseModel]) -> set[int]:
+    """Cuts every faulty part, and gives the `id()` of the nodes they were cut from; none when that would cut the whole record."""
     doomed: dict[tuple[int, str | int], tuple[Node, str | int]] = {}
     for kind, loc in faults:
         cut = _cut_point(root, kind, loc, model)
         if cut is None:
-            return False
+            return set()
         doomed[id(cut[0]), cut[1]] = cut
     for parent, key in sorted(doomed.values(), key=lambda cut: cut[1] if isinstance(cut[1], int) else -1, reverse=True):
         if isinstance(parent.value, dict):
             parent.value.pop(str(key), None)
         elif isinstance(parent.value, list) and isinstance(key, int):
             del parent.value[key]
-    return bool(doomed)
+    return {id(parent) for parent, _ in doomed.values()}
 
 
 def _cut_point(root: Node, kind: str, loc: Path, model: type[BaseModel]) -> tuple[Node, str | int] | None:

@@ -72,7 +72,7 @@ class Edition:
         return name_of(self.record(kind, identifier))
 
     def shown_name(self, kind: str, identifier: str) -> str:
-        """What a link to a record says: its name, or a figure's value, unit and date."""
+        """What a link to a record says: its name, or a figure's value and unit."""
         record = self.record(kind, identifier)
         return figure_in_text(self.voice, record) if isinstance(record, Figure) else self.name(kind, identifier)
 

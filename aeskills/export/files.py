@@ -13,7 +13,7 @@ from aeskills.export.values import Values, compact, listed
 from aeskills.model.handbook import Handbook
 from aeskills.schema.open_data import handbook_schema
 
-SCHEMA = 1
+SCHEMA = 2
 """Rises when a field goes or changes its meaning; fields may be added without."""
 
 

@@ -97,18 +97,19 @@ def tables(book: Handbook) -> Iterator[Table]:
         [(figure, figure.percentiles or dict.fromkeys(_PERCENTILES), figure) for figure in book.figures.figures],
         "id label measure unit currency period value low high",
         " ".join(_PERCENTILES),
-        "mean count geography industry occupation as_of until superseded_by source certainty note",
+        "mean count geography industry occupation as_of until superseded_by source at passage certainty note",
     )
     yield _table(
         "regulations",
         [(regulation,) for regulation in book.regulations.regulations],
-        "id name gloss type jurisdictions industries summary scope requires in_force superseded_by official certainty checked",
+        "id name gloss type jurisdictions industries summary scope who_is_bound requires "
+        "first_in_force this_version_from amounts_from supersedes superseded_by official certainty read_on",
     )
     yield _table("glossary", [(term,) for term in book.glossary.terms], "id name synonyms definition see")
     yield _table(
         "sources",
         [(source,) for source in book.sources.sources],
-        "id title publisher url published accessed language licence certainty supports",
+        "id title publisher quotes url published read_on language licence certainty supports",
     )
     yield _table(
         "activities",

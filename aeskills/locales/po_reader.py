@@ -14,7 +14,7 @@ from aeskills.locales.po import Catalog, Entry
 MAX_FORMS = 6
 MAX_ERRORS = 20
 """How many errors of one file are reported."""
-_QUOTED = re.compile(r'"(?:[^"\\]|\\[\\tnr"])*"')
+_QUOTED = re.compile(r'"[^"\\]*(?:\\[\\tnr"][^"\\]*)*"')
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)(?=[\s\"]|$)\s*")
 _CHARSET = re.compile(r"charset=([\w.-]+)", re.IGNORECASE)
 _SPACE = " \t"
@@ -81,16 +81,16 @@ class _Reader:
     def take(self, number: int, raw: str) -> None:
         """Digests one line."""
         line = raw.strip(_SPACE)
-        if line.startswith(("#|", "#~|")):
+        if not line.startswith("#"):
+            self._words(number, raw, line)
+        elif line.startswith(("#|", "#~|")):
             self._comes_before_texts()
             self._words(number, raw, line.partition("|")[2].lstrip(), _PREVIOUS)
         elif line.startswith("#~"):
             self._words(number, raw, line[2:].lstrip(), obsolete=True)
-        elif line.startswith("#"):
+        else:
             self._comes_before_texts()
             self._comment(line)
-        elif line:
-            self._words(number, raw, line)
 
     def _comes_before_texts(self) -> None:
         if self.entry.line:

@@ -10,8 +10,9 @@ from aeskills.files import state_of
 from aeskills.findings import Finding, Location, did_you_mean
 from aeskills.locales.catalogs import Area
 from aeskills.locales.fidelity import faults
+from aeskills.locales.known import known_language
 from aeskills.locales.merge import Unit
-from aeskills.locales.plurals import categories, known_language, plural_header
+from aeskills.locales.plurals import categories, plural_header
 from aeskills.locales.po import Catalog, Entry
 from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.status import measured, record_of

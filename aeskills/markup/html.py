@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 from html import escape
 from typing import Any
 
@@ -14,6 +14,8 @@ from aeskills.content import inline
 from aeskills.content.inline import Link
 from aeskills.edition.edition import Edition
 from aeskills.edition.headings import heading
+from aeskills.edition.mentions import mentions
+from aeskills.locales.figures import date_of
 from aeskills.locales.texts import Untranslated
 from aeskills.markup import icons
 from aeskills.markup.environment import environment
@@ -47,13 +49,21 @@ class HtmlPrinter:
         texts: dict[str, Callable[..., str]] = {
             "prose": self.prose, "inline": self.inline, "link": self.link, "anchor": self.anchor, "words": self.words,
             "number": voice.number, "percent": voice.percent, "date": voice.date, "listing": voice.join, "territory": voice.territory,
+            "held": partial(date_of, voice),
         }  # fmt: skip
         self.environment.filters.update({name: _at_run_time(_recorded(function)) for name, function in texts.items()})
         others = {"document": self.document, "url": self.url, "attributes": self.attributes, "plain": edition.plain}
         self.environment.filters.update({name: _at_run_time(function) for name, function in others.items()})
         self.environment.filters.update(icon=icon, heading=heading, svg=svg)
         self.environment.globals.update(
-            t=_recorded(voice.text), h2=self.h2, href=self.href, root=root, edition=edition, voice=voice, handbook=edition.handbook
+            t=_recorded(voice.text),
+            h2=self.h2,
+            href=self.href,
+            root=root,
+            edition=edition,
+            voice=voice,
+            handbook=edition.handbook,
+            mentions=partial(mentions, edition),
         )
 
     def url(self, address: str) -> str:

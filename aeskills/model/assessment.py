@@ -99,7 +99,7 @@ class ScoringModel(Record):
     """assessment/model.yaml: the constants of the estimate, on the 0–100 scale."""
 
     version: Plain = Field(description="Version of the constants", examples=["2"])
-    checked: Checked
+    checked: Checked = Field(description="Day on which the constants were last reviewed")
     mean: float = Field(ge=0, le=100, description="Prior mean μ₀")
     family_sd: float = Field(gt=0, description="Spread of families τ_f")
     skill_sd: float = Field(gt=0, description="Spread of skills within a family τ")

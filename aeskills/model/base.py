@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, cast, get_args
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
@@ -65,19 +67,21 @@ class Record(BaseModel):
         return cast(Self, type(self).model_construct(self.model_fields_set, **values))
 
 
-_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FULL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_HOST = re.compile(r"[0-9a-fA-F.]*:[0-9a-fA-F:.]+|[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)*\.?")
+_LONGEST_URL = 2000
 
 
 def _partial_date(value: str) -> str:
-    parts = value.split("-")
     try:
-        numbers = [int(part) for part in parts]
-        dt.date(*(numbers + [1] * (3 - len(numbers))))
-    except (TypeError, ValueError):
-        raise PydanticCustomError("partial_date", "date") from None
-    if [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
-        raise PydanticCustomError("partial_date", "date")
-    return value
+        if _PARTIAL_DATE.fullmatch(value):
+            dt.date.fromisoformat(value + "-01-01"[: 10 - len(value)] if len(value) < 10 else value)
+            return value
+    except ValueError:
+        pass
+    raise PydanticCustomError("partial_date", "date")
 
 
 def _full_date(value: Any) -> Any:
@@ -87,9 +91,27 @@ def _full_date(value: Any) -> Any:
     return value
 
 
+def _number(value: Any) -> Any:
+    """Only ASCII digits with a point: `Decimal` also takes digits of other scripts, underscores and exponents."""
+    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+        raise PydanticCustomError("decimal_parsing", "number")
+    return value
+
+
 def _http_url(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"'" for c in value):
+    try:
+        parts = urlsplit(value)
+        sound = parts.scheme in ("http", "https") and _HOST.fullmatch(parts.hostname or "") and parts.port != 0
+    except ValueError:  # brackets that do not match, a port that is no number
+        sound = False
+    if not sound or "@" in parts.netloc or len(value) > _LONGEST_URL or any(c.isspace() or c in "<>\"'\\^`{|}" for c in value):
         raise PydanticCustomError("http_url", "url")
+    return value
+
+
+def _base_url(value: str) -> str:
+    if "?" in value or "#" in value:
+        raise PydanticCustomError("base_url", "url")
     return value
 
 
@@ -123,6 +145,13 @@ Checked = Annotated[Date, Field(description="Day on which the content was last c
 
 Url = Annotated[str, AfterValidator(_http_url), WithJsonSchema({FORMAT: "url"})]
 """An absolute http(s) address."""
+
+BaseUrl = Annotated[Url, AfterValidator(_base_url)]
+"""The address of a folder, to which the addresses of pages are added: without query and fragment."""
+
+LARGEST = 10**15
+Amount = Annotated[Decimal, BeforeValidator(_number), Field(ge=-LARGEST, le=LARGEST, decimal_places=6)]
+"""A number as a source states it: ASCII digits and a point, at most 10¹⁵, at most six decimals."""
 
 SourceId = Annotated[Id, Reference("source")]
 TermId = Annotated[Id, Reference("term")]

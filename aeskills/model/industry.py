@@ -44,7 +44,7 @@ class Industry(Record):
 
     kind: ClassVar[str] = "industry"
     id: OwnId
-    order: int = Field(default=0, description="Position in lists; equal positions follow the id")
+    order: int = Field(default=0, ge=-10_000, le=10_000, description="Position in lists; equal positions follow the id")
     name: Text = Field(description="Name of the industry", examples=["Public stations"])
     group: Text = Field(description="Broader field used to group industries in lists")
     icon: Icon
@@ -62,7 +62,7 @@ class Industry(Record):
     figures: tuple[FigureId, ...] = Field(default=(), description="Figures shown on the industry's page")
     pay_note: Prose | None = Field(default=None, description="What the pay figures of this industry do and do not show")
     entry: tuple[Prose, ...] = Field(description="Ways into the role in this industry")
-    vocabulary: tuple[TermId, ...] = Field(default=(), description="Terms of the trade to know here")
+    vocabulary: tuple[TermId, ...] = Field(default=(), description="Terms to know here")
     related: tuple[IndustryId, ...] = Field(default=(), description="Industries that are similar")
     sources: Citations = ()
     checked: Checked

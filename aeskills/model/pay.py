@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Checked, FigureId, OwnId, Prose, Record, TermId, Text
+from aeskills.model.base import Amount, Checked, FigureId, OwnId, Prose, Record, TermId, Text
 from aeskills.model.evidence import Citations
 
 
@@ -27,7 +26,7 @@ class ExampleLine(Record):
 
     label: Text = Field(description="What this line works out")
     working: Prose = Field(description="The arithmetic in words or signs")
-    amount: Decimal = Field(description="The result of the line, in the example's currency", examples=[4200])
+    amount: Amount = Field(description="The result of the line, in the example's currency", examples=[4200])
 
 
 class WorkedExample(Record):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from aeskills.model.base import AccountModelId, Checked, IndustryId, OwnId, Plain, Prose, Record, Text, Url
+from aeskills.model.base import AccountModelId, Checked, IndustryId, Named, OwnId, Plain, Prose, Record, Text, Url
 from aeskills.model.evidence import Citations
 
-Icon = Annotated[Plain, Field(description="Name of an icon of the theme's bundled sets", examples=["material/lighthouse"])]
-"""The path of an icon below the theme's folder, without its ending."""
+Icon = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+$", max_length=100),
+    Named("Icon of the theme"),
+    Field(description="Name of an icon of the theme's bundled sets", examples=["material/lighthouse"]),
+]
+"""Name of an icon of the theme's bundled sets, such as `material/handshake-outline`."""
 
 
 class Classification(Record):

@@ -10,6 +10,7 @@ from aeskills.edition.edition import Edition
 from aeskills.export.files import files_of
 from aeskills.export.llms import PageSummary
 from aeskills.export.values import compact
+from aeskills.failures import working_on
 from aeskills.markup.html import HtmlPrinter, Printers, root_of
 from aeskills.render.layout import PageLayout
 from aeskills.render.pages import Pages, RenderedPage
@@ -32,11 +33,17 @@ class LocaleSite:
 
     def rendered_pages(self) -> Iterator[RenderedPage]:
         """All pages, each rendered when it is asked for, so that they need not all be in memory."""
-        return map(self.pages.render, self.pages.views)
+        return map(self.page, self.pages.views)
+
+    def page(self, address: str) -> RenderedPage:
+        """One page without its layout; KeyError for a wrong address."""
+        with working_on(f"page {self._edition.tag}/{address}"):
+            return self.pages.render(address)
 
     def html(self, page: RenderedPage) -> str:
         """A whole page with the layout around its content."""
-        return self._layout.page(page)
+        with working_on(f"page {self._edition.tag}/{page.view.address}"):
+            return self._layout.page(page)
 
     def not_found(self, root: str) -> str:
         """The page for wrong addresses, whose links start at `root`, the path of the locale's folder on the server."""

@@ -19,6 +19,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 DATE: Schema = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 NUMBER = r"^-?\d+(\.\d+)?$"
+_CONSTRAINTS = {"ge", "gt", "le", "lt", "decimal_places"}
 
 
 class RecordSchema(GenerateJsonSchema):
@@ -48,6 +49,10 @@ class RecordSchema(GenerateJsonSchema):
     def generate_inner(self, schema: Any) -> JsonSchemaValue:
         """Any part of a model. What the model's annotations note about a text is taken up here and does not stay."""
         made = super().generate_inner(schema)
+        for constraint in _CONSTRAINTS & made.keys():  # of a number behind a validator, which pydantic leaves in its own words
+            value, keyword = made.pop(constraint), self.ValidationsMapping.numeric.get(constraint)
+            if keyword and made.get("type") != "string":
+                made[keyword] = value
         if FORMAT in made:
             return dict(self.formats[made[FORMAT]])
         if REFERENCE in made:

@@ -10,6 +10,7 @@ from aeskills.edition.headings import heading
 from aeskills.edition.navigation import SECTIONS
 from aeskills.model.base import Record
 from aeskills.model.career import Career
+from aeskills.model.evidence import Citation, Source
 from aeskills.model.glossary import Glossary
 from aeskills.model.onboarding import Onboarding
 from aeskills.model.pay import Compensation
@@ -45,20 +46,19 @@ _ADDRESSES = dict(SECTIONS)
 
 
 class Backlink(NamedTuple):
-    """One place that refers to a record: its section, its address below the locale's folder, and what the link says; `at` is the part
-    of a source that it cites."""
+    """One place that refers to a record: its section, its address below the locale's folder, and what the link says; `citations`
+    say which parts of a source it cites, and the words there."""
 
     section: str
     address: str
     words: str
-    at: str = ""
+    citations: tuple[Citation, ...] = ()
 
 
 def backlinks(edition: Edition, record: Record) -> list[Backlink]:
     """Every place that refers to a record, in the order of the site's sections; figures, test items and forms are left out."""
     order = [section for section, _ in SECTIONS]
-    identifier = getattr(record, "id", "")
-    links = [_backlink(edition, section, other, identifier) for section, other in _places(edition, record)]
+    links = [_backlink(edition, section, other, record) for section, other in _places(edition, record)]
     return sorted(links, key=lambda link: order.index(link.section))
 
 
@@ -83,9 +83,15 @@ def _places(edition: Edition, record: Record) -> Iterator[tuple[str, Record]]:
             yield section, other
 
 
-def _backlink(edition: Edition, section: str, other: Record, target: str) -> Backlink:
-    at = next((citation.at or "" for citation in getattr(other, "sources", ()) if citation.source == target), "")
+def _backlink(edition: Edition, section: str, other: Record, target: Record) -> Backlink:
+    citations = _citations(other, target)
     if other.kind not in _KINDS:
-        return Backlink(section, _ADDRESSES[section], edition.voice.text(f"section.{section}"), at)
+        return Backlink(section, _ADDRESSES[section], edition.voice.text(f"section.{section}"), citations)
     identifier = getattr(other, "id", other.kind)
-    return Backlink(section, edition.address(other.kind, identifier), heading(edition.name(other.kind, identifier)), at)
+    return Backlink(section, edition.address(other.kind, identifier), heading(edition.name(other.kind, identifier)), citations)
+
+
+def _citations(citing: Record, source: Record) -> tuple[Citation, ...]:
+    """How `citing` cites `source`; nothing when that is no source."""
+    cited: tuple[Citation, ...] = getattr(citing, "sources", ()) if isinstance(source, Source) else ()
+    return tuple(citation for citation in cited if citation.source == getattr(source, "id", ""))

@@ -11,6 +11,7 @@ from typing import Any
 
 from aeskills.edition.edition import Edition
 from aeskills.edition.urls import absolute_url
+from aeskills.locales.figures import date_of
 from aeskills.model.assessment import Form
 from aeskills.model.evidence import Figure
 from aeskills.model.glossary import Term
@@ -138,7 +139,7 @@ def _salary(figure: Figure, edition: Edition) -> Value:
     return {
         "@type": "MonetaryAmountDistribution",
         "name": edition.voice.text(
-            "structured.salary", label=figure.label, place=edition.voice.territory(figure.geography), date=edition.voice.date(figure.as_of)
+            "structured.salary", label=figure.label, place=edition.voice.territory(figure.geography), date=date_of(edition.voice, figure)
         ),
         "currency": figure.currency,
         "duration": _DURATIONS[figure.period],

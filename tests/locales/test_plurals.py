@@ -13,7 +13,8 @@ from babel.messages.pofile import read_po
 from aeskills.locales import interface
 from aeskills.locales.catalogs import interface_area, update
 from aeskills.locales.interface import Phrase
-from aeskills.locales.plurals import categories, known_language, plural_header
+from aeskills.locales.known import known_language
+from aeskills.locales.plurals import categories, plural_header
 from aeskills.locales.po import Catalog, Entry, written
 from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.words import finished

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft7Validator
 
 from aeskills.content.layout import PARTS
+from aeskills.schema.open_data import handbook_schema
 from tests.contents import handbook
 from tests.export.validation import checked
 from tests.schema.broken import BROKEN, broken_files
@@ -29,6 +32,27 @@ def test_the_schemas_are_sound(written_schemas: Schemas) -> None:
     assert len(written_schemas) == len(PARTS)
     said = checked(None, *written_schemas.values())
     assert {name: minded for name, minded in said.items() if minded} == {}
+
+
+def keywords(schema: Any) -> set[str]:
+    """The keywords of a schema and of all schemas within it."""
+    words = set(schema)
+    for key, value in schema.items():
+        if key in ("properties", "definitions"):
+            words |= {word for part in value.values() for word in keywords(part)}
+        elif key in ("items", "additionalProperties", "propertyNames", "if", "then") and isinstance(value, dict):
+            words |= keywords(value)
+        elif key in ("anyOf", "allOf", "oneOf"):
+            words |= {word for part in value for word in keywords(part)}
+    return words
+
+
+def test_every_keyword_is_one_of_the_draft() -> None:
+    """Validators pass over others, but for the strictest."""
+    draft = set(Draft7Validator.META_SCHEMA["properties"])
+    ours = {word for schema in (*schemas().values(), handbook_schema(1)) for word in keywords(schema)}
+    assert {"pattern", "minItems", "maximum", "if"} <= ours <= draft
+    assert keywords({"properties": {"a": {"items": {"ge": 1}}}}) - draft == {"ge"}
 
 
 def test_a_pattern_that_only_python_reads_is_refused(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from aeskills.edition.edition import Edition
 from aeskills.edition.headings import heading
-from aeskills.locales.figures import amount, with_period
+from aeskills.locales.figures import range_of, with_period
 from aeskills.model.base import Record
 from aeskills.model.evidence import Figure
 from aeskills.views.view import View
@@ -99,7 +99,7 @@ def _row(figure: Figure, edition: Edition) -> Row:
         return Row(figure, with_period(voice, figure), "")
     middle = ""
     if points.p25 is not None and points.p75 is not None:
-        middle = voice.text("figure.range", low=amount(voice, figure, points.p25), high=amount(voice, figure, points.p75))
+        middle = range_of(voice, figure, points.p25, points.p75)
     return Row(figure, voice.text("handbook.median", value=with_period(voice, figure)), middle)
 
 
@@ -108,5 +108,5 @@ def _checked(edition: Edition) -> list[dt.date]:
     book = edition.handbook
     single = [book.role.checked, book.engagement.checked, book.duties.checked, book.career.checked, book.compensation.checked]
     many = [*(one.checked for one in book.industries), *(one.checked for one in book.skills)]
-    rules = [one.checked for one in book.regulations.regulations]
+    rules = [one.read_on for one in book.regulations.regulations]
     return [*single, *many, *rules, book.figures.checked, book.glossary.checked]

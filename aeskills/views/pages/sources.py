@@ -46,22 +46,24 @@ def views(edition: Edition) -> Iterator[View]:
             "attributions": [source for source in sources if source.attribution],
         },
         subjects=(handbook.sources,),
-        checked=max((source.accessed for source in sources), default=None),
+        checked=max((source.read_on for source in sources), default=None),
     )
-    yield from (_source(source, edition) for source in sources)
+    titles = Counter(source.title for source in sources)
+    yield from (_source(source, titles[source.title] > 1, edition) for source in sources)
 
 
-def _source(source: Source, edition: Edition) -> View:
+def _source(source: Source, has_namesake: bool, edition: Edition) -> View:
+    """Two publishers may give the same title; the publisher then tells the pages apart."""
     return View(
         address=f"sources/{source.id}/",
         template="source.html",
         styles=("figures", "sources"),
-        title=source.title,
+        title=f"{source.title} ({source.publisher})" if has_namesake else source.title,
         description=f"{source.publisher}: {edition.plain(source.supports)}",
         section="reference",
         data=lambda: _data(source, edition),
         subjects=(source,),
-        checked=source.accessed,
+        checked=source.read_on,
         keywords=(source.title, source.publisher),
         parent="sources/",
         listed=False,
