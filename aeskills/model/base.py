@@ -120,7 +120,7 @@ Id = Annotated[
 ]
 """Lower-case words joined by hyphens; stable, English, shared by all locales."""
 
-OwnId = Annotated[Id, Field(description="Stable name of the record in links, translations and stored answers", examples=["lamp-care"])]
+OwnId = Annotated[Id, Field(description="Stable name of the record in links, translations and stored answers")]
 """The id of the record itself, where a reference is the id of another."""
 
 _NOT_BLANK = StringConstraints(min_length=1)

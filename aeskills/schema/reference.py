@@ -12,7 +12,10 @@ from aeskills.schema.generator import Schema
 
 
 class FieldReference(NamedTuple):
-    """A field: its type in words, its default and examples as they are written in YAML, and what it means."""
+    """A field: its type in words, its default and examples as they are written in YAML, and what it means.
+
+    The type is Markdown: a record is a link to a heading of its name.
+    """
 
     name: str
     type: str
@@ -90,23 +93,26 @@ def _record(record: Schema, document: Schema) -> RecordReference:
 
 
 def _yaml(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:g}"
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _type(field: Schema, document: Schema) -> str:
-    """The type of a field in words; records by their names."""
+    """The type of a field in words."""
     if "$ref" in field:
-        return str(_target(field, document)["title"])
+        name = str(_target(field, document)["title"]).lower()
+        return f"[{name}](#{name.replace(' ', '-')})"
     if "allOf" in field:
         return " or ".join(_type(choice["then"], document) for choice in field["allOf"])
     if field.get("type") == "array":
-        return f"list of {_type(field['items'], document)}{', at least one' if 'minItems' in field else ''}"
+        return f"list: {_type(field['items'], document)}{'; at least one' if 'minItems' in field else ''}"
     if "propertyNames" in field:
-        return f"{_type(field['additionalProperties'], document)} by {_type(field['propertyNames'], document)}"
+        return f"mapping: {_type(field['propertyNames'], document)} → {_type(field['additionalProperties'], document)}"
     if "const" in field:
-        return f"always {field['const']}"
+        return f"always `{field['const']}`"
     if "enum" in field:
-        return "one of: " + ", ".join(map(str, field["enum"]))
+        return "one of " + ", ".join(f"`{choice}`" for choice in field["enum"])
     return _value(field)
 
 
@@ -117,12 +123,12 @@ def _value(field: Schema) -> str:
         title = str(field["title"]).partition(";")[0]
         return title[0].lower() + title[1:] if title[1].islower() else title
     if "boolean" in kinds:
-        return "true or false"
+        return "`true` or `false`"
     if kinds[0] in ("integer", "number"):
-        return " ".join(("whole number" if kinds[0] == "integer" else "number", *_bounds(field)))
-    return f"text of the form {field['pattern']}" if "number" not in kinds and "pattern" in field else "text"
+        return ", ".join(("whole number" if kinds[0] == "integer" else "number", *_bounds(field)))
+    return f"text of the form `{field['pattern']}`" if "number" not in kinds and "pattern" in field else "text"
 
 
 def _bounds(field: Schema) -> Iterator[str]:
-    names = {"minimum": "from", "exclusiveMinimum": "above", "maximum": "to", "exclusiveMaximum": "below"}
+    names = {"minimum": "at least", "exclusiveMinimum": "above", "maximum": "at most", "exclusiveMaximum": "below"}
     yield from (f"{word} {field[key]:g}" for key, word in names.items() if key in field)

@@ -35,20 +35,26 @@ def test_the_parts_of_a_record_follow_it_once() -> None:
 
 def test_types_are_in_words() -> None:
     skill, seniority, figure = fields("skills", "Skill"), fields("career", "Seniority"), fields("figures", "Figure")
-    assert skill["levels"].type == "list of Skill level, at least one"
-    assert skill["related"].type == "list of id of a record: skill"
-    assert skill["weight"].type == "number above 0 to 10"
-    assert skill["checked"].type == "day, written year-month-day"
-    assert seniority["targets"].type == "whole number by id of a record: skill"
-    assert fields("banks", "Bank")["items"].type == "list of Situational item or Knowledge item, at least one"
-    assert fields("banks", "Knowledge option")["keyed"].type == "true or false"
-    assert fields("sources", "Source")["certainty"].type == "one of: A, B"
-    assert skill["id"].type == "id"
-    assert skill["why"].type == "translated text"
-    assert fields("banks", "Situational item")["type"].type == "always situational"
-    assert fields("onboarding", "Activity")["day"].type == "one of: 30, 60, 90"
-    assert figure["currency"].type == "text of the form ^[A-Z]{3}$"
-    assert fields("sources", "Source")["publisher"].type == "text"
+    types = {
+        skill["id"]: "id",
+        skill["why"]: "translated text",
+        skill["levels"]: "list: [skill level](#skill-level); at least one",
+        skill["related"]: "list: id of a record: skill",
+        skill["weight"]: "number, above 0, at most 10",
+        skill["checked"]: "day, written year-month-day",
+        seniority["targets"]: "mapping: id of a record: skill → whole number",
+        fields("banks", "Bank")["items"]: (
+            "list: [situational item](#situational-item) or [knowledge item](#knowledge-item); at least one"
+        ),
+        fields("banks", "Situational item")["type"]: "always `situational`",
+        fields("banks", "Knowledge option")["keyed"]: "`true` or `false`",
+        fields("onboarding", "Activity")["day"]: "one of `30`, `60`, `90`",
+        fields("sources", "Source")["certainty"]: "one of `A`, `B`",
+        fields("sources", "Source")["publisher"]: "text",
+        figure["currency"]: "text of the form `^[A-Z]{3}$`",
+        figure["as_of"]: "year, year-month or year-month-day",
+    }
+    assert {field.name: field.type for field in types} == {field.name: words for field, words in types.items()}
 
 
 def test_defaults_and_examples_are_as_they_are_written() -> None:
@@ -57,6 +63,6 @@ def test_defaults_and_examples_are_as_they_are_written() -> None:
     assert fields("compensation", "Compensation")["calculator"].default == "false"
     assert fields("skills", "Skill")["order"].default == "0"
     assert fields("skills", "Skill")["interview"].default is None
-    assert float(locale["threshold"].default or "") == 100
+    assert locale["threshold"].default == "100"
     assert locale["tag"].examples == ("en", "pt-BR")
     assert fields("figures", "Figure")["value"].examples == ("468500",)
