@@ -126,9 +126,9 @@ def _value(field: Schema) -> str:
         return "`true` or `false`"
     if kinds[0] in ("integer", "number"):
         return ", ".join(("whole number" if kinds[0] == "integer" else "number", *_bounds(field)))
-    return f"text of the form `{field['pattern']}`" if "number" not in kinds and "pattern" in field else "text"
+    return f"text of the form `{field['pattern']}`" if "number" not in kinds and "pattern" in field else "text, not translated"
 
 
 def _bounds(field: Schema) -> Iterator[str]:
     names = {"minimum": "at least", "exclusiveMinimum": "above", "maximum": "at most", "exclusiveMaximum": "below"}
-    yield from (f"{word} {field[key]:g}" for key, word in names.items() if key in field)
+    yield from (f"{word} {field[key]:.10g}" for key, word in names.items() if key in field)

@@ -20,7 +20,7 @@ from aeskills.schema.authoring import Known, author_schemas
 from tests.export.validation import Schema, errors, paths
 from tests.tool import LIGHTHOUSE, ROOT
 
-CONTENTS = (ROOT / "content", LIGHTHOUSE)
+CONTENTS = (ROOT / "content", *sorted((ROOT / "tests" / "handbooks").glob("*/content")))
 
 
 class _Editor(yaml.SafeLoader):

@@ -50,7 +50,7 @@ def test_types_are_in_words() -> None:
         fields("banks", "Knowledge option")["keyed"]: "`true` or `false`",
         fields("onboarding", "Activity")["day"]: "one of `30`, `60`, `90`",
         fields("sources", "Source")["certainty"]: "one of `A`, `B`",
-        fields("sources", "Source")["publisher"]: "text",
+        fields("sources", "Source")["publisher"]: "text, not translated",
         figure["currency"]: "text of the form `^[A-Z]{3}$`",
         figure["as_of"]: "year, year-month or year-month-day",
     }
