@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, ClassVar, cast
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -49,10 +50,7 @@ class RecordSchema(GenerateJsonSchema):
     def generate_inner(self, schema: Any) -> JsonSchemaValue:
         """Any part of a model. What the model's annotations note about a text is taken up here and does not stay."""
         made = super().generate_inner(schema)
-        for constraint in _CONSTRAINTS & made.keys():  # of a number behind a validator, which pydantic leaves in its own words
-            value, keyword = made.pop(constraint), self.ValidationsMapping.numeric.get(constraint)
-            if keyword and made.get("type") != "string":
-                made[keyword] = value
+        self._word_bounds(made)
         if FORMAT in made:
             return dict(self.formats[made[FORMAT]])
         if REFERENCE in made:
@@ -60,6 +58,18 @@ class RecordSchema(GenerateJsonSchema):
         if RICH in made:
             return self.text(made, made.pop(RICH))
         return made
+
+    def _word_bounds(self, made: Schema) -> None:
+        """Gives the bounds of a number the words and values of JSON Schema where pydantic leaves its own.
+
+        It does so behind a validator, and before 2.11 for decimal numbers.
+        """
+        words = self.ValidationsMapping.numeric
+        for constraint in _CONSTRAINTS & made.keys():
+            value = made.pop(constraint)
+            if constraint in words and made.get("type") != "string":
+                made[words[constraint]] = value
+        made.update({word: float(made[word]) for word in words.values() if isinstance(made.get(word), Decimal)})
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """A record, described by the first paragraph of its docstring."""
@@ -78,6 +88,10 @@ class RecordSchema(GenerateJsonSchema):
         if made.get("default", ...) is None:
             del made["default"]
         return made
+
+    def encode_default(self, dft: Any) -> Any:
+        """A default as it would be written: a record without the fields that it leaves out."""
+        return dft.model_dump(mode="json", exclude_none=True) if isinstance(dft, Record) else super().encode_default(dft)
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """What may be left out is never null."""

@@ -16,7 +16,8 @@ from click.testing import CliRunner
 
 from aeskills.cli import main
 from aeskills.content.layout import PARTS
-from aeskills.schema.authoring import Known, author_schemas
+from aeskills.model.base import Record
+from aeskills.schema.authoring import AuthorSchema, Known, author_schemas
 from tests.export.validation import Schema, errors, paths
 from tests.tool import LIGHTHOUSE, ROOT
 
@@ -150,6 +151,22 @@ def test_every_field_is_described() -> None:
     assert [name for schema in schemas().values() for name in _undescribed(schema)] == []
     skill = schemas()["skills"]
     assert _undescribed({**skill, "properties": {"id": {"type": "string"}}}) == ["Skill.id"]
+
+
+def test_a_record_as_default_is_written_without_what_it_leaves_out() -> None:
+    class Lamp(Record):
+        """A lamp."""
+
+        colour: str | None = None
+        height: int = 3
+
+    class Station(Record):
+        """A station."""
+
+        lamp: Lamp = Lamp()
+
+    field = AuthorSchema({}).document(Station)["properties"]["lamp"]
+    assert field["default"] == {"height": 3}
 
 
 def _samples(schema: Schema) -> Iterator[tuple[str, Schema, Any]]:
