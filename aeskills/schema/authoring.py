@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
-from aeskills.checks.usage import lists_with_entries
+from aeskills.checks.usage.empty_lists import lists_with_entries
 from aeskills.content.layout import PARTS
 from aeskills.schema.generator import DATE, NUMBER, PARTIAL_DATE, RecordSchema, Schema
 

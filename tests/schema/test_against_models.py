@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft7Validator
 from pydantic import ValidationError
 
-from aeskills.checks.usage import lists_with_entries
+from aeskills.checks.usage.empty_lists import lists_with_entries
 from aeskills.content.layout import PARTS
 from aeskills.model.base import Record
 from tests.schema.broken import GONE, Path, files, with_value

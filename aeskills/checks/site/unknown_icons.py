@@ -1,8 +1,7 @@
-"""What the site needs to be built: its locales, its icons, its clock."""
+"""Icons come from the sets that the theme bundles."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -10,27 +9,19 @@ from pathlib import Path
 
 from aeskills.checks.survey import Survey
 from aeskills.findings import Finding, did_you_mean
-from aeskills.model.industry import Moment
 
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-
-
-def locales(survey: Survey) -> Iterator[Finding]:
-    """The source locale is published, and each locale once."""
-    site = survey.handbook.site
-    tags = [locale.tag for locale in site.locales]
-    if site.source_locale not in tags:
-        place = survey.reading.place(site, "locales", key=True)
-        message = f'the source locale "{site.source_locale}" is not published'
-        yield Finding(place, "source-locale", message, f'add "- tag: {site.source_locale}"')
-    for index, tag in enumerate(tags):
-        if tag in tags[:index]:
-            place = survey.reading.place(site.locales[index], "tag")
-            yield Finding(place, "duplicate-locale", f'the locale "{tag}" is listed twice', "keep one of the two")
+MANUAL = r"""
+- code: unknown-icon
+  means: There is no icon of that name in the sets of the theme.
+  why: The page could not be built.
+  mend: "Write set/name as in the list of Material's icons, such as material/handshake-outline."
+  file: roles/lighthouse-keeper/engagement.yaml
+  good: "    icon: material/weather-night"
+  bad: "    icon: material/weather-nihgt"
+"""
 
 
-def icons(survey: Survey) -> Iterator[Finding]:
-    """Icons come from the sets that the theme bundles."""
+def check(survey: Survey) -> Iterator[Finding]:
     folder = _icon_folder()
     drawn = [part.record for part in survey.parts if "icon" in type(part.record).model_fields] if folder else []
     for record in drawn:
@@ -54,11 +45,3 @@ def _known(folder: Path, name: str) -> list[str]:
     first = name.partition("/")[0]
     chosen = folder / first if first and first.isalnum() and (folder / first).is_dir() else folder / "material"
     return [path.relative_to(folder).with_suffix("").as_posix() for path in sorted(chosen.glob("*.svg"))]
-
-
-def clock(survey: Survey) -> Iterator[Finding]:
-    """Moments of a day carry a time of the 24-hour clock."""
-    for part in survey.parts:
-        if isinstance(part.record, Moment) and not _CLOCK.fullmatch(part.record.time):
-            place = survey.reading.place(part.record, "time")
-            yield Finding(place, "bad-time", f'"{part.record.time}" is not a time', 'write hours and minutes, such as "08:30"')
