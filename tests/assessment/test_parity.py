@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from aeskills.assessment.estimate import normal_cdf
-from aeskills.assessment.item_scores import UnscorableError, item_score
-from aeskills.assessment.retake import changes
-from aeskills.assessment.scoring import score
+
+
+
+from aeskills.assessment.scoring.score import score
 
 from . import handbooks
 from .generated import cases, odd_answer
