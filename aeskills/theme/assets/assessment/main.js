@@ -22,6 +22,7 @@ import { actions, button, h, para } from "./dom.js";
 import { speaker } from "./format.js";
 import { history } from "./history.js";
 import { plan } from "./plan.js";
+import { practice } from "./practice.js";
 import { question } from "./question.js";
 import { result } from "./result.js";
 import { review } from "./review.js";
@@ -31,7 +32,7 @@ import { openStore } from "./store.js";
 import { data, save } from "./transfer.js";
 
 /** @type {Record<string, (app: App, ...rest: string[]) => Page>} */
-const PAGES = { start, skills, question, review, result, plan, history, data, shared };
+const PAGES = { start, skills, question, review, result, plan, history, data, shared, practice };
 
 const root = document.getElementById("assessment");
 
