@@ -47,7 +47,6 @@ lock: .venv/test.done
 .venv/run.done: .venv/bin/python requirements/run.txt pyproject.toml
 	$(BIN)/pip install --quiet --require-hashes -r requirements/run.txt
 	$(BIN)/pip install --quiet --no-deps -e .
-	$(BIN)/python -m aeskills.site.ready
 	touch $@
 
 .venv/test.done: .venv/run.done requirements/test.txt

@@ -14,14 +14,15 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "aeskills"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("findings", "caches"), ("model",), ("content",), ("locales",), ("assessment",), ("checks",), ("export", "site"), ("cli",),
+    ("findings",), ("model",), ("content",), ("locales",), ("assessment",), ("checks",), ("edition",), ("schema",), ("markup",),
+    ("export",), ("views",), ("assets",), ("render",), ("pipeline",), ("publish", "serve"), ("mkdocs_plugin", "cli"), ("__main__",),
 )  # fmt: skip
-"""From the ground up. A module may import its own layer and what lies below it."""
+"""From the ground up, in the order of the pipeline. A module may import its own folder and the layers below it."""
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("content/yaml_source.py",),
     "babel": ("locales/",),
-    "mkdocs": ("site/plugin.py", "site/engine.py"),
+    "mkdocs": ("mkdocs_plugin.py",),
     "click": ("cli",),
 }
 """Library → where it may be imported."""
@@ -56,13 +57,12 @@ def imports(text: str, loading: bool = False) -> Iterator[str]:
 
 
 def room(name: str) -> str:
-    """The layer's room of a module's path or full name: `site/root.py` and `aeskills.site.root` → `site`."""
-    first = re.split(r"[/.]", name.removeprefix("aeskills."))[0]
-    return "cli" if first.startswith("cli") else first
+    """The layer's room of a module's path or full name: `site/root.py` and `aeskills.render.root_files` → `site`."""
+    return re.split(r"[/.]", name.removeprefix("aeskills."))[0]
 
 
 def upward(files: Sources) -> Iterator[str]:
-    """Imports that lead to a higher layer."""
+    """Imports that lead to a higher layer, or to another folder of the same layer."""
     rank = {name: number for number, layer in enumerate(LAYERS) for name in layer}
     for file, text in modules(files).items():
         here = room(file)
@@ -70,7 +70,7 @@ def upward(files: Sources) -> Iterator[str]:
             continue
         for name in imports(text):
             there = room(name)
-            if name.startswith("aeskills.") and there in rank and rank[there] > rank[here]:
+            if name.startswith("aeskills.") and there in rank and there != here and rank[there] >= rank[here]:
                 yield f"{file} imports {name}"
 
 
@@ -176,24 +176,25 @@ def test_each_guard_finds_what_it_is_there_for() -> None:
     word = max(known_words(), key=len)
     broken = {
         "model/a.py": "from aeskills.content import reader\n",
-        "content/b.py": "def late():\n    import aeskills.site.root\n",
+        "content/b.py": "def late():\n    import aeskills.render.root_files\n",
+        "serve/c.py": "from aeskills.publish.publication import Publication\n",
         "checks/d.py": "import yaml\nfrom babel.core import Locale\n",
-        "site/pages.py": "from mkdocs.plugins import BasePlugin\n",
-        "site/e.py": "\n" * (LONGEST + 1),
+        "views/c.py": "from mkdocs.plugins import BasePlugin\n",
+        "render/e.py": "\n" * (LONGEST + 1),
         "templates/f.html": "<p>\nThe Account Executive does it.",
         "theme/g.js": f'show("{word}");',
     }
-    assert {line.split()[0] for line in upward(broken)} == {"model/a.py", "content/b.py"}
+    assert {line.split()[0] for line in upward(broken)} == {"model/a.py", "content/b.py", "serve/c.py"}
     assert list(cycles({**broken, "content/reader.py": "from aeskills.model import a"})) == ["aeskills.content.reader ↔ aeskills.model.a"]
-    assert sorted(astray(broken)) == ["checks/d.py imports babel", "checks/d.py imports yaml", "site/pages.py imports mkdocs"]
-    assert list(long(broken)) == [f"site/e.py: {LONGEST + 1} lines"]
+    assert sorted(astray(broken)) == ["checks/d.py imports babel", "checks/d.py imports yaml", "views/c.py imports mkdocs"]
+    assert list(long(broken)) == [f"render/e.py: {LONGEST + 1} lines"]
     assert sorted(knowing(broken, known_words())) == ['templates/f.html:2: "Account Executive"', f'theme/g.js:1: "{word}"']
 
 
 def test_sound_code_passes_the_guards() -> None:
     sound = {
-        "site/a.py": "import aeskills\nfrom aeskills.site.root import root_files\nfrom aeskills.model.base import Record\n",
-        "cli.py": "import click\n",
+        "render/a.py": "import aeskills\nfrom aeskills.render.root_files import root_files\nfrom aeskills.model.base import Record\n",
+        "cli/site.py": "import click\n",
     }
     for guard in (upward, cycles, astray, long):
         assert list(guard(sound)) == []

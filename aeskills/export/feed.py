@@ -7,11 +7,11 @@ import uuid
 from html import escape
 from xml.etree import ElementTree as Tree
 
+from aeskills.edition.edition import Edition
+from aeskills.edition.urls import reachable
 from aeskills.export.values import Values
+from aeskills.markup.html import Printer
 from aeskills.model.changes import Change
-from aeskills.site.edition import Edition
-from aeskills.site.printing import Printer
-from aeskills.site.public import reachable
 
 NAME = "feed.xml"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

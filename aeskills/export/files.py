@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, partial
-from pathlib import Path
 
-from aeskills.caches import kept, named
+from aeskills.edition.edition import Edition
 from aeskills.export import feed, llms
+from aeskills.export.llms import PageSummary
 from aeskills.export.tables import Table, csv_text, tables
 from aeskills.export.values import Values, compact, listed
+from aeskills.markup.html import Printer
 from aeskills.model.handbook import Handbook
-from aeskills.site.edition import Edition
-from aeskills.site.printing import Printer
-from aeskills.site.view import View
+from aeskills.schema.open_data import handbook_schema
 
 SCHEMA = 1
 """Rises when a field goes or changes its meaning; fields may be added without."""
 
 
-def files_of(edition: Edition, printer: Printer, views: Collection[View]) -> dict[str, Callable[[], Iterable[str]]]:
-    """Name → what makes the text, in pieces: the largest need not be held. `views` are the edition's pages."""
+def files_of(edition: Edition, printer: Printer, pages: Collection[PageSummary]) -> dict[str, Callable[[], Iterable[str]]]:
+    """Name → what makes the text, in pieces: the largest need not be held. `pages` are the pages that llms.txt lists."""
     files: dict[str, Callable[[], Iterable[str]]] = {
         "data/handbook.json": lambda: handbook_pieces(edition, printer),
         "data/schema.json": lambda: (schema(),),
-        llms.NAME: lambda: (llms.llms(edition, printer, views),),
+        llms.NAME: lambda: (llms.llms(edition, printer, pages),),
         feed.NAME: lambda: (feed.feed(edition, printer),),
     }
     return files | {f"data/{table.name}.csv": partial(_rows, table, printer) for table in tables(edition.handbook)}
@@ -33,14 +32,6 @@ def files_of(edition: Edition, printer: Printer, views: Collection[View]) -> dic
 @cache
 def schema() -> str:
     """The text of the schema: no locale changes it."""
-    package = Path(__file__).parent.parent
-    makers = [path for folder in ("model", "export") for path in sorted((package / folder).glob("*.py"))]
-    return kept(named("schema", [*makers, package / "site" / "addresses.py"]), _schema)
-
-
-def _schema() -> str:
-    from aeskills.export.data_schema import handbook_schema  # nearly every build finds what an earlier one has made
-
     return compact(handbook_schema(SCHEMA))
 
 

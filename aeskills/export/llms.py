@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from aeskills.edition.edition import Edition
+from aeskills.edition.navigation import sections
+from aeskills.edition.urls import reachable
 from aeskills.export.values import plain
-from aeskills.site.edition import Edition
-from aeskills.site.navigation import sections
-from aeskills.site.printing import Printer
-from aeskills.site.public import reachable
-from aeskills.site.view import View
+from aeskills.markup.html import Printer
 
 NAME = "llms.txt"
 
 
-def llms(edition: Edition, printer: Printer, views: Iterable[View]) -> str:
-    """The site's summary, its small print, and every page that is searched, section by section."""
+class PageSummary(NamedTuple):
+    """A page of the site in one line; `address` is below the locale's folder."""
+
+    address: str
+    section: str
+    title: str
+    description: str
+
+
+def llms(edition: Edition, printer: Printer, pages: Iterable[PageSummary]) -> str:
+    """The site's summary, its small print, and the pages, section by section."""
     site, role = edition.handbook.site, edition.handbook.role
-    shown = [view for view in views if view.search or view.address == "data/"]
     rows = [f"# {_line(site.title)}", "", f"> {_line(plain(site.description, printer))}", "", _line(plain(role.summary, printer))]
     if site.notice:
         rows += ["", _line(plain(site.notice, printer))]
+    listed = tuple(pages)
     for section in sections(edition.voice):
-        found = [view for view in shown if view.section == section.id]
-        if found:
-            rows += ["", f"## {section.title}", "", *(_entry(view, edition) for view in found)]
+        entries = [_entry(page, edition) for page in listed if page.section == section.id]
+        if entries:
+            rows += ["", f"## {section.title}", "", *entries]
     return "\n".join([*rows, ""])
 
 
-def _entry(view: View, edition: Edition) -> str:
-    title = _line(view.title).replace("[", "(").replace("]", ")")
-    return f"- [{title}]({reachable(edition, view.address)}): {_line(view.description)}"
+def _entry(page: PageSummary, edition: Edition) -> str:
+    title = _line(page.title).replace("[", "(").replace("]", ")")
+    return f"- [{title}]({reachable(edition, page.address)}): {_line(page.description)}"
 
 
 def _line(text: str) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from aeskills.export.values import decimal, is_rich, plain
+from aeskills.export.values import decimal, plain
+from aeskills.markup.html import Printer
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
-from aeskills.site.printing import Printer
+from aeskills.schema.fields import is_rich
 
 Part = Record | Mapping[str, Any]
 """What a stretch of a row is taken from."""

@@ -6,47 +6,20 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from aeskills.edition.addresses import address_of
+from aeskills.edition.edition import Edition
+from aeskills.edition.urls import reachable
 from aeskills.locales.texts import Untranslated
-from aeskills.model.base import Record, held
-from aeskills.site.addresses import PAGES, address_of
-from aeskills.site.edition import Edition
-from aeskills.site.printing import ROOT, Printer
-from aeskills.site.public import reachable
+from aeskills.markup.html import ROOT, Printer
+from aeskills.model.base import Record
+from aeskills.schema.fields import exported_fields, has_page
 
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """A value as JSON without spaces."""
 
 _CLASS = re.compile(r'(<a href="[^"]*") class="[^"]*"')
-
-KEYS = frozenset({"effectiveness", "keyed", "rationale"})
-"""What gives the answers of the self-assessment away."""
-
-
-class Spoken(NamedTuple):
-    """A field that open data holds; `rich` text has HTML beside its words."""
-
-    name: str
-    rich: bool
-
-
-@cache
-def spoken_fields(model: type[Record]) -> tuple[Spoken, ...]:
-    """The fields of a model that open data holds, in their order."""
-    return tuple(Spoken(name, bool(found.text and found.text.rich)) for name, found in held(model).items() if name not in KEYS)
-
-
-@cache
-def is_rich(model: type[Record], field: str) -> bool:
-    """Whether a field holds rich text."""
-    return dict(spoken_fields(model))[field]
-
-
-def has_page(kind: str) -> bool:
-    """Whether records of that kind have a place on the site."""
-    return kind in PAGES or kind in ("duty", "figure")
 
 
 class Values:
@@ -96,7 +69,7 @@ class Values:
     def _fields(self, record: Record) -> dict[str, Any]:
         """The fields that have a value, and the address of the record's page."""
         found: dict[str, Any] = {}
-        for name, rich in spoken_fields(type(record)):
+        for name, rich in exported_fields(type(record)):
             value = getattr(record, name)
             if value is not None:
                 found[name] = self._rich(value) if rich else value

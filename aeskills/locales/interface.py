@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from babel import Locale
 
-from aeskills.caches import kept, named
 from aeskills.content import yaml_source
 from aeskills.locales import lookup
 from aeskills.locales.lookup import Words
@@ -52,8 +51,7 @@ def _words(tag: str) -> Words:
 def _read() -> tuple[list[tuple[str, ...]], dict[str, tuple[Any, Any]]]:
     """The messages in the source language, and the translated ones by language; all files of the folder are read at once."""
     paths = sorted(FOLDER.iterdir())
-    name = named("interface", [*paths, *map(Path, (__file__, lookup.__file__, yaml_source.__file__))])
-    return kept(name, lambda: (list(_phrases(paths)), {path.stem: _pair(path) for path in paths if path.suffix == ".po"}))
+    return list(_phrases(paths)), {path.stem: _pair(path) for path in paths if path.suffix == ".po"}
 
 
 def _pair(path: Path) -> tuple[Any, Any]:

@@ -21,7 +21,7 @@ from aeskills.assessment.scoring.score import score
 from . import handbooks
 from .generated import cases, odd_answer
 
-SCRIPTS = Path(__file__).parents[2] / "aeskills" / "theme" / "assets" / "assessment"
+SCRIPTS = Path(__file__).parents[2] / "aeskills" / "assets" / "static" / "assessment"
 COUNT = 6000
 TOLERANCE = 1e-9
 

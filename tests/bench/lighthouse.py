@@ -20,8 +20,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.site.weights import heaviest
 from tests.tool import CHROMIUM_ARGUMENTS, ROOT, build
+from tests.weights import heaviest
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PASSED = 0.9

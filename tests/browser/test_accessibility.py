@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.site.pages import kinds
+from tests.pages import kinds
 from tests.tool import LIGHTHOUSE, ROOT
 
 from .conftest import DESKTOP, PHONE, Visit

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from aeskills.site.payout import EXAMPLE, Plan, Tier, capped_from, curve, reach, variable_pay
+from aeskills.views.payout import EXAMPLE, Plan, Tier, capped_from, curve, reach, variable_pay
 from tests.conftest import Serve
 from tests.contents import handbook
-from tests.site.payouts import HAND, RECORDED
+from tests.views.payouts import HAND, RECORDED
 
 PLANS = 1500
 ATTAINMENTS = (0.0, 12.5, 40.0, 59.99, 60.0, 99.9, 100.0, 100.1, 118.0, 133.3, 150.0, 207.7, 400.0)

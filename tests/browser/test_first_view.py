@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.site.pages import kinds, pages_of
-from tests.site.weights import loaded
+from tests.pages import kinds, pages_of
 from tests.tool import ROOT
+from tests.weights import loaded
 
 from .conftest import Visit, Visitor
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from aeskills.site.views.onboarding import views as onboarding_views
-from aeskills.site.views.rules import views as rules_views
+from aeskills.views.pages.onboarding import views as onboarding_views
+from aeskills.views.pages.rules import views as rules_views
 from tests.conftest import Serve
 from tests.contents import handbook
-from tests.site.printed import edition, printed
+from tests.rendered import edition, printed
 
 POLICY = {"Content-Security-Policy": "default-src 'self'; style-src 'self'; script-src 'self'; object-src 'none'"}
 KEY = f"aeskills:onboarding:{handbook().role.id}"

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.site.search_queries import QUERIES
+from tests.render.search_queries import QUERIES
 
 from .conftest import Visit, Visitor
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from aeskills.site.search import Document, index_of
-from aeskills.site.stems import words
-from aeskills.site.templates import THEME
-from aeskills.site.view import Place
+from aeskills.markup.environment import THEME
+from aeskills.render.folding import words
+from aeskills.render.search_index import Document, index_of
+from aeskills.views.view import Place
 from tests.conftest import Serve
 
 FIND = """async ([index, queries]) => {

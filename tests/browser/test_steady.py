@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page
 
-from tests.site.pages import kinds
+from tests.pages import kinds
 from tests.tool import ROOT
 
 SCREEN = {"width": 412, "height": 823}

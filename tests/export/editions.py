@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from aeskills.edition.edition import Edition
 from aeskills.export.files import files_of
 from aeskills.locales.localize import localize, words_of
 from aeskills.locales.lookup import Words
 from aeskills.locales.voice import Voice
-from aeskills.site.edition import Edition
-from aeskills.site.printing import Printer
-from aeskills.site.views import all_views
+from aeskills.markup.html import Printer
+from aeskills.views.pages import all_views
 from tests.contents import SHIPPED, handbook
 
 URL = "https://example.org/handbook"

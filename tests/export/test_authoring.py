@@ -15,8 +15,8 @@ from aeskills.content.validate import validate
 from aeskills.content.yaml_source import parse
 from aeskills.model.handbook import Handbook, records
 from tests.contents import handbook
-from tests.export.test_author_schemas import loaded, schemas
 from tests.export.validation import VALIDATORS
+from tests.schema.test_authoring import loaded, schemas
 from tests.tool import ROOT
 
 TEXT = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")

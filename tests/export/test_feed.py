@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as Tree
 
+from aeskills.edition.navigation import SECTIONS
 from aeskills.export.feed import feed
 from aeskills.export.llms import llms
+from aeskills.markup.html import Printer
 from aeskills.model.changes import Change, Changes
-from aeskills.site.navigation import SECTIONS
-from aeskills.site.printing import Printer
-from aeskills.site.views import all_views
+from aeskills.views.pages import all_views
 from tests.contents import SHIPPED, handbook
 from tests.export.editions import URL, edition, exported
 from tests.tool import LIGHTHOUSE

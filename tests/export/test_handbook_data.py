@@ -11,14 +11,11 @@ from typing import Any
 
 import pytest
 
-from aeskills.export import data_schema, schemas, values
-from aeskills.export import files as open_data
 from aeskills.export.files import handbook_pieces
-from aeskills.export.values import KEYS, Values, plain
-from aeskills.model import base
+from aeskills.export.values import Values, plain
+from aeskills.markup.html import Printer
 from aeskills.model.handbook import Handbook, records
-from aeskills.site import addresses
-from aeskills.site.printing import Printer
+from aeskills.schema.fields import KEYS
 from tests.contents import SHIPPED, handbook
 from tests.export.editions import URL, edition, exported, files
 from tests.export.validation import VALIDATORS, Validate, closed
@@ -179,11 +176,3 @@ def test_no_piece_holds_a_whole_document() -> None:
     sizes = [len(piece) for piece in handbook_pieces(one, Printer(one))]
     assert sum(sizes) > 500_000
     assert max(sizes) < sum(sizes) / 25
-
-
-def test_the_schema_is_kept_under_a_name_that_all_who_shape_it_change(monkeypatch: pytest.MonkeyPatch) -> None:
-    known: list[Path] = []
-    monkeypatch.setattr(open_data, "named", lambda kind, sources: known.extend(sources) or kind)
-    monkeypatch.setattr(open_data, "kept", lambda _, make: make())
-    assert json.loads(open_data.schema.__wrapped__()) == exported(SHIPPED, "en")["data/schema.json"]
-    assert {Path(str(module.__file__)) for module in (addresses, base, data_schema, open_data, schemas, values)} <= set(known)

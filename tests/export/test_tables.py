@@ -9,7 +9,7 @@ import pytest
 
 from aeskills.export.tables import Table, csv_text, guarded, tables
 from aeskills.locales.voice import Voice
-from aeskills.site.printing import Printer
+from aeskills.markup.html import Printer
 from tests.contents import handbook
 from tests.export.editions import edition, exported
 from tests.tool import LIGHTHOUSE

@@ -14,11 +14,10 @@ import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from aeskills.assessment.bundle import make_bundle, parts
-from aeskills.site.pack import pack
 from tests.contents import handbook
 
 ROOT = Path(__file__).parents[3]
-SCRIPTS = ROOT / "aeskills" / "theme" / "assets" / "assessment"
+SCRIPTS = ROOT / "aeskills" / "assets" / "static" / "assessment"
 MESSAGES = ROOT / "aeskills" / "locales" / "interface" / "assessment.yaml"
 
 POLICY = "default-src 'self'; style-src 'self'; script-src 'self'; object-src 'none'"
@@ -62,7 +61,7 @@ def bundle() -> Any:
 
 @pytest.fixture(scope="session")
 def site(bundle: Any, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
-    """Address of the site: /en/, /it/ (the same, marked), /ar/ (right to left), /modules/ (not joined), /broken/ (no bundle)."""
+    """Address of the site: /en/, /it/ (the same, marked), /ar/ (right to left), /broken/ (no bundle)."""
     folder = tmp_path_factory.mktemp("site")
     assets = folder / "assets"
     assets.mkdir()
@@ -70,22 +69,20 @@ def site(bundle: Any, tmp_path_factory: pytest.TempPathFactory, serve: Callable[
     assert len(modules) > 10
     for name, text in modules.items():
         (assets / name).write_text(text, encoding="utf-8")
-    (assets / "packed.js").write_text(pack(modules, "main.js"), encoding="utf-8")
     (assets / "assessment.css").write_text((SCRIPTS / "assessment.css").read_text(encoding="utf-8"), encoding="utf-8")
     (assets / "theme.css").write_text(THEME, encoding="utf-8")
     (assets / "icon.svg").write_text(ICON, encoding="utf-8")
-    for locale in ("en", "it", "ar", "modules", "broken"):
+    for locale in ("en", "it", "ar", "broken"):
         page = folder / locale / "check"
         page.mkdir(parents=True)
         direction = "rtl" if locale == "ar" else "ltr"
-        spoken = {**bundle, "locale": "en" if locale in ("modules", "broken") else locale, "dir": direction}
+        spoken = {**bundle, "locale": "en" if locale == "broken" else locale, "dir": direction}
         if locale == "it":
             spoken["messages"] = {**bundle["messages"], "next": "Avanti", "review-title": "Rivedi le risposte"}
         if locale != "broken":
             for name, part in zip(("bundle.json", "questions.json"), parts(spoken), strict=True):
                 (page / name).write_text(json.dumps(part), encoding="utf-8")
-        script = "assets/main.js" if locale == "modules" else "assets/packed.js"
-        text = PAGE.format(locale=locale, direction=direction, policy=POLICY, script=script)
+        text = PAGE.format(locale=locale, direction=direction, policy=POLICY, script="assets/main.js")
         (page / "index.html").write_text(text, encoding="utf-8")
     return serve(folder)
 

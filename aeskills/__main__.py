@@ -1,0 +1,6 @@
+"""`python -m aeskills`: the same as the `aeskills` command."""
+
+from aeskills.cli import run
+
+if __name__ == "__main__":
+    run()

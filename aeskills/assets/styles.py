@@ -1,0 +1,69 @@
+"""Style sheets: one for every page, and one for each kind of page that only pages with its classes load."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+PARTS = Path(__file__).parent / "stylesheets"
+COMMON = "assets/stylesheets/aeskills.css"
+THEIRS = frozenset(["md-container", "md-content", "md-content__inner", "md-grid", "md-main", "md-main__inner", "md-typeset"])
+"""The classes of the theme that our pages have."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_INDENT = re.compile(r"\n\s*")
+_DRAWN = re.compile(r"""--md-[\w-]+:url\((["'])data:.*?\1\);?""")
+_RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
+_EMPTY = re.compile(r"@(?:media|supports)[^{}]*\{\}")
+_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_SELECTOR = re.compile(rf"(?:{_BRACKETS.pattern}|[^,()])+")
+_CLASS_OR_COLOURS = re.compile(r"\.([a-zA-Z][\w-]*)|(\[data-md-)")
+_SPARE_LINE = re.compile(r"(?<=[{};,])\n| (?=\{)")
+_SELECTED = re.compile(r"\.(ae-[\w-]+)")
+_CLASSES = re.compile(r'class="([^"]*)"')
+
+
+def stylesheet(parts: Iterable[Path]) -> str:
+    """One sheet. Only white space at the ends of lines goes, so what stands inside a line keeps its meaning."""
+    whole = "\n".join(path.read_text(encoding="utf-8") for path in parts)
+    return _SPARE_LINE.sub("", _INDENT.sub("\n", _COMMENT.sub("", whole))).strip() + "\n"
+
+
+def without_unused(theme: str) -> str:
+    """The theme's sheet without what no page shows, four fifths of its bytes: drawings, which a strict policy refuses, and the
+    rules of its own header, search, menus, code blocks and so on, whose classes we do not print."""
+    shown = _RULE.sub(_shown, _DRAWN.sub("", theme))
+    return _EMPTY.sub("", _EMPTY.sub("", shown))
+
+
+def _shown(rule: re.Match[str]) -> str:
+    selectors = [selector for selector in _SELECTOR.findall(rule[1]) if THEIRS.issuperset(_classes(selector))]
+    return f"{','.join(selectors)}{{{rule[2]}}}" if selectors and rule[2] else ""
+
+
+def _classes(selector: str) -> set[str]:
+    """The classes that an element must have to be selected, and the attributes of the theme's colour switch."""
+    return {name for found in _CLASS_OR_COLOURS.findall(_BRACKETS.sub("", selector)) for name in found if name}
+
+
+def sheets() -> dict[str, str]:
+    """Address → text. The parts 70–79 are kinds of pages and stand alone; all others are joined."""
+    return _made()[0]
+
+
+@cache
+def _made() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """The sheets, and the classes of those that stand alone."""
+    parts = sorted(PARTS.glob("*.css"))
+    kinds = {f"assets/stylesheets/{path.stem[3:]}.css": stylesheet([path]) for path in parts if path.name.startswith("7")}
+    common = stylesheet(path for path in parts if not path.name.startswith("7"))
+    everywhere = frozenset(_SELECTED.findall(common))
+    return {COMMON: common} | kinds, {address: frozenset(_SELECTED.findall(text)) - everywhere for address, text in kinds.items()}
+
+
+def needed(html: str) -> list[str]:
+    """Addresses of the sheets whose own classes the page uses, in the order of the parts."""
+    used = frozenset(" ".join(set(_CLASSES.findall(html))).split())
+    return [address for address, own in _made()[1].items() if not own.isdisjoint(used)]

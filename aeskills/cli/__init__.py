@@ -1,0 +1,48 @@
+"""The command line: thin; every command reads, does one thing, and reports."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    "build": "site", "serve": "site", "check": "check", "status": "check", "explain": "check", "translate": "translate",
+    "score": "assessment", "simulate": "assessment", "items": "assessment", "schema": "schema",
+}  # fmt: skip
+"""Command → the module of this package that defines it; only the one that runs is imported."""
+
+
+class _OnDemand(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"aeskills.cli.{_COMMANDS[cmd_name]}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_OnDemand, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="aeskills")
+def main() -> None:
+    """Turn YAML about a job role into a multilingual site with a self-assessment.
+
+    read → check → localize → view → render
+
+    Exit codes: 0 clean, 1 findings, 2 could not run.
+    """
+
+
+def run() -> None:
+    """Run the command line: the entry point of `aeskills` and `python -m aeskills`."""
+    try:
+        main()
+    except OSError as error:  # such as a full disk that the output goes to
+        click.echo(f"aeskills: {error.strerror}", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries again to write what is left, and fails
+        sys.exit(2)

@@ -1,0 +1,57 @@
+"""`aeskills check`, `status` and `explain`: every fault of a content folder, what it holds, and what a finding means."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from aeskills.checks.completeness import MEASURES
+from aeskills.checks.explain import entries, overview
+from aeskills.checks.explain import explain as explained
+from aeskills.cli.options import CONTENT, STYLE, needed, opened
+from aeskills.findings import FORMATS, did_you_mean
+from aeskills.pipeline import read_and_check
+
+
+@click.command()
+@CONTENT
+@STYLE
+@click.option("--strict", is_flag=True, help="Count warnings as faults.")
+def check(content: Path, style: str, strict: bool) -> None:
+    """Read the content folder and report every fault at once."""
+    needed(content)
+    findings = read_and_check(content).findings
+    if findings or style == "json":
+        click.echo(FORMATS[style](findings, content))
+    faults = [finding for finding in findings if strict or finding.severity == "error"]
+    if not findings and style == "text":
+        click.echo(f"{content}: no findings")
+    sys.exit(1 if faults else 0)
+
+
+@click.command()
+@CONTENT
+def status(content: Path) -> None:
+    """Count what the handbook holds, beside what its site.yaml promises (`least:`)."""
+    handbook = opened(content).handbook
+    if handbook is None:
+        click.echo("aeskills: the handbook cannot be read; `aeskills check` says why", err=True)
+        sys.exit(2)
+    counts = {name: measure(handbook) for name, measure in MEASURES.items()}
+    for name, count in counts.items():
+        least = handbook.site.least.get(name)
+        click.echo(f"{name:<20}{count:>6}" + ("" if least is None else f"  of {least}" + ("" if count >= least else "  below")))
+    sys.exit(1 if any(counts.get(name, 0) < least for name, least in handbook.site.least.items()) else 0)
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what a finding CODE means, why it matters and how to mend it; without CODE, list all."""
+    text = overview() if code is None else explained(code)
+    if text is None:
+        click.echo(f'aeskills: there is no code "{code}"; {did_you_mean(code or "", entries(), "`aeskills explain` lists all")}', err=True)
+        sys.exit(2)
+    click.echo(text)

@@ -1,0 +1,61 @@
+"""Writes one locale of a site into a folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from aeskills.assets.files import copied_files, text_files
+from aeskills.edition.editions import Editions
+from aeskills.pipeline import render
+from aeskills.publish.timings import Timings
+from aeskills.render.locale_site import SEARCH, LocaleSite
+from aeskills.render.pages import RenderedPage
+
+
+def write_locale(editions: Editions, tag: str, folder: Path, timings: Timings) -> list[str]:
+    """Writes every page and file of a locale; gives the addresses of the pages that are translated."""
+    timings.begin("localize and view")
+    site = render(editions, tag)
+    timings.begin("files")
+    for address, make in site.files().items():
+        write(folder / address, make())
+    write(folder / "404.html", (site.not_found(editions.root(tag)),))
+    write_assets(folder)
+    translated: list[str] = []
+    write(folder / SEARCH, (site.search_index(_write_pages(site, folder, timings, translated)),))
+    return translated
+
+
+def write_assets(folder: Path) -> None:
+    """Writes the style sheets, scripts and images that pages load."""
+    for address, text in text_files().items():
+        write(folder / address, (text,))
+    for address, path in copied_files().items():
+        target = folder / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+
+
+def write(path: Path, pieces: Iterable[str]) -> None:
+    """Writes a text in pieces, its folder too."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.writelines(piece.encode() for piece in pieces)
+
+
+def _write_pages(site: LocaleSite, folder: Path, timings: Timings, translated: list[str]) -> Iterator[RenderedPage]:
+    """Writes every page, notes which are translated, and passes it on to the search index."""
+    timings.begin("render content")
+    for page in site.rendered_pages():
+        if not page.untranslated:
+            translated.append(page.view.address)
+        timings.begin("render layout")
+        html = site.html(page)
+        timings.begin("write")
+        write(folder / page.view.address / "index.html", (html,))
+        timings.begin("search index")
+        yield page
+        timings.begin("render content")
+    timings.begin("search index")

@@ -1,0 +1,106 @@
+"""Views of an edition → finished pages: content, headings, navigation, canonical address."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from aeskills.assets.styles import needed
+from aeskills.edition.edition import Edition
+from aeskills.edition.navigation import Entry, Group
+from aeskills.markup.html import Printer, relative
+from aeskills.markup.outline import Part, outline
+from aeskills.render.menus import crumbs, menus
+from aeskills.views.pages import all_views
+from aeskills.views.view import View
+
+
+class RenderedPage(NamedTuple):
+    """A finished page. `headings` are its h2 with ids; `parts` its words for search; `styles` and `scripts` what it loads beside what
+    every page loads; `untranslated` marks a page below its threshold.
+    """
+
+    view: View
+    html: str
+    parts: tuple[Part, ...]
+    entries: tuple[Group, ...]
+    crumbs: tuple[Entry, ...]
+    section_title: str
+    canonical: str
+    structured: tuple[str, ...]
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    untranslated: bool
+
+    @property
+    def headings(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.id)
+
+
+UNTRANSLATED = "untranslated.html"
+"""The template of a page that is hardly translated: it only says so."""
+
+
+class Pages:
+    """The pages of an edition, each printed when it is asked for; `url` is the site's public address or empty."""
+
+    def __init__(self, edition: Edition, printer: Printer, url: str) -> None:
+        self._edition, self._printer, self._url = edition, printer, url
+        self.views = {view.address: view for view in all_views(edition, printer)}
+        self._menus = menus(self.views.values())
+        self._threshold = next(locale.threshold for locale in edition.handbook.site.locales if locale.tag == edition.tag)
+
+    def translated(self, address: str) -> View:
+        """The view, or that of a page which says that it is not translated yet and leads to the source; KeyError for a wrong address."""
+        view = self.views[address]
+        if self._edition.is_source or view.template == UNTRANSLATED or self._edition.coverage(view.subjects) >= self._threshold:
+            return view
+        data = {"source": self._edition.handbook.site.source_locale, "address": view.address}
+        return view._replace(template=UNTRANSLATED, data=lambda: data, structured=tuple, files={}, sources=())
+
+    def render(self, address: str) -> RenderedPage:
+        """One page; KeyError for a wrong address."""
+        view, edition = self.translated(address), self._edition
+        data = view.data()
+        html = content_html(self._printer, view, data)
+        translated = view.template != UNTRANSLATED
+        tag = edition.tag if translated else edition.handbook.site.source_locale
+        path = crumbs(view, self.views, edition.voice.text("nav.home"))
+        return RenderedPage(
+            view=view,
+            html=html,
+            parts=tuple(outline(html, view.search)),
+            entries=self._menus[address] if address else (),  # the home page leads everywhere itself
+            crumbs=path,
+            section_title=edition.voice.text(f"section.{view.section}"),
+            canonical=f"{self._url}{tag}/{address}" if self._url else "",
+            structured=tuple(_json(value) for value in _structured(view, edition, path, self._url)),
+            styles=(*needed(html), *data.get("styles", ())),
+            scripts=tuple(data.get("scripts", ())),
+            untranslated=not translated,
+        )
+
+
+def content_html(printer: Printer, view: View, data: Mapping[str, Any]) -> str:
+    """The content of a page: its template, filled with the view's `data`; links are relative to the page."""
+    return relative(printer.environment.get_template(view.template).render(data, view=view), view.address)
+
+
+def _structured(view: View, edition: Edition, path: tuple[Entry, ...], url: str) -> Iterator[Mapping[str, Any]]:
+    yield from ({"@context": "https://schema.org", "inLanguage": edition.tag, **value} for value in view.structured())
+    if path and url:
+        steps = [*path, Entry(view.address, view.title)]
+        yield {
+            "@context": "https://schema.org",
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": number, "name": step.title, "item": f"{url}{edition.tag}/{step.address}"}
+                for number, step in enumerate(steps, 1)
+            ],
+        }
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    """JSON that may stand inside a script element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

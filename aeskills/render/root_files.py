@@ -1,0 +1,51 @@
+"""What stands above the locales: the chooser, the site map with its language versions, the page for wrong addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from urllib.parse import urlsplit
+
+from aeskills.locales.voice import own_name, voice_of
+from aeskills.markup.environment import PAGES, environment
+from aeskills.model.handbook import Handbook
+
+
+def root_files(handbook: Handbook, url: str) -> dict[str, str]:
+    """Name → text of what leads to the locales; `url`: the public address or empty."""
+    site = handbook.site
+    here = environment(PAGES)
+    names = {
+        "title": site.title,
+        "description": site.description,
+        "languages": [(locale.tag, own_name(locale.tag), voice_of(locale.tag)) for locale in site.locales],
+        "source": site.source_locale,
+        "direction": voice_of(site.source_locale).direction,
+    }
+    return {
+        "index.html": here.get_template("entry/chooser.html").render(names, base="./"),
+        "404.html": here.get_template("entry/404.html").render(names, base=urlsplit(url).path or "/"),
+        "robots.txt": "User-agent: *\nAllow: /\n" + (f"Sitemap: {url}{MAP}\n" if url else ""),
+    }
+
+
+MAP = "sitemap.xml"
+
+
+def site_map(handbook: Handbook, pages: Mapping[str, Sequence[str]], url: str) -> str:
+    """Every page once, with its versions in the other locales and x-default; pages not yet translated are left out.
+
+    `pages`: locale → addresses of its pages; `url`: the public address.
+    """
+    site = handbook.site
+    tags = [locale.tag for locale in site.locales]
+    known = {tag: set(addresses) for tag, addresses in pages.items()}
+    rows = ['<?xml version="1.0" encoding="UTF-8"?>']
+    rows.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
+    for tag in tags:
+        for address in sorted(pages[tag]):
+            versions = [(other, f"{url}{other}/{address}") for other in tags if address in known[other]]
+            versions.append(("x-default", f"{url}{site.source_locale}/{address}"))
+            links = "".join(f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(href)}"/>' for lang, href in versions)
+            rows.append(f"<url><loc>{escape(f'{url}{tag}/{address}')}</loc><lastmod>{site.updated.isoformat()}</lastmod>{links}</url>")
+    return "\n".join([*rows, "</urlset>", ""])

@@ -1,0 +1,113 @@
+"""The site in memory, for authors: what changed is read again, and a page is rendered when somebody asks for it."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from aeskills.assets.files import copied_files, text_files
+from aeskills.content.reader import Reading
+from aeskills.edition.editions import Editions
+from aeskills.locales.localize import Translator
+from aeskills.pipeline import localize, read_and_check, render
+from aeskills.render.locale_site import SEARCH, LocaleSite
+from aeskills.render.root_files import root_files
+
+
+class File(NamedTuple):
+    """What a server sends: the media type and the bytes."""
+
+    kind: str
+    data: bytes
+
+
+class SiteInMemory:
+    """The site made of a content folder and a folder of hand-written pages, as they were at the last good `refresh`."""
+
+    def __init__(self, content: Path, prose: Path) -> None:
+        self._content, self._prose = content.resolve(), prose.resolve()
+        self._reading: Reading | None = None
+        self._translators: dict[str, Translator] = {}
+        self._state: _State | None = None
+
+    def refresh(self) -> int:
+        """Takes in what changed in the folders; gives the number of pages. Raises Faulty, and then the site stays as it was."""
+        checked = read_and_check(self._content, self._reading)
+        self._reading = checked.reading
+        self._state = _State(localize(checked, self._prose, self._translators))
+        return self._state.count
+
+    def find(self, path: str) -> File | None:
+        """The file at a path below the server's root, such as `en/skills/`; None when there is none."""
+        return self._state.find(path) if self._state else None
+
+    def not_found(self, path: str) -> File:
+        """The page for a path where there is no file."""
+        return self._state.not_found(path) if self._state else _file("404.html", "<!doctype html><title>404</title><p>404")
+
+
+class _State:
+    """The site of one reading. Two threads may render the same thing at once; then one of the two results is dropped."""
+
+    def __init__(self, editions: Editions) -> None:
+        self._handbook = editions.handbook
+        self._locales = {tag: _Locale(render(editions, tag)) for tag in editions.tags}
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return sum(len(locale.site.pages.views) for locale in self._locales.values())
+
+    def find(self, path: str) -> File | None:
+        tag, slash, rest = path.partition("/")
+        if tag in self._locales and slash:
+            return self._locales[tag].find(rest)
+        name = path or "index.html"
+        return _file(name, self._root[name]) if name in self._root else None
+
+    def not_found(self, path: str) -> File:
+        tag = path.partition("/")[0]
+        text = self._locales[tag].site.not_found(f"/{tag}/") if tag in self._locales else self._root["404.html"]
+        return _file("404.html", text)
+
+    @cached_property
+    def _root(self) -> dict[str, str]:
+        """The files above the locales, as on a server without a public address."""
+        return root_files(self._handbook, "")
+
+
+class _Locale:
+    """One locale of a state."""
+
+    def __init__(self, site: LocaleSite) -> None:
+        self.site = site
+
+    def find(self, path: str) -> File | None:
+        address = path.removesuffix("index.html")
+        if address in self.site.pages.views:
+            return _file("index.html", self.site.html(self.site.pages.render(address)))
+        if path in copied_files():
+            return _file(path, copied_files()[path].read_bytes())
+        if path in text_files():
+            return _file(path, text_files()[path])
+        if path == SEARCH:
+            return _file(path, self._search)
+        return _file(path, "".join(self._files[path]())) if path in self._files else None
+
+    @cached_property
+    def _files(self) -> Mapping[str, Callable[[], Iterable[str]]]:
+        return self.site.files()
+
+    @cached_property
+    def _search(self) -> str:
+        return self.site.search_index(self.site.rendered_pages())
+
+
+def _file(name: str, data: str | bytes) -> File:
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    if isinstance(data, bytes):
+        return File(kind, data)
+    return File(f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, data.encode())

@@ -1,0 +1,80 @@
+"""Figures of one unit as strips on one scale: a dot for a value, a bar for a range, a box for percentiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+
+from markupsafe import Markup
+
+from aeskills.locales.voice import Voice
+from aeskills.model.evidence import Figure
+from aeskills.views.charts.svg import Scale, element, scale
+
+_HEIGHT = 18
+_INTERVALS = 4
+
+
+def reach(figures: Iterable[Figure]) -> Scale:
+    """The scale, from 0, that holds every point of `figures`."""
+    return scale((float(point) for figure in figures for point in points(figure)), _INTERVALS)
+
+
+def points(figure: Figure) -> list[Decimal]:
+    """All numbers of a figure that stand on the scale."""
+    spread = figure.percentiles
+    found = [spread.p10, spread.p25, spread.p50, spread.p75, spread.p90] if spread else [figure.value, figure.low, figure.high]
+    return [point for point in found if point is not None]
+
+
+def axis(voice: Voice, on: Scale) -> Markup:
+    """The two ends of the scale, for the head of the column; the numbers in the rows say more."""
+    rtl = voice.direction == "rtl"
+    texts = []
+    for value, anchor in ((0.0, "start"), (on.end, "end")):
+        shown = voice.number(value if value % 1 else int(value))
+        texts.append(element("text", shown, x=_at(value, on, rtl), y=11, text_anchor=anchor))
+    return element("svg", *texts, class_="ae-strip ae-strip--axis", width="100%", height=14, aria_hidden="true")
+
+
+def strip(figure: Figure, on: Scale, rtl: bool) -> Markup:
+    """One figure's strip; the row beside it says the same in numbers."""
+    parts = [_grid(on, rtl)]
+    spread = figure.percentiles
+    if spread:
+        low, high = spread.p10 or spread.p25 or spread.p50, spread.p90 or spread.p75 or spread.p50
+        parts.append(_bar("ae-strip__reach", low, high, on, rtl, 2))
+        parts.append(_bar("ae-strip__box", spread.p25 or spread.p50, spread.p75 or spread.p50, on, rtl, 10))
+        parts.append(_line("ae-strip__median", float(spread.p50), on, rtl, 1, _HEIGHT - 1))
+    elif figure.low is not None and figure.high is not None:
+        parts.append(_bar("ae-strip__box", figure.low, figure.high, on, rtl, 8))
+    elif figure.value is not None:
+        parts.append(element("circle", class_="ae-strip__dot", cx=_at(float(figure.value), on, rtl), cy=_HEIGHT / 2, r=5))
+    class_ = "ae-strip ae-strip--past" if figure.until or figure.superseded_by else "ae-strip"
+    return element("svg", *parts, class_=class_, width="100%", height=_HEIGHT, aria_hidden="true")
+
+
+@cache
+def _grid(on: Scale, rtl: bool) -> Markup:
+    return Markup("").join(_line("ae-strip__grid", tick, on, rtl, 0, _HEIGHT) for tick in on.ticks)
+
+
+def _share(value: float, on: Scale) -> float:
+    return 100 * value / on.end
+
+
+def _at(value: float, on: Scale, rtl: bool) -> str:
+    share = _share(value, on)
+    return f"{100 - share if rtl else share:.2f}%"
+
+
+def _line(class_: str, value: float, on: Scale, rtl: bool, top: float, bottom: float) -> Markup:
+    x = _at(value, on, rtl)
+    return element("line", class_=class_, x1=x, x2=x, y1=top, y2=bottom)
+
+
+def _bar(class_: str, low: Decimal, high: Decimal, on: Scale, rtl: bool, height: int) -> Markup:
+    start = _at(float(high if rtl else low), on, rtl)
+    width = max(0.6, _share(float(high - low), on))
+    return element("rect", class_=class_, x=start, y=(_HEIGHT - height) / 2, width=f"{width:.2f}%", height=height, rx=2)

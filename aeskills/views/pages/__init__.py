@@ -1,0 +1,59 @@
+"""The views of every page, kind by kind: localized handbook → plain data. Pure; templates print, views decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from aeskills.edition.edition import Edition
+from aeskills.markup.html import Printer
+from aeskills.views.pages import (
+    assessment,
+    career,
+    compare,
+    data,
+    engagement,
+    explore,
+    glossary,
+    handbook,
+    home,
+    industries,
+    interview,
+    onboarding,
+    pay,
+    prose,
+    role,
+    rules,
+    skills,
+    sources,
+)
+from aeskills.views.view import View
+
+Make = Callable[[Edition, Printer], Iterator[View]]
+
+KINDS: tuple[Make, ...] = (
+    home.views,
+    role.views,
+    engagement.views,
+    industries.views,
+    compare.views,
+    skills.views,
+    assessment.views,
+    rules.views,
+    onboarding.views,
+    glossary.views,
+    sources.views,
+    handbook.views,
+    data.views,
+    prose.views,
+    career.views,
+    pay.views,
+    explore.views,
+    interview.views,
+)
+"""In the order in which pages stand in their section's navigation."""
+
+
+def all_views(edition: Edition, printer: Printer) -> Iterator[View]:
+    """Every page of the edition."""
+    for make in KINDS:
+        yield from make(edition, printer)

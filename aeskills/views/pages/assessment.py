@@ -1,0 +1,143 @@
+"""The self-assessment: the page the browser's form lives on, every form on paper, and apart from it the scoring sheets and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from aeskills.assessment.bundle import make_bundle, parts
+from aeskills.assessment.contract import Bundle
+from aeskills.assessment.paper import ItemPoints, Sheet, sheet
+from aeskills.edition.edition import Edition
+from aeskills.markup.html import Printer, relative
+from aeskills.model.assessment import Form
+from aeskills.model.handbook import Handbook
+from aeskills.views import structured
+from aeskills.views.view import View
+
+ADDRESS = "self-assessment/"
+PAPER = f"{ADDRESS}paper/"
+
+
+class Family(NamedTuple):
+    """What a scoring sheet says of one family; `targets` are by level of seniority."""
+
+    name: str
+    width: float
+    constant: float
+    points: list[ItemPoints]
+    targets: Mapping[str, float]
+
+
+class Scored(NamedTuple):
+    """A form's scoring sheet, its families in the bundle's order."""
+
+    form: Form
+    families: list[Family]
+
+
+def views(edition: Edition, printer: Printer) -> Iterator[View]:
+    """The interactive page with the two parts of its bundle, then the paper form, and its keys."""
+    handbook, voice = edition.handbook, edition.voice
+
+    @cache
+    def bundle() -> Bundle:
+        return make_bundle(
+            handbook,
+            edition.tag,
+            lambda text: relative(str(printer.inline(text)), ADDRESS),  # in a Markup it takes longer
+            lambda kind, identifier: relative(printer.href(kind, identifier), ADDRESS),
+            voice.interface.messages("assessment"),
+            voice.direction,
+        )
+
+    forms = handbook.forms.forms
+    subjects = (handbook.forms, *handbook.banks, *handbook.skills, handbook.scoring)
+    yield View(
+        address=ADDRESS,
+        template="assessment.html",
+        title=voice.text("assessment.title"),
+        description=voice.text("assessment.description", role=handbook.role.title),
+        section="assessment",
+        short=voice.text("assessment.start"),
+        data=lambda: {
+            "forms": forms,
+            "bank": bundle()["bank"],
+            "styles": ("assets/assessment/assessment.css",),
+            "scripts": ("assets/assessment/main.js",),
+        },
+        files={"bundle.json": lambda: parts(bundle())[0], "questions.json": lambda: parts(bundle())[1]},
+        structured=lambda: tuple(structured.quiz(form, edition, printer, ADDRESS) for form in forms),
+        subjects=subjects,
+        checked=handbook.scoring.checked,
+    )
+    yield View(
+        address=PAPER,
+        template="paper.html",
+        title=voice.text("paper.title"),
+        description=voice.text("paper.description", role=handbook.role.title),
+        section="assessment",
+        data=lambda: _questions(bundle(), handbook),
+        subjects=subjects,
+        checked=handbook.scoring.checked,
+        parent=ADDRESS,
+        search=False,
+    )
+    yield View(
+        address=f"{PAPER}keys/",
+        template="paper-keys.html",
+        title=voice.text("paper.keys-title"),
+        description=voice.text("paper.keys-description", role=handbook.role.title),
+        section="assessment",
+        data=lambda: {
+            "forms": [_scored(form, bundle(), sheet(bundle(), form.id)) for form in _on_paper(handbook)],
+            "numbers": _numbers(bundle()),
+        },
+        subjects=subjects,
+        checked=handbook.scoring.checked,
+        parent=PAPER,
+        search=False,
+    )
+
+
+def _on_paper(handbook: Handbook) -> list[Form]:
+    """The forms whose questions do not depend on a choice of skills."""
+    return [form for form in handbook.forms.forms if not form.choose_skills]
+
+
+def _numbers(bundle: Bundle) -> dict[str, int]:
+    """What each item is called on paper: the same number on the form and in the keys."""
+    return {item: number for number, item in enumerate(bundle["items"], 1)}
+
+
+def _questions(bundle: Bundle, handbook: Handbook) -> dict[str, Any]:
+    forms, numbers = _on_paper(handbook), _numbers(bundle)
+    named: dict[str, list[Form]] = {item: [] for item in numbers}
+    for form in forms:
+        for item in form.items:
+            named[item].append(form)
+    return {
+        "forms": forms,
+        "chosen": [form for form in handbook.forms.forms if form.choose_skills],
+        "several": {item for item, entry in bundle["items"].items() if sum(bool(o.get("keyed")) for o in entry["options"]) > 1},
+        "skills": {skill.id: skill for skill in handbook.skills},
+        "numbers": numbers,
+        "asked": {form.id: [str(number) for number in sorted(numbers[item] for item in form.items)] for form in forms},
+        "named": named,
+    }
+
+
+def _scored(form: Form, bundle: Bundle, points: Sheet) -> Scored:
+    families = [
+        Family(
+            family["name"],
+            points.widths[family["id"]],
+            points.constants[family["id"]],
+            [entry for entry in points.points if entry.family == family["id"]],
+            {level: targets[family["id"]] for level, targets in points.targets.items() if family["id"] in targets},
+        )
+        for family in bundle["families"]
+        if family["id"] in points.constants
+    ]
+    return Scored(form, families)

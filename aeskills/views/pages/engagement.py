@@ -1,0 +1,72 @@
+"""The life of the relationship: its phases as a path, and one page each with its duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aeskills.edition.edition import Edition
+from aeskills.markup.html import Printer
+from aeskills.model.evidence import Citation
+from aeskills.model.work import Duty, Phase
+from aeskills.views.charts.phases import life
+from aeskills.views.view import View
+
+
+def views(edition: Edition, printer: Printer) -> Iterator[View]:
+    """The overview, then every phase in order."""
+    handbook, voice = edition.handbook, edition.voice
+    work = handbook.engagement
+    phases = [(phase, [duty for duty in handbook.duties.duties if duty.phase == phase.id]) for phase in work.phases]
+    yield View(
+        address="engagement/",
+        template="engagement.html",
+        title=voice.text("engagement.title"),
+        short=voice.text("nav.overview"),
+        description=printer.plain(work.summary),
+        section="engagement",
+        data=lambda: {
+            "phases": phases,
+            "picture": life([(phase.icon, len(duties)) for phase, duties in phases], voice.direction),
+            "count": len(handbook.duties.duties),
+        },
+        subjects=(work, handbook.duties),
+        sources=_cited(edition),
+        checked=min(work.checked, handbook.duties.checked),
+        keywords=(handbook.role.title, *(phase.name for phase in work.phases)),
+    )
+    for place, (phase, duties) in enumerate(phases):
+        around = (phases[place - 1][0] if place else None, phases[place + 1][0] if place + 1 < len(phases) else None)
+        yield _phase(phase, duties, place + 1, around, edition, printer)
+
+
+def _phase(
+    phase: Phase, duties: list[Duty], number: int, around: tuple[Phase | None, Phase | None], edition: Edition, printer: Printer
+) -> View:
+    handbook = edition.handbook
+    return View(
+        address=f"engagement/{phase.id}/",
+        template="phase.html",
+        title=phase.name,
+        description=printer.plain(phase.summary),
+        section="engagement",
+        data=lambda: {
+            "phase": phase,
+            "number": number,
+            "total": len(handbook.engagement.phases),
+            "duties": [(duty, [edition.record("skill", skill) for skill in duty.skills]) for duty in duties],
+            "hue": edition.hues,
+            "previous": around[0],
+            "next": around[1],
+        },
+        subjects=(phase, *duties),
+        sources=_cited(edition),
+        checked=min(handbook.engagement.checked, handbook.duties.checked),
+        keywords=(phase.name, handbook.role.title, *(duty.name for duty in duties)),
+        parent="engagement/",
+    )
+
+
+def _cited(edition: Edition) -> tuple[Citation, ...]:
+    """What phases and duties rest on, each place once."""
+    handbook = edition.handbook
+    return tuple(dict.fromkeys((*handbook.engagement.sources, *handbook.duties.sources)))

@@ -1,0 +1,127 @@
+"""The whole role as one document to print, whose links lead to its own chapters."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from aeskills.edition.edition import Edition
+from aeskills.locales.figures import amount, with_period
+from aeskills.markup.html import Printer, heading
+from aeskills.model.base import Record
+from aeskills.model.evidence import Figure
+from aeskills.views.view import View
+
+ADDRESS = "handbook/"
+INSIDE = frozenset(
+    {"phase", "duty", "account-model", "industry", "family", "skill", "seniority", "pay-component", "regulation", "term", "source"}
+)
+"""Kinds of records that stand in the document."""
+
+
+class DocumentPrinter(Printer):
+    """Prints links to what stands in the document as links within it. A figure leads to its source."""
+
+    def href(self, kind: str, identifier: str) -> str:
+        record = self.edition.record(kind, identifier)
+        if isinstance(record, Figure):
+            return f"#source-{record.source}"
+        return f"#{kind}-{identifier}" if kind in INSIDE else super().href(kind, identifier)
+
+
+class Chapter(NamedTuple):
+    """A chapter: its name in ids and templates, its title, and the records that the table of contents lists."""
+
+    name: str
+    title: str
+    entries: tuple[tuple[str, str], ...] = ()
+
+
+class Row(NamedTuple):
+    """A figure in a table: value or median, and the range of the middle half where it is known."""
+
+    figure: Figure
+    value: str
+    middle: str
+
+
+def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
+    """One page."""
+    book, voice = edition.handbook, edition.voice
+    title = voice.text("handbook.title", role=book.role.title)
+    documents = (book.role, book.engagement, book.duties, *book.industries, *book.skills, book.career, book.compensation)
+    yield View(
+        address=ADDRESS,
+        template="handbook.html",
+        title=title,
+        short=voice.text("handbook.short"),
+        description=voice.text("handbook.description", role=book.role.title),
+        section="reference",
+        data=lambda: {"body": _body(title, edition)},
+        subjects=(*documents, book.scales, book.figures, book.regulations, book.glossary, book.sources),
+        checked=min(_checked(edition)),
+        keywords=(book.role.title, *book.role.synonyms),
+        search=False,
+    )
+
+
+def _body(title: str, edition: Edition) -> Markup:
+    template = DocumentPrinter(edition).environment.get_template("handbook/document.html")
+    return Markup(template.render(_data(edition), title=title, chapters=tuple(_chapters(edition))))
+
+
+def _chapters(edition: Edition) -> Iterator[Chapter]:
+    book, voice = edition.handbook, edition.voice
+    listed: dict[str, tuple[Record, ...]] = {
+        "role": book.role.account_models,
+        "engagement": book.engagement.phases,
+        "industries": book.industries,
+        "skills": tuple(skill for _, skills in edition.families for skill in skills),
+        "career": book.career.levels,
+        "pay": book.compensation.components,
+        "rules": book.regulations.regulations,
+    }
+    for name, records in listed.items():
+        yield Chapter(name, voice.text(f"section.{name}"), tuple(_entry(record) for record in records))
+    yield Chapter("glossary", voice.text("glossary.title"))
+    yield Chapter("sources", voice.text("sources.title"))
+
+
+def _entry(record: Any) -> tuple[str, str]:
+    name = record.gloss if record.kind == "regulation" else record.name
+    return f"{record.kind}-{record.id}", heading(name)
+
+
+def _data(edition: Edition) -> dict[str, Any]:
+    book = edition.handbook
+    figures = {figure.id: figure for figure in book.figures.figures}
+    return {
+        "role": book.role,
+        "phases": [(phase, [duty for duty in book.duties.duties if duty.phase == phase.id]) for phase in book.engagement.phases],
+        "families": edition.families,
+        "scale": {step.level: step for step in book.scales.proficiency},
+        "tables": [(table, [_row(figures[one], edition) for one in table.figures]) for table in book.compensation.tables],
+        "sources": sorted(book.sources.sources, key=lambda source: (source.publisher.casefold(), source.title.casefold())),
+    }
+
+
+def _row(figure: Figure, edition: Edition) -> Row:
+    voice, points = edition.voice, figure.percentiles
+    if points is None:
+        return Row(figure, with_period(voice, figure), "")
+    middle = ""
+    if points.p25 is not None and points.p75 is not None:
+        middle = voice.text("figure.range", low=amount(voice, figure, points.p25), high=amount(voice, figure, points.p75))
+    return Row(figure, voice.text("handbook.median", value=with_period(voice, figure)), middle)
+
+
+def _checked(edition: Edition) -> list[dt.date]:
+    """The days on which the parts were last checked."""
+    book = edition.handbook
+    single = [book.role.checked, book.engagement.checked, book.duties.checked, book.career.checked, book.compensation.checked]
+    many = [*(one.checked for one in book.industries), *(one.checked for one in book.skills)]
+    rules = [one.checked for one in book.regulations.regulations]
+    return [*single, *many, *rules, book.figures.checked, book.glossary.checked]

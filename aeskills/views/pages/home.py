@@ -1,0 +1,36 @@
+"""The home page: what the role is, and the ways into the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aeskills.edition.edition import Edition
+from aeskills.markup.html import Printer
+from aeskills.views import structured
+from aeskills.views.view import View
+
+
+def views(edition: Edition, printer: Printer) -> Iterator[View]:
+    """One page."""
+    handbook = edition.handbook
+    role = handbook.role
+    yield View(
+        address="",
+        template="home.html",
+        title=role.title,
+        description=printer.plain(handbook.site.description),
+        section="role",
+        short=edition.voice.text("nav.home"),
+        data=lambda: {
+            "role": role,
+            "phases": handbook.engagement.phases,
+            "industries": handbook.industries,
+            "families": edition.families,
+        },
+        subjects=(handbook.site, role),
+        sources=role.sources,
+        checked=role.checked,
+        keywords=role.keywords,
+        listed=False,
+        structured=lambda: (structured.occupation(edition, printer, ""),),
+    )

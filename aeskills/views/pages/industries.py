@@ -1,0 +1,172 @@
+"""Where the role is found: all industries in one table, and one page each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from aeskills.edition.edition import Edition
+from aeskills.locales.figures import with_period
+from aeskills.markup.html import Printer
+from aeskills.model.evidence import Citation, Figure
+from aeskills.model.industry import Industry
+from aeskills.model.rules import Regulation
+from aeskills.model.skill import Skill
+from aeskills.views.charts.factors import factor
+from aeskills.views.figure_tables import chosen, groups
+from aeskills.views.view import View
+
+MOST_SHARED = 2_500
+"""Rules of every industry, counted once for each industry, that industries list; more are only counted, and said once elsewhere."""
+
+
+class Pay(NamedTuple):
+    """A figure and how its value is said."""
+
+    figure: Figure
+    value: str
+
+
+class Row(NamedTuple):
+    """An industry in the comparison. `pay` is its first median, where there is one."""
+
+    industry: Industry
+    rules: int
+    pay: Pay | None
+
+
+class Rules(NamedTuple):
+    """Rules in force: by industry those that bind only some, then those of every industry, listed with each (`shared`) or not."""
+
+    own: Mapping[str, Sequence[Regulation]]
+    shared: Sequence[Regulation]
+    unlisted: int
+
+    def of(self, industry: Industry) -> list[Regulation]:
+        """What is listed with an industry, its own rules first."""
+        return [*self.own.get(industry.id, ()), *self.shared]
+
+    def total(self, industry: Industry) -> int:
+        return len(self.own.get(industry.id, ())) + len(self.shared) + self.unlisted
+
+
+def views(edition: Edition, printer: Printer) -> Iterator[View]:
+    """The index, then every industry, group by group."""
+    handbook, voice = edition.handbook, edition.voice
+    yield View(
+        address="industries/",
+        template="industries.html",
+        title=voice.text("industries.title"),
+        short=voice.text("nav.overview"),
+        description=voice.text("industries.description", count=len(handbook.industries), role=handbook.role.title),
+        section="industries",
+        data=lambda: {"groups": grouped(handbook.industries), "rows": list(compared(edition, edition.once(binding)))},
+        subjects=handbook.industries,
+        sources=cited(edition),
+        checked=min((industry.checked for industry in handbook.industries), default=None),
+        keywords=(handbook.role.title, *(industry.name for industry in handbook.industries)),
+    )
+    reach = _reach(handbook.industries)
+    for _, industries in grouped(handbook.industries):
+        for industry in industries:
+            yield _industry(industry, reach, edition, printer)
+
+
+def _industry(industry: Industry, reach: float, edition: Edition, printer: Printer) -> View:
+    return View(
+        address=f"industries/{industry.id}/",
+        template="industry.html",
+        title=industry.name,
+        description=printer.plain(industry.summary),
+        section="industries",
+        group=industry.group,
+        data=lambda: _data(industry, reach, edition),
+        subjects=(industry,),
+        sources=industry.sources,
+        checked=industry.checked,
+        keywords=(industry.name, industry.group, edition.handbook.role.title),
+        parent="industries/",
+    )
+
+
+def _data(industry: Industry, reach: float, edition: Edition) -> Mapping[str, Any]:
+    rules = edition.once(binding)
+    factors = [
+        (one, edition.record("skill", one.skill), factor(one.factor, reach, edition.voice.direction))
+        for one in sorted(industry.multipliers, key=lambda one: -one.factor)
+    ]
+    return {
+        "industry": industry,
+        "row": row(industry, rules, edition),
+        "models": [edition.record("account-model", model) for model in industry.account_models],
+        "factors": factors,
+        "hue": edition.hues,
+        "examples": _examples(industry, edition),
+        "rules": rules.of(industry),
+        "unlisted": rules.unlisted,
+        "figures": groups(chosen(industry.figures, edition), edition),
+        "terms": [edition.record("term", term) for term in industry.vocabulary],
+        "contexts": [context for context in edition.handbook.role.contexts if industry.id in context.industries],
+        "related": [edition.record("industry", other) for other in industry.related],
+        "beside": ",".join([industry.id, *industry.related][:3]),
+    }
+
+
+def grouped(industries: Iterable[Industry]) -> list[tuple[str, list[Industry]]]:
+    """Industries under the name of their group, groups in the order of their first industry."""
+    found: dict[str, list[Industry]] = {}
+    for industry in industries:
+        found.setdefault(industry.group, []).append(industry)
+    return [(industries[0].group, industries) for industries in found.values()]
+
+
+def compared(edition: Edition, rules: Rules) -> Iterator[Row]:
+    """Every industry as a row of the comparison."""
+    return (row(industry, rules, edition) for industry in edition.handbook.industries)
+
+
+def row(industry: Industry, rules: Rules, edition: Edition) -> Row:
+    """One industry's row."""
+    median = _median(industry, edition)
+    return Row(industry, rules.total(industry), Pay(median, with_period(edition.voice, median)) if median else None)
+
+
+def binding(edition: Edition) -> Rules:
+    """Which rules bind which industries; superseded ones are left out."""
+    industries = edition.handbook.industries
+    rules = [one for one in edition.handbook.regulations.regulations if one.superseded_by is None]
+    naming: dict[str, list[str]] = defaultdict(list)
+    for industry in industries:
+        for name in industry.regulations:
+            naming[name].append(industry.id)
+    own: dict[str, list[Regulation]] = defaultdict(list)
+    for one in rules:
+        for name in dict.fromkeys((*one.industries, *naming[one.id])) if one.industries else ():
+            own[name].append(one)
+    shared = [one for one in rules if not one.industries]
+    listed = len(shared) * len(industries) <= MOST_SHARED
+    return Rules(own, shared if listed else (), 0 if listed else len(shared))
+
+
+def _median(industry: Industry, edition: Edition) -> Figure | None:
+    """The first spread of pay among an industry's figures."""
+    found = chosen(industry.figures, edition)
+    return next((figure for figure in found if figure.percentiles and figure.unit == "money"), None)
+
+
+def cited(edition: Edition) -> tuple[Citation, ...]:
+    """The sources of the pay figures in the comparison, each once."""
+    medians = (_median(industry, edition) for industry in edition.handbook.industries)
+    return tuple(Citation(source=name) for name in dict.fromkeys(figure.source for figure in medians if figure))
+
+
+def _examples(industry: Industry, edition: Edition) -> list[tuple[Skill, str]]:
+    """Scenes that skills set in this industry."""
+    found = edition.referring(industry, Skill)
+    return [(skill, example.text) for skill in found for example in skill.examples if example.industry == industry.id]
+
+
+def _reach(industries: Iterable[Industry]) -> float:
+    """The largest distance of any factor from the neutral one, so that bars compare across pages."""
+    return max((abs(one.factor - 1) for industry in industries for one in industry.multipliers), default=0)

@@ -1,0 +1,77 @@
+"""The skills: an index by family, and one page each with its levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from aeskills.edition.edition import Edition
+from aeskills.markup.html import Printer
+from aeskills.model.career import Seniority
+from aeskills.model.industry import Industry
+from aeskills.model.onboarding import Activity
+from aeskills.model.skill import Skill
+from aeskills.model.work import Duty
+from aeskills.views import structured
+from aeskills.views.view import View
+
+
+def views(edition: Edition, printer: Printer) -> Iterator[View]:
+    """The index, then every skill, family by family."""
+    handbook, voice = edition.handbook, edition.voice
+    yield View(
+        address="skills/",
+        template="skills.html",
+        title=voice.text("skills.title"),
+        short=voice.text("nav.overview"),
+        description=voice.text("skills.description", count=len(handbook.skills), role=handbook.role.title),
+        section="skills",
+        data=lambda: {"families": edition.families, "scale": handbook.scales.proficiency},
+        subjects=(handbook.scales, *handbook.role.families),
+        sources=handbook.scales.sources,
+        checked=handbook.scales.checked,
+        structured=lambda: (structured.skill_set(edition, printer, "skills/"),),
+    )
+    for family, skills in edition.families:
+        for skill in skills:
+            yield _skill(skill, family.name, edition, printer)
+
+
+def _skill(skill: Skill, family: str, edition: Edition, printer: Printer) -> View:
+    return View(
+        address=f"skills/{skill.id}/",
+        template="skill.html",
+        title=skill.name,
+        description=printer.plain(skill.summary),
+        section="skills",
+        group=family,
+        data=lambda: _data(skill, edition),
+        subjects=(skill,),
+        sources=skill.sources,
+        checked=skill.checked,
+        keywords=(skill.name, family, edition.handbook.role.title),
+        parent="skills/",
+        structured=lambda: (structured.skill(skill, edition, printer),),
+    )
+
+
+def _data(skill: Skill, edition: Edition) -> Mapping[str, Any]:
+    handbook = edition.handbook
+    asking: dict[int, list[Seniority]] = {step.level: [] for step in skill.levels}
+    for step in handbook.career.levels:
+        asking[step.targets[skill.id]].append(step)
+    multipliers = [
+        (industry, multiplier)
+        for industry in edition.referring(skill, Industry)
+        for multiplier in industry.multipliers
+        if multiplier.skill == skill.id
+    ]
+    return {
+        "skill": skill,
+        "family": edition.record("family", skill.family),
+        "levels": [(step, handbook.scales.proficiency[step.level - 1], asking[step.level]) for step in skill.levels],
+        "multipliers": sorted(multipliers, key=lambda pair: -pair[1].factor),
+        "duties": edition.referring(skill, Duty),
+        "activities": edition.referring(skill, Activity),
+        "related": [edition.record("skill", related) for related in skill.related],
+    }

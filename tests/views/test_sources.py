@@ -1,0 +1,96 @@
+"""The sources: each with its page, every figure on the page of its source, every use linked both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from aeskills.edition.addresses import address_of
+from aeskills.markup.html import Printer
+from aeskills.model.industry import Industry
+from aeskills.model.rules import Regulation
+from aeskills.model.skill import Skill
+from aeskills.views.backlinks import uses
+from aeskills.views.pages import sources
+from tests.contents import handbook
+from tests.guards import headings, ids
+from tests.rendered import Printed, edition, printed
+
+
+@pytest.fixture(scope="module")
+def pages() -> Mapping[str, Printed]:
+    return printed(sources.views, edition())
+
+
+def test_every_source_has_its_page_and_is_listed_once(pages: Mapping[str, Printed]) -> None:
+    known = handbook().sources.sources
+    assert len(known) >= 60
+    assert pages.keys() == {"sources/", *(f"sources/{source.id}/" for source in known)}
+    listed = [source.id for _, _, group in pages["sources/"].data["groups"] for source in group]
+    assert sorted(listed) == sorted(source.id for source in known)
+    for source in known:
+        page = pages[f"sources/{source.id}/"]
+        assert source.url in page.links
+        assert f'<h1 lang="{source.language}">' in page.html
+
+
+def test_the_pages_are_well_formed(pages: Mapping[str, Printed]) -> None:
+    for one in pages.values():
+        assert [*ids(one.page), *headings(one.page)] == [], one.view.address
+
+
+def test_every_figure_stands_at_its_address(pages: Mapping[str, Printed]) -> None:
+    figures = handbook().figures.figures
+    assert len(figures) > 50
+    for figure in figures:
+        address, _, anchor = address_of(handbook(), "figure", figure.id).partition("#")
+        assert anchor in pages[address].page.ids, figure.id
+
+
+def test_a_figure_shows_value_place_date_and_kind(pages: Mapping[str, Printed]) -> None:
+    html = pages["sources/glassdoor-2021/"].html
+    for words in ("US$57,504 a year", "United States", "May 2021", "Base pay"):
+        assert words in html
+    spread = pages["sources/bls-oews-2025/"].html
+    for words in ("US$35,240", "US$64,820", "US$146,010", "May 2025", "Total pay, per year", "91,700 cases"):
+        assert words in spread
+
+
+def test_an_amount_that_no_longer_holds_is_marked_and_leads_on(pages: Mapping[str, Printed]) -> None:
+    page = pages["sources/finra-26-05/"]
+    assert "No longer in force" in page.html
+    assert "../../sources/finra-26-05/#finra-limit-2026" in page.links
+
+
+def test_every_record_that_cites_a_source_is_linked_from_its_page(pages: Mapping[str, Printed]) -> None:
+    count = 0
+    one = edition()
+    for source in handbook().sources.sources:
+        for kind in (Regulation, Industry, Skill):
+            for record in one.referring(source, kind):
+                count += 1
+                assert f"../../{address_of(handbook(), record.kind, record.id)}" in pages[f"sources/{source.id}/"].links
+    assert count > 100
+
+
+def test_documents_are_uses_too() -> None:
+    """A figure in a table of the pay is shown on the pay page, though no record with an id holds it."""
+    one = edition()
+    table = handbook().compensation.tables[0].figures[0]
+    found = uses(one, Printer(one), one.record("figure", table))
+    assert "pay" in {use.section for use in found}
+
+
+def test_the_attributions_that_licences_ask_for_are_on_the_index(pages: Mapping[str, Printed]) -> None:
+    wanted = [source for source in handbook().sources.sources if source.attribution]
+    assert len(wanted) >= 2
+    for source in wanted:
+        assert source.attribution is not None
+        assert source.attribution.split(".")[0][:40] in pages["sources/"].html
+
+
+def test_what_the_rules_rest_on_is_listed_under_rules(pages: Mapping[str, Printed]) -> None:
+    groups = {section: {source.id for source in group} for section, _, group in pages["sources/"].data["groups"]}
+    assert {"consob-18a01210", "finra-26-05"} <= groups["rules"]
+    assert "bls-oews-2025" in groups["pay"]
