@@ -16,6 +16,7 @@ from aeskills.assessment.contract import (
     Band,
     Bundle,
     Family,
+    FormerBank,
     Form,
     Industry,
     Item,
@@ -37,8 +38,10 @@ SCHEMA = 2
 READABLE = (1, 2)
 """Formats of responses that are still read and scored anew."""
 
-LATER = ("anchors", "items", "activities")
+LATER = ("anchors", "items", "activities", "former")
 """What only questions, results and plans show: five sixths of a bundle's bytes."""
+
+FIRST_OF_ITEM = ("skill", "applies", "twin")
 
 Html = Callable[[str], str]
 """Prose with inline markup → trusted HTML."""
@@ -105,6 +108,7 @@ def make_bundle(
             )
             for a in handbook.onboarding.activities
         ],
+        "former": {entry.bank: _former(entry) for entry in handbook.forms.former},
         "messages": dict(messages),
     }  # fmt: skip
     bundle["bank"] = bank_hash(bundle)
@@ -117,11 +121,14 @@ def make_bundle(
 def parts(bundle: Bundle) -> tuple[dict[str, Any], dict[str, Any]]:
     """The bundle as a browser fetches it: what the start and the choice of skills need, and the rest.
 
-    Both name the bank, so that parts of two versions are never put together; of an item the first part holds its skill alone.
+    Both name the bank, so that parts of two versions are never put together; of an item the first part holds what decides whether it is
+    asked.
     """
     whole: Mapping[str, Any] = dict(bundle)
     first = {name: value for name, value in whole.items() if name not in LATER}
-    first["items"] = {item: {"skill": entry["skill"]} for item, entry in bundle["items"].items()}
+    first["items"] = {
+        item: {name: value for name, value in entry.items() if name in FIRST_OF_ITEM} for item, entry in bundle["items"].items()
+    }
     return first, {name: whole[name] for name in ("bank", *LATER)}
 
 
@@ -207,7 +214,7 @@ def _item(handbook: Handbook, item: bank_model.Item, skill: str, html: Html, url
     kind, _, identifier = item.passage.partition(":")
     record = _passage(handbook, item)
     title = next((str(getattr(record, name)) for name in ("name", "title", "label") if hasattr(record, name)), identifier)
-    place, slope = difficulty(handbook.scoring, item)
+    place, slope = difficulty(handbook, item)
     found: Item = {
         "type": item.type,
         "skill": skill,
@@ -239,11 +246,18 @@ def _option(option: bank_model.SituationalOption | bank_model.KnowledgeOption, h
     return shown
 
 
+def _former(entry: bank_model.FormerBank) -> FormerBank:
+    return {
+        "industries": sorted(entry.industries), "seniority": sorted(entry.seniority), "families": sorted(entry.families),
+        "skills": sorted(entry.skills), "items": {item: entry.items[item].split() for item in sorted(entry.items)},
+    }  # fmt: skip
+
+
 def _form(handbook: Handbook, form: bank_model.Form, html: Html) -> Form:
     every = [item.id for item in handbook.items]
     made: Form = {
         "id": form.id, "name": form.name, "summary": html(form.summary), "minutes": form.minutes, "type": form.type,
-        "report": form.report, "ratings": list(form.self_ratings), "items": list(form.items) or every, "reach": {},
+        "report": form.report, "ratings": list(form.self_ratings) or [skill.id for skill in handbook.skills], "items": list(form.items) or every, "reach": {},
     }  # fmt: skip
     if form.parallel:
         made["parallel"] = form.parallel

@@ -36,13 +36,16 @@ def bands(handbook: Handbook) -> tuple[bank_model.Band, ...]:
     )
 
 
-def difficulty(scoring: bank_model.ScoringModel, item: bank_model.Item) -> tuple[float, float]:
+def difficulty(handbook: Handbook, item: bank_model.Item) -> tuple[float, float]:
     """b and h of an item in points: where half of those who do not slip know it, and over how many points the odds double.
 
+    Without a judged or measured difficulty b is the lower edge of the band of the item's level.
     h = ln 2·√(base² + LOGIT·sd²): the more uncertain b is, the less an answer says of the level. `double` belongs to an editorial label.
     """
+    scoring = handbook.scoring
     if item.difficulty is None:
-        return scoring.level_step * (item.level - 1), scoring.double
+        edges = {band.level: band.start for band in bands(handbook)}
+        return edges.get(item.level, scoring.level_step * (item.level - 1)), scoring.double
     base = max(0.0, (scoring.double / log(2)) ** 2 - LOGIT * LABEL_SD**2)
     return item.difficulty.mean, log(2) * sqrt(base + LOGIT * item.difficulty.sd**2)
 

@@ -164,6 +164,16 @@ class Activity(TypedDict):
     hours: float
 
 
+class FormerBank(TypedDict):
+    """Sorted ids of an earlier bank; of an item its kind and the ids of its options."""
+
+    industries: list[str]
+    seniority: list[str]
+    families: list[str]
+    skills: list[str]
+    items: dict[str, list[str]]
+
+
 class Bundle(TypedDict):
     schema: int
     bank: str
@@ -180,6 +190,7 @@ class Bundle(TypedDict):
     model: Model
     bands: list[Band]
     activities: list[Activity]
+    former: dict[str, FormerBank]
     messages: dict[str, Any]
 
 

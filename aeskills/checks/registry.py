@@ -42,6 +42,7 @@ WHOLE: tuple[Rule, ...] = (
     items.options,
     items.keys,
     items.loadings,
+    items.scopes,
     publication.locales,
     usage.empty_lists,
 )
@@ -50,7 +51,9 @@ WHOLE: tuple[Rule, ...] = (
 EVERYTHING: tuple[Rule, ...] = (
     forms.rated,
     forms.coverage,
-    items.longest_keys,
+    forms.facts,
+    forms.parallel,
+    items.cues,
     usage.never_used,
     usage.without_content,
     completeness.promises,

@@ -14,8 +14,8 @@ from aeskills.assessment.responses import parse
 from aeskills.assessment.scoring import score as scored
 from aeskills.assessment.simulate import report as simulation_report
 from aeskills.assessment.simulate import simulate as simulated
-from aeskills.assessment.statistics import report as statistics_report
-from aeskills.assessment.statistics import statistics
+from aeskills.assessment.study.statistics import report as statistics_report
+from aeskills.assessment.study.statistics import statistics
 from aeskills.checks import registry
 from aeskills.cli.options import CONTENT, opened
 from aeskills.findings import as_text, ordered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
@@ -113,7 +114,7 @@ class Form(Record):
     )
     report: Literal["families", "skills"]
     parallel: FormId | None = Field(default=None, description="The form that this one is parallel to, so that a change can be measured")
-    self_ratings: tuple[SkillId, ...]
+    self_ratings: tuple[SkillId, ...] = Field(default=(), description="Left out: all skills")
     items: tuple[ItemId, ...] = Field(default=(), description="Left out: all items of the bank")
 
     @property
@@ -122,10 +123,24 @@ class Form(Record):
         return self.type == "focus"
 
 
+class FormerBank(Record):
+    """The ids of an earlier bank, so that links made with it keep opening; a link names an id by its place in the sorted list."""
+
+    bank: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+    industries: tuple[Id, ...]
+    seniority: tuple[Id, ...]
+    families: tuple[Id, ...]
+    skills: tuple[Id, ...]
+    items: Mapping[Id, Annotated[str, StringConstraints(pattern=r"^(situational|knowledge)( [a-z][a-z0-9-]*)+$")]] = Field(
+        description="Item → its kind and the ids of its options"
+    )
+
+
 class Forms(Record):
     """assessment/forms.yaml"""
 
     forms: tuple[Form, ...]
+    former: tuple[FormerBank, ...] = ()
 
 
 class Band(Record):

@@ -12,8 +12,8 @@ from aeskills.assessment import reliability
 from aeskills.assessment.contract import Responses
 from aeskills.assessment.item_scores import item_score
 from aeskills.assessment.people import bottom_answer, top_answer
-from aeskills.assessment.reliability import alpha, correlation, omega, with_interval
-from aeskills.assessment.statistics import LEAST, report, statistics
+from aeskills.assessment.study.reliability import alpha, correlation, omega, with_interval
+from aeskills.assessment.study.statistics import LEAST, report, statistics
 
 from . import handbooks
 from .generated import answer

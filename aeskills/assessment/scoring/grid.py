@@ -12,7 +12,7 @@ from aeskills.assessment.contract import Model
 Row = tuple[float, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grid:
     """Cells of equal width on the latent scale, and the prior as matrices over their nodes (the middles of the cells).
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import prod, sqrt
 from operator import mul
+from typing import NamedTuple
 
 from aeskills.assessment.scoring.grid import Grid
 from aeskills.assessment.scoring.mixture import Cells, Mixture
@@ -36,14 +37,22 @@ def shares(values: Sequence[float]) -> Vector:
     return [value / total for value in values]
 
 
-@dataclass(frozen=True)
-class _Skill:
-    """Per level of the family: Z, and mean and variance of the skill's level."""
+class _Skill(NamedTuple):
+    """Per level of the family: Z divided by its largest value, and mean and variance of the skill's level."""
 
     likelihood: Sequence[float]
     z: Vector
     means: Vector
     variances: Vector
+
+
+@lru_cache(maxsize=1 << 14)
+def _skill(grid: Grid, likelihood: tuple[float, ...]) -> _Skill:
+    """Kept, because an adaptive form asks again with one more item, and most skills of a form are alike."""
+    z = [dot(row, likelihood) for row in grid.skill]
+    means = [dot(row, likelihood) / part for row, part in zip(grid.first, z, strict=True)]
+    squares = [dot(row, likelihood) / part for row, part in zip(grid.second, z, strict=True)]
+    return _Skill(likelihood, scaled(z), means, [square - mean * mean for square, mean in zip(squares, means, strict=True)])
 
 
 @dataclass(frozen=True)
@@ -57,24 +66,18 @@ class Posterior:
 
     @cached_property
     def _skills(self) -> dict[str, _Skill]:
-        grid = self.grid
-        flat = [1.0] * len(grid.nodes)
-        found = {}
-        for members in self.families.values():
-            for skill in members:
-                likelihood = self.likelihoods.get(skill, flat)
-                z = [dot(row, likelihood) for row in grid.skill]
-                means = [dot(row, likelihood) / part for row, part in zip(grid.first, z, strict=True)]
-                squares = [dot(row, likelihood) / part for row, part in zip(grid.second, z, strict=True)]
-                variances = [square - mean * mean for square, mean in zip(squares, means, strict=True)]
-                found[skill] = _Skill(likelihood, z, means, variances)
-        return found
+        flat = (1.0,) * len(self.grid.nodes)
+        return {
+            skill: _skill(self.grid, tuple(self.likelihoods[skill]) if skill in self.likelihoods else flat)
+            for members in self.families.values()
+            for skill in members
+        }
 
     @cached_property
     def _evidence(self) -> dict[str, Vector]:
         """Family → ∏ Z over its levels."""
         return {
-            family: scaled([prod(parts) for parts in zip(*(scaled(self._skills[skill].z) for skill in members), strict=True)])
+            family: scaled([prod(parts) for parts in zip(*(self._skills[skill].z for skill in members), strict=True)])
             for family, members in self.families.items()
         }
 
@@ -102,7 +105,7 @@ class Posterior:
         """p(level of a skill | answers) of every cell, without the uncertainty of the anchors."""
         family = next(name for name, members in self.families.items() if skill in members)
         own = self._skills[skill]
-        others = [scaled(self._skills[other].z) for other in self.families[family] if other != skill]
+        others = [self._skills[other].z for other in self.families[family] if other != skill]
         levels = [prod((p, *parts)) for p, *parts in zip(self._outside[family], *others, strict=True)]
         return shares([part * dot(column, levels) for part, column in zip(own.likelihood, self.grid.columns, strict=True)])
 

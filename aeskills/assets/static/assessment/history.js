@@ -7,6 +7,12 @@ import { changes } from "./change.js";
 import { score } from "./score.js";
 import { save, saveAside } from "./transfer.js";
 
+/** Why two attempts are not compared. */
+const REASONS = {
+  "other-bank": "change-other-bank", "same-form": "change-same-form", "not-parallel": "change-not-parallel",
+  "guessing": "change-guessing", "little": "change-little",
+};
+
 /** @param {App} app */
 export function history(app) {
   const { bundle, store, t, words } = app;
@@ -47,7 +53,7 @@ function change({ bundle, store, t, words }, entry) {
   if (!current?.finished || !entry.finished) return t("nothing");
   const [first, last] = entry.finished < current.finished ? [entry, current] : [current, entry];
   const found = changes(bundle, first, last);
-  if (found.reason) return t(`change-${found.reason}`);
+  if (found.reason) return t(REASONS[found.reason]);
   const rows = [{ name: t("overall"), entry: found.overall },
     ...bundle.families.map(({ id, name }) => ({ name, entry: found.families[id] }))];
   const told = rows.filter(({ entry }) => entry?.told);

@@ -4,7 +4,7 @@
  *
  * @typedef {import("./main.js").App} App
  */
-import { actions, form, h, h2, hint, lead, link, note, panel, para, rich, send } from "./dom.js";
+import { actions, complain, form, h, h2, hint, lead, link, note, panel, para, rich, send } from "./dom.js";
 import { placed } from "./likelihood.js";
 import { asking, chosen } from "./question.js";
 import { explained } from "./result.js";
@@ -34,8 +34,8 @@ export function practice(app, number = "1") {
   const { name, url } = bundle.skills[item.skill];
   const next = link(t("next"), `#/practice/${at + 2}`, "sa-button sa-main");
   const sheet = form((given) => {
-    const { answer } = chosen({ id, skill: item.skill, item, answered: false }, given);
-    if (answer === undefined) return app.say(t("nothing-chosen"));
+    const { answer, fault } = chosen({ id, skill: item.skill, item, answered: false }, given);
+    if (answer === undefined) return complain(sheet, t("errors-title"), [["answer", t(fault ?? "no-choice")]]);
     const reasons = panel(h("h3", { tabindex: -1 }, t("practice-reasons")), h("div", { class: "sa-stem" }, rich(item.stem)),
       explained(app, item, /** @type {import("./weights.js").Answer} */ (answer)), para(t("passage"), " ",
         link(item.passage.title, item.passage.url)), actions(next, back));

@@ -65,7 +65,7 @@ export function question(app, number, from) {
     const { answer, fault } = chosen(now, given);
     if (answer === undefined) {
       document.title = t("errors-page", { title: document.title });
-      return complain(sheet, t("errors-title"), [[fault?.endsWith("-choice") ? "worst" : "answer", t(fault ?? "nothing-chosen")]]);
+      return complain(sheet, t("errors-title"), [[/worst|same/.test(fault ?? "") ? "worst" : "answer", t(fault ?? "no-choice")]]);
     }
     keep(answer);
     app.go(next);
@@ -107,7 +107,7 @@ export function chosen(now, given) {
     const worst = /** @type {string|null} */ (given.get("worst"));
     if (value === UNKNOWN) return worst === null ? { answer: { unknown: true } } : { fault: "contradiction" };
     if (value === null) return {};
-    if (worst === null) return { fault: "no-choice" };
+    if (worst === null) return { fault: "worst-missing" };
     return value === worst ? { fault: "same-choice" } : { answer: { best: value, worst } };
   }
   const picks = given.getAll("answer").map(String);

@@ -44,7 +44,7 @@ export function result(app) {
 
 /** @param {App} app @param {Responses} person @param {Result} found what can be said of these responses */
 export function report(app, person, found) {
-  const { bundle, t, words } = app;
+  const { bundle, t } = app;
   const form = formOf(bundle, person.form);
   const aside = found.unscored.filter(({ kind, reason }) => kind !== "skill" && reason === "unknown").length;
   return [
@@ -52,13 +52,13 @@ export function report(app, person, found) {
     person.schema < bundle.schema ? panel(t("method-changed")) : person.bank !== bundle.bank && panel(t("other-bank")),
     faulty(app, person, found),
     aside > 0 && para(t("kept-aside", { count: aside })),
-    ...(guessing(found) ? [panel(t("gate", { most: words.levelName(found.gate.most) }))] : [
+    ...(guessing(found) ? [guessed(app, found)] : [
       ...groups(app, found),
       form.report === "skills" && skillTable(app, found),
       h3(t("calibration-title")),
       para(t("calibration-lead")),
       found.calibration.length ? h("ul", {}, found.calibration.map(({ family, answers }) => h("li", {},
-        t(`answers-${answers}`, { family: familyName(app, family) }))))
+        t(answers === "lower" ? "answers-lower" : "answers-higher", { family: familyName(app, family) }))))
         : para(t("calibration-none")),
       found.flat && panel(t("flat")),
       h3(t("next-title")),
@@ -71,6 +71,9 @@ export function report(app, person, found) {
 
 /** Whether there are answers enough for numbers, but none that differ from guessing. @param {Result} found */
 const guessing = ({ families, gate }) => !gate.passed && Object.values(families).some(({ enough }) => enough);
+
+/** @param {App} app @param {Pick<Result, "gate">} found */
+export const guessed = ({ t, words }, { gate }) => panel(t("gate", { most: words.levelName(gate.most) }));
 
 /** What the responses are measured against. @param {App} app @param {Responses} person */
 function measured({ bundle, t, words }, person) {
@@ -186,7 +189,7 @@ export function answers(app, person) {
         if (item) return answer(app, item, person.answers[id], number);
         const rating = person.ratings[id];
         return para(t("rating-line", { skill: bundle.skills[skill].name,
-          answer: typeof rating === "string" ? t(`rating-${rating}`) : names.get(rating) ?? "" }));
+          answer: typeof rating === "string" ? t(rating === "none" ? "rating-none" : "rating-not-mine") : names.get(rating) ?? "" }));
       })));
     }),
   ];

@@ -9,6 +9,9 @@ import { actions, complain, details, fieldset, form, h, h2, hint, lead, link, no
 import { MOST } from "./adaptive.js";
 import { formOf, questions, skillsOf } from "./format.js";
 
+/** What a form cannot say, by its letter of reach. @type {Record<string, string>} */
+const LIMITS = { a: "reach-not-below", l: "reach-not-above", n: "reach-neither", "-": "reach-no-target" };
+
 /**
  * Selects for industry and target level; the neutral industry has the value "".
  * @param {App} app @param {{industry: string|null, seniority: string}|null} now
@@ -41,7 +44,7 @@ export function start(app) {
     const industry = bundle.industries.findIndex(({ id }) => id === given.get("industry"));
     for (const { entry, limits } of forms) {
       const letter = entry.reach[String(given.get("seniority"))]?.[industry + 1] ?? "b";
-      limits.textContent = letter === "b" ? "" : t(`reach-${letter === "-" ? "no-target" : letter}`);
+      limits.textContent = Object.hasOwn(LIMITS, letter) ? t(LIMITS[letter]) : "";
     }
   };
   sheet.addEventListener("change", tell);

@@ -1,5 +1,7 @@
 """Surface cues: how often a test taker who knows nothing and follows a rule of thumb picks the key."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +34,6 @@ class CueItem:
     stem: str
     options: tuple[str, ...]
     right: frozenset[int]
-    situational: bool
 
     @property
     def chance(self) -> float:
@@ -52,10 +53,9 @@ class RuleResult:
     chance: float
     hits: tuple[tuple[str, float], ...]
 
-    @property
-    def is_cue(self) -> bool:
+    def beats(self, margin: float = MARGIN) -> bool:
         """Whether the rule beats chance by more than the margin."""
-        return self.share > self.chance + MARGIN + 1e-9
+        return self.share > self.chance + margin + 1e-9
 
 
 def words(text: str) -> list[str]:
@@ -173,3 +173,8 @@ def rule_results(items: Sequence[CueItem], language: str) -> Iterator[RuleResult
         gains = ((item.id, scores[item.id] - item.chance) for item in items)
         hits = sorted(((key, gain) for key, gain in gains if gain > 0), key=lambda pair: (-pair[1], pair[0]))
         yield RuleResult(name, sum(scores.values()) / len(items), chance, tuple(hits))
+
+
+def offending(items: Sequence[CueItem], language: str, margin: float = MARGIN) -> list[RuleResult]:
+    """The rules that beat chance by more than the margin."""
+    return [result for result in rule_results(items, language) if result.beats(margin)] if items else []

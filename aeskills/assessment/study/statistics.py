@@ -12,7 +12,7 @@ from typing import TypedDict
 
 from aeskills.assessment.contract import Bundle, Item, Responses
 from aeskills.assessment.item_scores import UnscorableError, item_score
-from aeskills.assessment.reliability import Reliability, Rows, alpha, correlation, omega, with_interval
+from aeskills.assessment.study.reliability import Reliability, Rows, alpha, correlation, omega, with_interval
 
 LEAST = 50
 """Least number of people, for the whole, an item and a scale alike.
