@@ -147,6 +147,7 @@ def handbook(**other: Any) -> Handbook:
             checked=DAY, summary="text",
             levels=(
                 seniority("junior", 1, 2, {"craft": 1.0, "order": 1.0, "speech": 1.0}),
+                seniority("novice", 1, 1, {"craft": 1.0, "order": 1.0, "speech": 1.0}),
                 seniority("chief", 2, 4, {"craft": 0.7, "order": 1.4, "speech": 1.2}, aim=5, listen=3),
             ),
         ),
@@ -166,7 +167,7 @@ def bundle(**other: Any) -> Bundle:
 def responses(made: Bundle, **other: Any) -> Responses:
     """Responses without any answer, for all skills of the full form; `other` replaces keys."""
     empty: dict[str, Any] = {
-        "schema": 2, "bank": made["bank"], "form": "full", "industry": None, "seniority": "junior", "seed": 7, "skills": list(SKILLS),
+        "schema": 2, "bank": made["bank"], "form": "full", "industry": None, "seniority": made["seniority"][0]["id"], "seed": 7, "skills": list(made["skills"]),
         "ratings": {}, "answers": {}, "started": "2026-11-23T09:30:00Z", "finished": None,
     }  # fmt: skip
     return {**empty, **other}  # type: ignore[typeddict-item,return-value]
