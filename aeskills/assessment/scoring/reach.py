@@ -97,4 +97,4 @@ class Reaches:
         return self._reach(self._high.overall(weights).above(target), self._low.overall(weights).above(target))
 
     def _reach(self, above: float, below: float) -> Reach:
-        return Reach(above >= self._likely, below <= 1 - self._likely)
+        return Reach(above >= self._likely, 1 - below >= self._likely)

@@ -22,6 +22,6 @@ def verdict(model: Model, p: float, target: float, reach: Reach) -> Verdict:
     likely, alone = model["verdict"]["likely"], model["verdict"]["alone"]
     if p >= (likely if reach.below else alone):
         return "at-or-above"
-    if p <= 1 - likely:
+    if 1 - p >= likely:
         return "below"
     return "too-close" if reach.above and reach.below else "too-short"

@@ -65,6 +65,6 @@ export function reaches({ items: bank, model }, grid, items, families, targets) 
   const high = known((target) => Math.min(target + model.level_step, 100 - EDGE));
   const low = known((target) => Math.max(target - model.level_step, EDGE));
   return (value, target) => ({
-    above: value(high).above(target) >= model.verdict.likely, below: value(low).above(target) <= 1 - model.verdict.likely,
+    above: value(high).above(target) >= model.verdict.likely, below: 1 - value(low).above(target) >= model.verdict.likely,
   });
 }

@@ -176,7 +176,7 @@ const bandOf = ({ bands }, value) => (bands.findLast(({ start }) => start <= val
 function verdictOf({ verdict: { likely, alone } }, p, target, reach) {
   if (target <= 0) return "no-target";
   if (p >= (reach.below ? likely : alone)) return "at-or-above";
-  if (p <= 1 - likely) return "below";
+  if (1 - p >= likely) return "below";
   return reach.above && reach.below ? "too-close" : "too-short";
 }
 
