@@ -149,10 +149,11 @@ def _ranges(bundle: Bundle, members: Sequence[str], entries: Sequence[ItemPoints
     found: list[PointRange] = []
     for total in range(len(by_level[0])):
         levels = [p * row[total] for p, row in zip(prior, by_level, strict=True)]
-        if sum(levels) <= 0:
-            continue
-        value = Mixture(shares(levels), scale.nodes, [sd] * len(scale.nodes), 0.0, 0.0)
-        low, high = (_rounded(value.quantile(share), model["round_to"]) for share in (0.1, 0.9))
+        low, high = (found[-1].low, found[-1].high) if found else (0, 0)
+        if sum(levels) > 0:  # there are sums that no answers have
+            value = Mixture(shares(levels), scale.nodes, [sd] * len(scale.nodes), 0.0, 0.0)
+            # Odd sums come from other mixtures of answers than even ones; more points shall never say less.
+            low, high = (max(before, _rounded(value.quantile(q), model["round_to"])) for before, q in ((low, 0.1), (high, 0.9)))
         if found and (found[-1].low, found[-1].high) == (low, high):
             found[-1] = found[-1]._replace(last=total)
         else:
