@@ -10,7 +10,7 @@ import click
 
 _COMMANDS = {
     "build": "site", "serve": "site", "check": "check", "status": "check", "explain": "check", "translate": "translate",
-    "score": "assessment", "simulate": "assessment", "items": "assessment", "schema": "schema",
+    "score": "assessment", "simulate": "assessment", "items": "assessment", "panel": "assessment", "schema": "schema",
 }  # fmt: skip
 """Command → the module of this package that defines it; only the one that runs is imported."""
 

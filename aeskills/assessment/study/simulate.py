@@ -1,186 +1,200 @@
-"""How well the estimate finds what people truly can do: bias, error and coverage of the band, and a report in Markdown.
+"""Simulated people answer the forms: what the score makes of them, cell by cell.
 
-The same seed gives the same numbers on every machine with the same Python.
+A cell is a form, a way of answering, a kind of people and a share of careless answers. Every number depends on the seed alone, whatever
+the number of processes. Scoring is that of the product, without short cuts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from math import sqrt
+from os import cpu_count
 from random import Random
-from typing import TypedDict
+from typing import Any
 
-from aeskills.assessment.contract import Bundle
-from aeskills.assessment.estimate import normal_cdf, posterior
-from aeskills.assessment.people import KINDS, Design, Kind, design
-from aeskills.assessment.weights import form_of, industry_of, normalised, seniority_of, skill_weights, skills_by_family
+from aeskills.assessment.asked import fitting
+from aeskills.assessment.contract import Answer, Bundle, Responses
+from aeskills.assessment.results import Result
+from aeskills.assessment.scoring.adaptive import next_item
+from aeskills.assessment.scoring.change import are_parallel, changes
+from aeskills.assessment.scoring.score import Scorer
+from aeskills.assessment.study.answering import CROWD, WAYS, Trait, Way, blind
+from aeskills.assessment.study.figures import AimVerdicts, CellFigures, Share
+from aeskills.assessment.weights import form_of, normalised, seniority_of, skill_targets, skill_weights, skills_by_family, weighted_mean
 
-TOLERANCE = 0.02
-"""How far the coverage of people drawn from the model may lie from its nominal value."""
+CARELESS = (0.0, 0.1, 1 / 3)
+"""Shares of answers that are given blindly."""
 
+PEOPLE = ("general", "independent")
+"""General: a level spread over 5–95 with deviations of families and skills around it. Independent: every skill on its own."""
 
-class Row(TypedDict):
-    """Estimate against truth: `bias` and `error` (root mean square) in points, `se` the mean claimed one, `coverage` a share."""
-
-    n: int
-    bias: float
-    error: float
-    se: float
-    coverage: float
-
-
-class KindRows(TypedDict):
-    """One kind of people. `pooled` has rows "skills", "families" and "overall"; the others one row an id."""
-
-    text: str
-    pooled: dict[str, Row]
-    skills: dict[str, Row]
-    families: dict[str, Row]
+LOWEST, HIGHEST = 5.0, 95.0
 
 
-class Simulation(TypedDict):
-    """`nominal` is the share that a band of ± z·SE should cover."""
+@dataclass(frozen=True)
+class Cell:
+    """What is simulated together."""
 
     form: str
-    people: int
+    way: str
+    people: str
+    careless: float
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all cells share. `aims`: seniority levels whose verdicts are counted; the first is the one responses name."""
+
+    count: int
     seed: int
-    nominal: float
-    kinds: dict[str, KindRows]
+    aims: tuple[str, ...]
+
+
+def cells(bundle: Bundle, forms: Sequence[str]) -> list[Cell]:
+    """All cells of the forms."""
+    return [Cell(form, way.id, people, careless) for form in forms for way in WAYS for people in PEOPLE for careless in CARELESS]
+
+
+def simulate(bundle: Bundle, chosen: Sequence[Cell], setting: Setting, jobs: int | None = None) -> Iterator[tuple[Cell, CellFigures]]:
+    """The figures of each cell, in the order given; `jobs` processes, by default one for each processor, without any for 1."""
+    workers = min(len(chosen), jobs or cpu_count() or 1)
+    if workers <= 1:
+        scorer = Scorer(bundle)
+        yield from ((cell, run_cell(scorer, cell, setting)) for cell in chosen)
+        return
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(bundle,)) as pool:
+        yield from zip(chosen, pool.map(_run, chosen, [setting] * len(chosen)), strict=True)
+
+
+_scorers: list[Scorer] = []
+
+
+def _begin(bundle: Bundle) -> None:
+    _scorers[:] = [Scorer(bundle)]
+
+
+def _run(cell: Cell, setting: Setting) -> CellFigures:
+    return run_cell(_scorers[0], cell, setting)
+
+
+def run_cell(scorer: Scorer, cell: Cell, setting: Setting) -> CellFigures:
+    """Let people answer one form."""
+    bundle = scorer.bundle
+    way = next(each for each in WAYS if each.id == cell.way)
+    figures = CellFigures(aims={aim: AimVerdicts() for aim in setting.aims})
+    twin = next((form["id"] for form in bundle["forms"] if are_parallel(bundle, cell.form, form["id"])), None)
+    traits: dict[str, Trait] = {}
+    for at in range(setting.count):
+        draw = Random(f"{setting.seed}/{cell.form}/{cell.way}/{cell.people}/{cell.careless:.3f}/{at}")
+        if at % CROWD == 0:
+            own = Random(f"{setting.seed}/traits/{cell}/{at}")
+            traits = {item: way.trait(entry, own) for item, entry in bundle["items"].items()}
+        truth = draw_truth(bundle, cell.people, draw)
+        person = Person(scorer, way, traits, truth, cell.careless, draw)
+        responses = person.answers(cell.form, setting.aims[0])
+        _count(scorer, figures, person, responses, setting)
+        if twin is not None and setting.count:
+            told = changes(scorer, responses, person.answers(twin, setting.aims[0]))["overall"]
+            general = sum(truth.values()) / len(truth)
+            figures.changed.setdefault(min(9, int(general / 10)), Share()).add(told is not None and told["told"])
+    return figures
+
+
+def draw_truth(bundle: Bundle, people: str, draw: Random) -> dict[str, float]:
+    """True level of each skill on the reported scale, in points."""
+    prior = bundle["model"]["prior"]
+    if people == "independent":
+        return {skill: draw.uniform(LOWEST, HIGHEST) for skill in bundle["skills"]}
+    general = draw.uniform(LOWEST, HIGHEST)
+    truth = {}
+    for family in bundle["families"]:
+        level = draw.gauss(general, prior["family_sd"])
+        truth.update({skill: min(100.0, max(0.0, draw.gauss(level, prior["skill_sd"]))) for skill in family["skills"]})
+    return truth
 
 
 @dataclass
-class _Tally:
-    """Running sums of one row."""
+class Person:
+    """Somebody who answers."""
 
-    z: float
-    n: int = 0
-    off: float = 0.0
-    squares: float = 0.0
-    se: float = 0.0
-    covered: int = 0
+    scorer: Scorer
+    way: Way
+    traits: dict[str, Trait]
+    truth: dict[str, float]
+    careless: float
+    draw: Random
 
-    def add(self, estimate: float, se: float, truth: float) -> None:
-        self.n += 1
-        self.off += estimate - truth
-        self.squares += (estimate - truth) ** 2
-        self.se += se
-        self.covered += abs(estimate - truth) <= self.z * se
+    def answers(self, form_id: str, aim: str) -> Responses:
+        """All items of a form answered; ratings are honest: the level in whose band the skill lies."""
+        bundle = self.scorer.bundle
+        form = form_of(bundle, form_id)
+        steps = [band["start"] for band in bundle["bands"]]
+        rate = {skill: max(1, sum(start <= self.truth[skill] for start in steps)) for skill in form["ratings"]}
+        responses: Responses = {
+            "schema": bundle["schema"], "bank": bundle["bank"], "form": form_id, "industry": None, "seniority": aim,
+            "seed": self.draw.getrandbits(32), "skills": list(form["ratings"]), "ratings": {**rate}, "answers": {},
+            "started": "2026-01-01T00:00:00Z", "finished": None,
+        }  # fmt: skip
+        if form["type"] == "adaptive":
+            responses["asked"] = []
+            while (item := next_item(self.scorer, responses)) is not None:
+                responses["asked"].append(item)
+                responses["answers"][item] = self.answer(item)
+        else:
+            responses["answers"] = {item: self.answer(item) for item in fitting(bundle, form["items"], None, None)}
+        return responses
 
-    def row(self) -> Row:
-        n = self.n
-        return {"n": n, "bias": self.off / n, "error": sqrt(self.squares / n), "se": self.se / n, "coverage": self.covered / n}
-
-
-def simulate(
-    bundle: Bundle, form: str, people: int = 4000, seed: int = 1, industry: str | None = None, seniority: str | None = None
-) -> Simulation:
-    """Let `people` of each kind answer every item of the form; weights of the neutral industry and the first level by default.
-
-    With 4000 people chance moves the coverage by 0.6 percentage points (one standard error), well within `TOLERANCE`.
-    Rows only for what a result would show: skills with evidence, families with enough of it.
-    """
-    if people < 1:
-        raise ValueError("at least one person is needed")
-    asked = form_of(bundle, form)
-    level = seniority_of(bundle, seniority or bundle["seniority"][0]["id"])
-    families = skills_by_family(bundle, asked["ratings"] or bundle["skills"])
-    plan = design(bundle, asked["items"] or list(bundle["items"]), families)
-    weights = skill_weights(bundle, industry_of(bundle, industry), level, plan.skills)
-    kinds = {kind.id: _kind(plan, weights, kind, people, seed) for kind in KINDS}
-    nominal = 2 * normal_cdf(bundle["model"]["z"]) - 1
-    return {"form": form, "people": people, "seed": seed, "nominal": nominal, "kinds": kinds}
-
-
-def _shown(plan: Design) -> dict[tuple[str, str], list[str]]:
-    """What a result has a number for: (sort, id) → its skills."""
-    seen = [set(shares) for _, shares, _ in plan.items]
-    found: dict[tuple[str, str], list[str]] = {}
-    enough = []
-    for family, skills in plan.families.items():
-        enough.append(sum(bool(shares & set(skills)) for shares in seen) >= plan.model["family_items"])
-        if enough[-1]:
-            found["families", family] = skills
-            found.update({("skills", skill): [skill] for skill in skills if any(skill in shares for shares in seen)})
-    if enough and all(enough):
-        found["overall", "overall"] = plan.skills
-    return found
+    def answer(self, identifier: str) -> Answer:
+        """One answer."""
+        item = self.scorer.bundle["items"][identifier]
+        if self.draw.random() < self.careless:
+            return blind(item, self.draw)
+        level = self.truth[item["skill"]]
+        if "also" in item:
+            level = item["share"] * level + (1 - item["share"]) * self.truth[item["also"]]
+        return self.way.answer(item, self.traits[identifier], level, self.draw)
 
 
-def _kind(plan: Design, weights: Mapping[str, float], kind: Kind, people: int, seed: int) -> KindRows:
-    draw = Random(f"{seed}/{kind.id}")
-    shares = {key: normalised({skill: weights[skill] for skill in skills}) for key, skills in _shown(plan).items()}
-    tallies = {key: _Tally(plan.model["z"]) for key in shares}
-    pooled = {sort: _Tally(plan.model["z"]) for sort, _ in shares}
-    errors: dict[tuple[str, str], float] = {}
-    for _ in range(1 if kind.alike else people):
-        truth, observations = kind.draw(plan, draw)
-        known = posterior(plan.model, plan.families, observations)
-        if not errors:  # the standard errors depend on which items are answered, not on how
-            errors = {key: known.weighted(part)[1] for key, part in shares.items()}
-        for key, part in shares.items():
-            estimate = sum(share * known.means[skill] for skill, share in part.items())
-            true = sum(share * truth[skill] for skill, share in part.items())
-            tallies[key].add(estimate, errors[key], true)
-            pooled[key[0]].add(estimate, errors[key], true)
-    return {
-        "text": kind.text,
-        "pooled": {sort: pooled[sort].row() for sort in ("skills", "families", "overall") if sort in pooled},
-        "skills": {key: tally.row() for (sort, key), tally in tallies.items() if sort == "skills"},
-        "families": {key: tally.row() for (sort, key), tally in tallies.items() if sort == "families"},
-    }
+def _count(scorer: Scorer, figures: CellFigures, person: Person, responses: Responses, setting: Setting) -> None:
+    bundle = scorer.bundle
+    figures.items += len(responses["answers"])
+    for aim in setting.aims:
+        result = scorer.score({**responses, "seniority": aim})
+        skills = [skill for members in skills_by_family(bundle, responses["skills"]).values() for skill in members]
+        seniority = seniority_of(bundle, aim)
+        weights = skill_weights(bundle, None, seniority, skills)
+        truth = weighted_mean({skill: person.truth[skill] for skill in skills}, weights) or 0.0
+        target = weighted_mean(skill_targets(bundle, seniority, skills), weights) or 0.0
+        verdict, counts = result["overall"]["verdict"], figures.aims[aim]
+        if truth < target:
+            counts.told_above.add(verdict == "at-or-above")
+            if truth < target - bundle["model"]["level_step"]:
+                counts.told_above_far.add(verdict == "at-or-above")
+        else:
+            counts.told_below.add(verdict == "below")
+        if aim == setting.aims[0]:
+            _measure(bundle, figures, person, result, weights, truth)
 
 
-def report(bundle: Bundle, found: Simulation) -> str:
-    """The simulation as a Markdown page."""
-    model, nominal = bundle["model"], found["nominal"]
-    head = [
-        "# How well the estimate works",
-        "",
-        f"Simulation of the form *{found['form']}*: {found['people']} invented people of each kind answer all its items "
-        f"(seed {found['seed']}, item bank {bundle['bank']}). Points are on the 0–100 scale. *Bias* is the mean of estimate − truth, "
-        "*error* the root of the mean square of it, *standard error* what the result itself claims, *coverage* the share of people whose "
-        f"true level lies within the band of ± {model['z']:g} standard errors; it should be {nominal:.1%}.",
-        "",
-        f"Constants: μ₀ {model['mean']:g}, τ_f {model['family_sd']:g}, τ {model['skill_sd']:g}, σ_situational "
-        f"{model['situational_sd']:g}, σ_knowledge {model['knowledge_sd']:g}.",
-        "",
-        "## By kind of people",
-        "",
-    ]
-    rows = ((f"{kind['text']} | {sort}", row) for kind in found["kinds"].values() for sort, row in kind["pooled"].items())
-    text = [*head, *_table("people | what", rows), ""]
-    own = found["kinds"]["model"]
-    names = {skill: entry["name"] for skill, entry in bundle["skills"].items()} | {f["id"]: f["name"] for f in bundle["families"]}
-    for title, part in (("families", own["families"]), ("skills", own["skills"])):
-        text += [f"## Drawn from the model: {title}", "", *_table(title, ((names[key], row) for key, row in part.items())), ""]
-    return "\n".join([*text, "## What this says", "", *_reading(found), ""])
+def _measure(bundle: Bundle, figures: CellFigures, person: Person, result: Result, weights: dict[str, float], truth: float) -> None:
+    figures.gated.add(not result["gate"]["passed"])
+    if not result["gate"]["passed"]:
+        return
+    corrected = {entry["family"] for entry in result["calibration"]}
+    for family in bundle["families"]:
+        entry = result["families"].get(family["id"])
+        if entry is None or entry["estimate"] is None:
+            continue
+        own = normalised({skill: weights[skill] for skill in family["skills"] if skill in weights})
+        figures.families.add(*_band(entry), sum(own[skill] * person.truth[skill] for skill in own))
+        figures.corrected.add(family["id"] in corrected)
+    for skill, entry in result["skills"].items():
+        if entry["estimate"] is not None:
+            figures.skills.add(*_band(entry), person.truth[skill])
+    if result["overall"]["estimate"] is not None:
+        figures.overall.add(*_band(result["overall"]), truth)
 
 
-def _table(first: str, rows: Iterable[tuple[str, Row]]) -> list[str]:
-    columns = first.count("|") + 1
-    lines = [f"| {first} | bias | error | standard error | coverage |", "|" + "---|" * columns + "---:|---:|---:|---:|"]
-    for name, row in rows:
-        lines.append(f"| {name} | {_signed(row['bias'])} | {row['error']:.1f} | {row['se']:.1f} | {row['coverage']:.1%} |")
-    return lines
-
-
-def _signed(points: float) -> str:
-    shown = round(points, 1)
-    return f"{shown:+.1f}" if shown else "0.0"
-
-
-def _reading(found: Simulation) -> list[str]:
-    own = found["kinds"]["model"]["pooled"]
-    far = max((abs(row["coverage"] - found["nominal"]) for row in own.values()), default=0.0)
-    within = "within" if far <= TOLERANCE else "OUTSIDE"
-    lines = [
-        f"- For people drawn from the model the coverage is at most {100 * far:.1f} percentage points from {found['nominal']:.1%}, "
-        f"{within} the limit of {100 * TOLERANCE:g}."
-    ]
-    for name, kind in found["kinds"].items():
-        rows = kind["pooled"].values()
-        if name != "model" and rows:
-            bias, lowest = max((row["bias"] for row in rows), key=abs), min(row["coverage"] for row in rows)
-            lines.append(f"- {kind['text'].capitalize()}: largest bias {_signed(bias)}, lowest coverage {lowest:.1%}.")
-    return lines
+def _band(entry: Any) -> tuple[float, float, float]:
+    return entry["estimate"], entry["low"], entry["high"]
