@@ -59,6 +59,12 @@ class Scorer:
         """The result of one person's responses."""
         return _Scoring(self, responses).result()
 
+    def overall(self, responses: Responses, aims: Sequence[str]) -> dict[str, Entry]:
+        """The overall entry of the result for each of several seniority levels; the answers are read once."""
+        first = _Scoring(self, responses)
+        scorings = {aim: _Scoring(self, {**responses, "seniority": aim}, first) for aim in aims}
+        return {aim: scoring.overall() for aim, scoring in scorings.items()}
+
     def reaches(
         self, items: Sequence[str], families: Mapping[str, Sequence[str]], seniority: str, targets: Mapping[str, float]
     ) -> Reaches:
@@ -82,7 +88,8 @@ class Scorer:
 class _Scoring:
     """One person's responses on the way to a result."""
 
-    def __init__(self, scorer: Scorer, responses: Responses) -> None:
+    def __init__(self, scorer: Scorer, responses: Responses, read: _Scoring | None = None) -> None:
+        """`read` has read the same answers for another aim."""
         bundle = scorer.bundle
         self.scorer, self.bundle, self.responses = scorer, bundle, responses
         self.model = bundle["model"]
@@ -92,15 +99,22 @@ class _Scoring:
         self.skills = [skill for members in self.families.values() for skill in members]
         self.weights = skill_weights(bundle, industry_of(bundle, responses["industry"]), seniority, self.skills)
         self.targets = skill_targets(bundle, seniority, self.skills)
-        self.evidence: Evidence = evidence(scorer.tables, responses, self.skills)
-        self.known = Posterior(scorer.tables.grid, self.families, self.evidence.likelihoods, self.model["anchor"])
-        self.asked = tuple(asked_items(bundle, responses))
+        self.evidence: Evidence = read.evidence if read else evidence(scorer.tables, responses, self.skills)
+        self.known = read.known if read else Posterior(scorer.tables.grid, self.families, self.evidence.likelihoods, self.model["anchor"])
+        self.asked = read.asked if read else tuple(asked_items(bundle, responses))
+        self.enough = {family: self.evidence.items(members) >= self.model["family_items"] for family, members in self.families.items()}
+        answered = [skill for skill in self.skills if skill in self.evidence.claimed or self.evidence.items([skill])]
+        self.coverage: float = sum(self.weights[skill] for skill in answered)
+
+    def overall(self) -> Entry:
+        """The entry of the whole."""
+        whole = bool(self.skills) and self.coverage >= self.model["coverage"] and all(self.enough.values())
+        z = self.evidence.z
+        return self._overall(whole, z is None or z > self.model["gate"])
 
     def result(self) -> Result:
-        enough = {family: self.evidence.items(members) >= self.model["family_items"] for family, members in self.families.items()}
-        answered = [skill for skill in self.skills if skill in self.evidence.claimed or self.evidence.items([skill])]
-        coverage = sum(self.weights[skill] for skill in answered)
-        whole = bool(self.skills) and coverage >= self.model["coverage"] and all(enough.values())
+        """Everything."""
+        enough = self.enough
         gate = self._gate()
         shown = gate["passed"]
         skills = {
@@ -113,11 +127,11 @@ class _Scoring:
         priorities = {family: sum(self.weights[skill] for skill in members) for family, members in self.families.items()}
         return {
             "weights": self.weights,
-            "coverage": coverage,
+            "coverage": self.coverage,
             "gate": gate,
             "skills": skills,
             "families": families,
-            "overall": self._overall(whole, shown),
+            "overall": self.overall(),
             "calibration": self._calibration(enough) if shown else [],
             "next": next_steps(families, priorities, self.model["round_to"]) if by_family
             else next_steps(skills, self.weights, self.model["round_to"]),

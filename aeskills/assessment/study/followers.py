@@ -67,11 +67,9 @@ def _told(
         else:
             chosen = fitting(bundle, form["items"], None, None)
             responses["answers"] = {item: answering(bundle["items"][item], draw) for item in chosen}
-        for aim in aims:
-            result = scorer.score({**responses, "seniority": aim})
-            verdict = result["overall"]["verdict"]
-            told[aim]["above"].add(verdict == "at-or-above")
-            told[aim]["below"].add(verdict == "below" or not result["gate"]["passed"])
+        for aim, entry in scorer.overall(responses, aims).items():
+            told[aim]["above"].add(entry["verdict"] == "at-or-above")
+            told[aim]["below"].add(entry["verdict"] == "below" or (entry["enough"] and entry["estimate"] is None))
     return told
 
 

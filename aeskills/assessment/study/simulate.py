@@ -31,6 +31,9 @@ PEOPLE = ("general", "independent")
 
 LOWEST, HIGHEST = 5.0, 95.0
 
+RETAKES = 4
+"""Of so many people one takes the parallel form as well."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -94,7 +97,7 @@ def run_cell(scorer: Scorer, cell: Cell, setting: Setting) -> CellFigures:
         person = Person(scorer, way, traits, truth, cell.careless, draw)
         responses = person.answers(cell.form, setting.aims[0])
         _count(scorer, figures, person, responses, setting)
-        if twin is not None and setting.count:
+        if twin is not None and at % RETAKES == 0:
             told = changes(scorer, responses, person.answers(twin, setting.aims[0]))["overall"]
             general = sum(truth.values()) / len(truth)
             figures.changed.setdefault(min(9, int(general / 10)), Share()).add(told is not None and told["told"])
@@ -159,14 +162,13 @@ class Person:
 def _count(scorer: Scorer, figures: CellFigures, person: Person, responses: Responses, setting: Setting) -> None:
     bundle = scorer.bundle
     figures.items += len(responses["answers"])
-    for aim in setting.aims:
-        result = scorer.score({**responses, "seniority": aim})
-        skills = [skill for members in skills_by_family(bundle, responses["skills"]).values() for skill in members]
+    skills = [skill for members in skills_by_family(bundle, responses["skills"]).values() for skill in members]
+    for aim, entry in scorer.overall(responses, setting.aims).items():
         seniority = seniority_of(bundle, aim)
         weights = skill_weights(bundle, None, seniority, skills)
         truth = weighted_mean({skill: person.truth[skill] for skill in skills}, weights) or 0.0
         target = weighted_mean(skill_targets(bundle, seniority, skills), weights) or 0.0
-        verdict, counts = result["overall"]["verdict"], figures.aims[aim]
+        verdict, counts = entry["verdict"], figures.aims[aim]
         if truth < target:
             counts.told_above.add(verdict == "at-or-above")
             if truth < target - bundle["model"]["level_step"]:
@@ -174,7 +176,7 @@ def _count(scorer: Scorer, figures: CellFigures, person: Person, responses: Resp
         else:
             counts.told_below.add(verdict == "below")
         if aim == setting.aims[0]:
-            _measure(bundle, figures, person, result, weights, truth)
+            _measure(bundle, figures, person, scorer.score(responses), weights, truth)
 
 
 def _measure(bundle: Bundle, figures: CellFigures, person: Person, result: Result, weights: dict[str, float], truth: float) -> None:
