@@ -10,14 +10,15 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
+from aeskills.assessment.constants import bands, difficulty, floats, model_of, scale_of
 from aeskills.assessment.contract import (
     Activity,
     Applies,
     Band,
     Bundle,
     Family,
-    FormerBank,
     Form,
+    FormerBank,
     Industry,
     Item,
     Option,
@@ -26,7 +27,6 @@ from aeskills.assessment.contract import (
     Seniority,
     Skill,
 )
-from aeskills.assessment.constants import bands, difficulty, floats, model_of, scale_of
 from aeskills.assessment.scoring.form_reach import form_reaches
 from aeskills.model import assessment as bank_model
 from aeskills.model.base import Record
@@ -257,7 +257,8 @@ def _form(handbook: Handbook, form: bank_model.Form, html: Html) -> Form:
     every = [item.id for item in handbook.items]
     made: Form = {
         "id": form.id, "name": form.name, "summary": html(form.summary), "minutes": form.minutes, "type": form.type,
-        "report": form.report, "ratings": list(form.self_ratings) or [skill.id for skill in handbook.skills], "items": list(form.items) or every, "reach": {},
+        "report": form.report, "ratings": list(form.self_ratings) or [skill.id for skill in handbook.skills],
+        "items": list(form.items) or every, "reach": {},
     }  # fmt: skip
     if form.parallel:
         made["parallel"] = form.parallel

@@ -46,7 +46,7 @@ class PointRange(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """By family: `ranges` of sums, and `guessing`, the largest sum that does not differ from guessing; `targets`: level → family → target."""
+    """By family: `ranges` of sums; `guessing`, the largest sum that does not differ from guessing. `targets`: level → family → target."""
 
     form: str
     points: tuple[ItemPoints, ...]

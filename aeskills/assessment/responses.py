@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from aeskills.assessment.bundle import READABLE
-from aeskills.assessment.contract import Bundle, Responses
+from aeskills.assessment.contract import Bundle, Rating, Responses
 
 LIMIT = 64 * 1024
 """Most bytes of a file."""
@@ -31,9 +31,7 @@ _OPTIONAL = ("asked", "country")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _BANK = re.compile(r"[0-9a-f]{12}")
-_TIME = re.compile(
-    r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.[0-9]{1,6})?(?:Z|[+-]([0-9]{2}):([0-9]{2}))"
-)
+_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.[0-9]{1,6})?(?:Z|[+-]([0-9]{2}):([0-9]{2}))")
 _RESERVED = frozenset({"constructor", "prototype"})
 
 
@@ -141,6 +139,7 @@ def _faults(value: Any, bundle: Bundle) -> Iterator[str]:
         yield "bank: twelve hexadecimal digits are needed"
     if not _is_whole(value["seed"], 0, 2**32 - 1):
         yield "seed: a whole number from 0 to 4294967295 is needed"
+    known: Any
     for name, known in (("form", bundle["forms"]), ("seniority", bundle["seniority"]), ("industry", bundle["industries"])):
         entries: list[Any] = list(known)
         if not (name == "industry" and value[name] is None) and value[name] not in [entry["id"] for entry in entries]:
@@ -202,7 +201,7 @@ def _is_answer(answer: Any) -> bool:
 
 
 def _responses(value: dict[str, Any]) -> Responses:
-    ratings = {skill: rating if isinstance(rating, str) else int(rating) for skill, rating in value["ratings"].items()}
+    ratings: dict[str, Rating] = {skill: rating if isinstance(rating, str) else int(rating) for skill, rating in value["ratings"].items()}
     made: Responses = {
         "schema": int(value["schema"]), "bank": value["bank"], "form": value["form"], "industry": value["industry"],
         "seniority": value["seniority"], "seed": int(value["seed"]), "skills": value["skills"], "ratings": ratings,

@@ -72,7 +72,9 @@ def scopes(survey: Survey) -> Iterator[Finding]:
             yield Finding(place, "item-twin", "the item applies everywhere, so its twin is never asked", "add applies_to, or delete twin")
         elif bound and item.twin is None:
             place = survey.reading.place(item, "applies_to", key=True)
-            yield Finding(place, "item-twin", "where the item does not apply, nothing is asked", 'add "twin:" with an item that fits everywhere')
+            yield Finding(
+                place, "item-twin", "where the item does not apply, nothing is asked", 'add "twin:" with an item that fits everywhere'
+            )
         elif item.twin in skill_of and skill_of[item.twin] != skill_of[item.id]:
             place = survey.reading.place(item, "twin")
             message = f'its twin belongs to "{skill_of[item.twin]}"'
@@ -93,10 +95,10 @@ def cues(survey: Survey) -> Iterator[Finding]:
         if len(items) < least:
             continue
         margin = MARGIN if len(items) >= LARGE_SET else SMALL_SET_MARGIN
-        found = sorted(offending(items, language, margin), key=lambda result: result.chance - result.share)
-        if found:
-            worst = found[0]
-            more = f"; so do {len(found) - 1} more rules" if len(found) > 1 else ""
+        over = sorted(offending(items, language, margin), key=lambda result: result.chance - result.share)
+        if over:
+            worst = over[0]
+            more = f"; so do {len(over) - 1} more rules" if len(over) > 1 else ""
             message = f'over {name}, the rule "{worst.rule}" finds the key in {worst.share:.0%}, where chance finds it in {worst.chance:.0%}{more}'
             hint = f"rewrite options, first of {', '.join(identifier for identifier, _ in worst.hits[:5])}"
             yield Finding(place, "item-cue", message, hint, "warning")

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from aeskills.assessment.bundle import plain_bundle
+from aeskills.assessment.constants import PANEL_LEAST
 from aeskills.assessment.contract import Bundle, Responses
 from aeskills.assessment.responses import LIMIT, Parsed, parse
 from aeskills.assessment.scoring.score import Scorer
@@ -146,7 +147,7 @@ def panel(content: Path, files: tuple[Path, ...]) -> None:
         sys.exit(1)
     found = panels.judged(bundle, sheets)
     if not found:
-        click.echo(f"no item was judged by {panels.PANEL_LEAST} practitioners; fewer say too little about where a level lies", err=True)
+        click.echo(f"no item was judged by {PANEL_LEAST} practitioners; fewer say too little about where a level lies", err=True)
         sys.exit(1)
     click.echo("\n".join(panels.as_yaml(found)))
 

@@ -63,7 +63,9 @@ class _Item(Record):
     kind: ClassVar[str] = "item"
     id: Id
     level: int = Field(ge=1, le=9, description="Proficiency level the item is pitched at")
-    level_reason: Plain | None = Field(default=None, description="Why somebody at this level knows it and somebody a level lower mostly not")
+    level_reason: Plain | None = Field(
+        default=None, description="Why somebody at this level knows it and somebody a level lower mostly not"
+    )
     setting: Setting = Field(default=Setting(), description="Where the scene plays")
     applies_to: Scope | None = Field(default=None, description="Only where the key depends on a country or an industry")
     twin: ItemId | None = Field(default=None, description="The item asked in its place where this one does not apply")

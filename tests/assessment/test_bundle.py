@@ -45,10 +45,17 @@ def test_shape_and_texts() -> None:
         assert entries and all(set(entry) == set(get_type_hints(shape)) for entry in entries), part
     assert all(set(entry) == set(contract.Skill.__annotations__) for entry in made["skills"].values())
     assert all(set(entry) | {"parallel"} == set(get_type_hints(contract.Form)) for entry in made["forms"])
-    assert [entry["reach"].keys() for entry in made["forms"] if entry["type"] == "fixed"][0] == {"junior", "novice", "chief"}
+    assert next(entry["reach"].keys() for entry in made["forms"] if entry["type"] == "fixed") == {"junior", "novice", "chief"}
     assert set(made["model"]) == set(contract.Model.__annotations__)
     item = made["items"]["aim-s2"]
-    assert (item["skill"], item.get("also"), item["share"], item["level"], item["difficulty"], item["slope"]) == ("aim", "build", 0.6, 3, 40, 10)
+    assert (item["skill"], item.get("also"), item["share"], item["level"], item["difficulty"], item["slope"]) == (
+        "aim",
+        "build",
+        0.6,
+        3,
+        40,
+        10,
+    )
     assert item["passage"] == {"url": "/it/skill/aim/", "title": "it: Aim"} and item["stem"] == "<p>it: what now?</p>"
     assert made["items"]["aim-k1"]["options"][2]["keyed"] is True and made["items"]["aim-s1"]["options"][1]["effectiveness"] == 4
     assert made["anchors"]["aim"] == [f"<p>it: does aim at {level}</p>" for level in range(1, 6)]
@@ -137,7 +144,9 @@ def judged(sd: float, n: int, basis: str = "panel") -> Handbook:
     """All items with a difficulty of their own."""
     mark = Difficulty(mean=37, sd=sd, n=n, basis=basis)
     banks = handbooks.banks()
-    return handbook(banks=tuple(b.model_copy(update={"items": tuple(i.model_copy(update={"difficulty": mark}) for i in b.items)}) for b in banks))
+    return handbook(
+        banks=tuple(b.model_copy(update={"items": tuple(i.model_copy(update={"difficulty": mark}) for i in b.items)}) for b in banks)
+    )
 
 
 def test_difficulty_takes_the_place_of_the_level() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -139,14 +139,16 @@ def test_likelihood_ratio_is_monotone(item: Item, seed: int) -> None:
     """ℓ(nearer)/ℓ(farther) never falls with the level, and "I don't know" is never better than the key."""
     draw = random.Random(seed)
     nodes = [-17.5 + 5 * at for at in range(28)]
-    one, other = sorted((distance(item, answer(item, draw), SIZE) for _ in range(2)), key=lambda found: (found.distance is None, found.distance or 0.0))
+    one, other = sorted(
+        (distance(item, answer(item, draw), SIZE) for _ in range(2)), key=lambda found: (found.distance is None, found.distance or 0.0)
+    )
     if one.choices != other.choices or one.distance is None:
         return
     top, low = (likelihood(MODEL, item, found.choices, found.distance, nodes) for found in (one, other))
     if other.distance is None:
         top = likelihood(MODEL, item, one.choices, 0.0, nodes)
     ratios = [a / b for a, b in zip(top, low, strict=True)]
-    assert all(after >= before * (1 - 1e-12) for before, after in zip(ratios, ratios[1:], strict=False))
+    assert all(after >= before * (1 - 1e-12) for before, after in pairwise(ratios))
 
 
 def test_information_is_the_expected_squared_slope() -> None:

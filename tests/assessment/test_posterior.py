@@ -36,7 +36,11 @@ class Dense:
         self.nodes = scale["start"] + scale["step"] * (np.arange(scale["cells"]) + 0.5)
         self.families, self.model = families, model
         start = norm.pdf(self.nodes, prior["mean"], prior["general_sd"])
-        self.general, self.steps, self.skills = start / start.sum(), kernel(self.nodes, prior["family_sd"]), kernel(self.nodes, prior["skill_sd"])
+        self.general, self.steps, self.skills = (
+            start / start.sum(),
+            kernel(self.nodes, prior["family_sd"]),
+            kernel(self.nodes, prior["skill_sd"]),
+        )
         self.likelihoods = {s: np.array(likelihoods.get(s, [1.0] * scale["cells"])) for members in families.values() for s in members}
         self.z = {skill: self.skills @ row for skill, row in self.likelihoods.items()}
 

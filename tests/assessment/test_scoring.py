@@ -281,7 +281,9 @@ def test_a_better_answer_never_lowers_anything(seed: int, item: str) -> None:
     """Not its skill, nor its family, nor the whole, nor the probability of a target; and the gate stays open."""
     draw = random.Random(seed)
     entry = BUNDLE["items"][item]
-    made = {key: answer(other, draw) if draw.random() < 0.5 else TOP[key[-2:]] for key, other in BUNDLE["items"].items() if draw.random() < 0.8}
+    made = {
+        key: answer(other, draw) if draw.random() < 0.5 else TOP[key[-2:]] for key, other in BUNDLE["items"].items() if draw.random() < 0.8
+    }
     pair = [answer(entry, draw) for _ in range(2)]
     one, other = (distance(entry, given, BUNDLE["model"]["size"]) for given in pair)
     if one.choices != other.choices or one.distance is None or other.distance is None:

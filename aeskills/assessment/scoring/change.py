@@ -51,7 +51,7 @@ def changes(scorer: Scorer, earlier: Responses, later: Responses) -> Changes:
         "reason": None,
         "overall": told.pop("", None),
         "families": told,
-        "short": ["overall" if not name else name for name, change in measured.items() if change["least"] > longest],
+        "short": [name if name else "overall" for name, change in measured.items() if change["least"] > longest],
     }
 
 

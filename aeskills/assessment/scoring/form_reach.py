@@ -66,7 +66,9 @@ def _typical(bundle: Bundle, items: Sequence[str], families: dict[str, list[str]
     chosen: list[str] = []
     for members in families.values():
         share = max(PER_FAMILY, round(ADAPTIVE_ITEMS * sum(weights[skill] for skill in members)))
-        by_skill = [[item for item in items if bundle["items"][item]["skill"] == skill] for skill in sorted(members, key=lambda s: -weights[s])]
+        by_skill = [
+            [item for item in items if bundle["items"][item]["skill"] == skill] for skill in sorted(members, key=lambda s: -weights[s])
+        ]
         turns = [own[turn] for turn in range(max(map(len, by_skill), default=0)) for own in by_skill if turn < len(own)]
         chosen += turns[:share]
     return chosen

@@ -47,9 +47,7 @@ def grid(model: Model) -> Grid:
 
 
 @lru_cache(maxsize=64)
-def _grid(
-    start: float, step: float, cells: int, mean: float, general_sd: float, family_sd: float, skill_sd: float, anchor: float
-) -> Grid:
+def _grid(start: float, step: float, cells: int, mean: float, general_sd: float, family_sd: float, skill_sd: float, anchor: float) -> Grid:
     nodes = tuple(start + step * (at + 0.5) for at in range(cells))
     skill = tuple(normal(nodes, node, skill_sd) for node in nodes)
     moved = [normal(nodes, node, anchor) for node in nodes]

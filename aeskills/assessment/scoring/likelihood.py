@@ -16,7 +16,7 @@ from aeskills.assessment.scoring.distance import Choices
 
 def knowing(model: Model, item: Item, level: float) -> float:
     """w: probability that someone of the level (points) knows the item."""
-    return (1 - model["lapse"]) / (1 + 2.0 ** (-(level - item["difficulty"]) / item["slope"]))
+    return float((1 - model["lapse"]) / (1 + 2.0 ** (-(level - item["difficulty"]) / item["slope"])))
 
 
 def likelihood(model: Model, item: Item, choices: Choices, distance: float | None, nodes: Sequence[float]) -> list[float]:

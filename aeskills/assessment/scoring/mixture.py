@@ -55,9 +55,7 @@ class Mixture:
         """Probability of being at or above a level of the reported scale; 1 at its lower end."""
         if level <= LOW:
             return 1.0
-        return sum(
-            p * normal_cdf((m - level) / sd) for p, m, sd in zip(self.probabilities, self.means, self.deviations, strict=True)
-        )
+        return sum(p * normal_cdf((m - level) / sd) for p, m, sd in zip(self.probabilities, self.means, self.deviations, strict=True))
 
     def quantile(self, share: float) -> float:
         """The level below which a share of the probability lies, by bisection."""

@@ -22,7 +22,7 @@ Vector = list[float]
 
 def dot(one: Sequence[float], other: Sequence[float]) -> float:
     """Σ a·b."""
-    return sum(map(mul, one, other))
+    return float(sum(map(mul, one, other)))
 
 
 def scaled(values: Sequence[float]) -> Vector:

@@ -65,9 +65,7 @@ class Scorer:
         scorings = {aim: _Scoring(self, {**responses, "seniority": aim}, first) for aim in aims}
         return {aim: scoring.overall() for aim, scoring in scorings.items()}
 
-    def reaches(
-        self, items: Sequence[str], families: Mapping[str, Sequence[str]], seniority: str, targets: Mapping[str, float]
-    ) -> Reaches:
+    def reaches(self, items: Sequence[str], families: Mapping[str, Sequence[str]], seniority: str, targets: Mapping[str, float]) -> Reaches:
         """What these items can say about these skills and targets."""
         key = (tuple(items), tuple(targets), seniority)
         if key not in self._reaches:
@@ -100,8 +98,10 @@ class _Scoring:
         self.weights = skill_weights(bundle, industry_of(bundle, responses["industry"]), seniority, self.skills)
         self.targets = skill_targets(bundle, seniority, self.skills)
         self.evidence: Evidence = read.evidence if read else evidence(scorer.tables, responses, self.skills)
-        self.known = read.known if read else Posterior(scorer.tables.grid, self.families, self.evidence.likelihoods, self.model["anchor"])
-        self.asked = read.asked if read else tuple(asked_items(bundle, responses))
+        self.known: Posterior = (
+            read.known if read else Posterior(scorer.tables.grid, self.families, self.evidence.likelihoods, self.model["anchor"])
+        )
+        self.asked: tuple[str, ...] = read.asked if read else tuple(asked_items(bundle, responses))
         self.enough = {family: self.evidence.items(members) >= self.model["family_items"] for family, members in self.families.items()}
         answered = [skill for skill in self.skills if skill in self.evidence.claimed or self.evidence.items([skill])]
         self.coverage: float = sum(self.weights[skill] for skill in answered)

@@ -62,7 +62,7 @@ def _uneven(item: Item, draw: Random) -> Trait:
 
 def knows(trait: Trait, level: float) -> float:
     """Probability of knowing the item, without slips."""
-    return 1 / (1 + 2.0 ** (-(level - trait.difficulty) / trait.slope))
+    return float(1 / (1 + 2.0 ** (-(level - trait.difficulty) / trait.slope)))
 
 
 def _know_or_guess(item: Item, trait: Trait, level: float, draw: Random) -> Answer:

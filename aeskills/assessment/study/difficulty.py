@@ -48,14 +48,16 @@ class _Given(NamedTuple):
 def difficulties(bundle: Bundle, people: Sequence[Responses]) -> dict[str, Difficulty]:
     """Item → difficulty, for items that at least `LEAST` people answered."""
     given = _answers(bundle, people)
-    items = {identifier: dict(entry) for identifier, entry in bundle["items"].items()}
+    items: dict[str, Item] = {identifier: {**entry} for identifier, entry in bundle["items"].items()}
     labels = {item: bundle["items"][item]["difficulty"] for item in given}
     if not given:
         return {}
-    current: Bundle = {**bundle, "items": items}  # type: ignore[typeddict-item]
+    current: Bundle = {**bundle, "items": items}
     for _ in range(ROUNDS):
         cells = _levels(current, people, given)
-        moved = {item: _best(current["model"], current["items"][item], labels[item], answers, cells[item]) for item, answers in given.items()}
+        moved = {
+            item: _best(current["model"], current["items"][item], labels[item], answers, cells[item]) for item, answers in given.items()
+        }
         shift = sum(labels.values()) / len(labels) - sum(moved.values()) / len(moved)
         change = max(abs(moved[item] + shift - current["items"][item]["difficulty"]) for item in given)
         for item in given:
@@ -65,7 +67,10 @@ def difficulties(bundle: Bundle, people: Sequence[Responses]) -> dict[str, Diffi
     cells = _levels(current, people, given)
     return {
         item: Difficulty(
-            current["items"][item]["difficulty"], _error(current["model"], current["items"][item], answers, cells[item]), len(answers), labels[item]
+            current["items"][item]["difficulty"],
+            _error(current["model"], current["items"][item], answers, cells[item]),
+            len(answers),
+            labels[item],
         )
         for item, answers in given.items()
     }
@@ -152,7 +157,8 @@ def _best(model: Model, item: Item, label: float, answers: Sequence[_Given], cel
 def _error(model: Model, item: Item, answers: Sequence[_Given], cells: Sequence[Sequence[float]]) -> float:
     """1/√(Σ slope² + 1/15²): the slope of each person's marginal log-likelihood in b, by central differences."""
     nodes, step = _nodes(model), 0.05
-    up, down = ({**item, "difficulty": item["difficulty"] + side * step} for side in (1, -1))
+    up: Item = {**item, "difficulty": item["difficulty"] + step}
+    down: Item = {**item, "difficulty": item["difficulty"] - step}
     slopes: dict[tuple[float | None, Choices], list[float]] = {}
     total = 1 / LABEL_SD**2
     for answer, levels in zip(answers, cells, strict=True):

@@ -31,7 +31,9 @@ def rule_names(language: str) -> list[str]:
     return list(rules(language))
 
 
-def followers(scorer: Scorer, form: str, aims: Sequence[str], rule: str, language: str, count: int, seed: int) -> dict[str, dict[str, Share]]:
+def followers(
+    scorer: Scorer, form: str, aims: Sequence[str], rule: str, language: str, count: int, seed: int
+) -> dict[str, dict[str, Share]]:
     """The same for people who follow a rule and break its ties at random."""
     preference = rules(language)[rule]
     return _told(scorer, form, aims, count, seed, lambda item, draw: _by_rule(item, preference, draw))
@@ -51,9 +53,7 @@ def _plain(text: str) -> str:
     return " ".join(unescape(TAG.sub("", text)).split())
 
 
-def _told(
-    scorer: Scorer, form_id: str, aims: Sequence[str], count: int, seed: int, answering: Answering
-) -> dict[str, dict[str, Share]]:
+def _told(scorer: Scorer, form_id: str, aims: Sequence[str], count: int, seed: int, answering: Answering) -> dict[str, dict[str, Share]]:
     bundle, form = scorer.bundle, form_of(scorer.bundle, form_id)
     told = {aim: {"above": Share(), "below": Share()} for aim in aims}
     for at in range(count):

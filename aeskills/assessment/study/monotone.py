@@ -23,7 +23,9 @@ def lowered(scorer: Scorer, form: str, count: int, seed: int) -> Share:
     for at in range(count):
         draw = Random(f"{seed}/better/{form}/{at}")
         able = draw.random()
-        answers = {item: top_answer(bundle["items"][item]) if draw.random() < able else blind(bundle["items"][item], draw) for item in items}
+        answers = {
+            item: top_answer(bundle["items"][item]) if draw.random() < able else blind(bundle["items"][item], draw) for item in items
+        }
         changed = draw.choice(items)
         worse, better = _pair(bundle["items"][changed], bundle["model"]["size"], draw)
         before, after = (scorer.score(_responses(bundle, form, {**answers, changed: given})) for given in (worse, better))

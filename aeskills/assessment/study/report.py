@@ -11,7 +11,6 @@ from aeskills.assessment.study.figures import CellFigures, Share
 from aeskills.assessment.study.simulate import Cell
 from aeskills.assessment.weights import form_of
 
-
 FEW = 20
 """Shares of fewer people are no worst case, but chance."""
 
@@ -65,15 +64,17 @@ def limits(bundle: Bundle, study: Study) -> Iterator[Limit]:
             if aim is not None:
                 rule, share = max(((rule, told[aim]["above"].value) for rule, told in rules.items()), key=lambda pair: pair[1])
                 yield Limit(f"followers of the best rule ({rule}) told at or above {aim}", form, share, most, True)
-    for form, share in study.lowered.items():
-        yield Limit(f"better answers that lower something, of {share.n}", form, share.value, 0.0, True)
+    for form, fallen in study.lowered.items():
+        yield Limit(f"better answers that lower something, of {fallen.n}", form, fallen.value, 0.0, True)
 
 
 def _of_cells(bundle: Bundle, form: str, cells: Sequence[tuple[Cell, CellFigures]]) -> Iterator[Limit]:
     quick = form_of(bundle, form)["report"] == "families"
     attentive = [figures for cell, figures in cells if cell.careless == 0]
     every = [figures for _, figures in cells]
-    yield Limit("coverage overall, worst cell of attentive people", form, min(f.overall.coverage for f in attentive), 0.84 if quick else 0.77, False)
+    yield Limit(
+        "coverage overall, worst cell of attentive people", form, min(f.overall.coverage for f in attentive), 0.84 if quick else 0.77, False
+    )
     yield Limit("coverage overall, mean over cells", form, _mean(f.overall.coverage for f in every), 0.82, False)
     yield Limit("coverage of families, mean over cells", form, _mean(f.families.coverage for f in every), 0.79, False)
     if not quick:
