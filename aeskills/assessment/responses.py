@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from aeskills.assessment.bundle import READABLE
-from aeskills.assessment.contract import Bundle, Rating, Responses
+from aeskills.assessment.contract import Bundle, Responses
 
 LIMIT = 64 * 1024
 """Most bytes of a file."""
@@ -133,13 +133,12 @@ def _faults(value: Any, bundle: Bundle) -> Iterator[str]:
     if missing:
         return
     if not _is_whole(value["schema"], READABLE[0], READABLE[-1]):
-        known = " or ".join(map(str, READABLE))
-        yield f"schema: {_shown(value['schema'])} is not {known}; the file is of another version of the self-assessment"
+        formats = " or ".join(map(str, READABLE))
+        yield f"schema: {_shown(value['schema'])} is not {formats}; the file is of another version of the self-assessment"
     if not isinstance(value["bank"], str) or not _BANK.fullmatch(value["bank"]):
         yield "bank: twelve hexadecimal digits are needed"
     if not _is_whole(value["seed"], 0, 2**32 - 1):
         yield "seed: a whole number from 0 to 4294967295 is needed"
-    known: Any
     for name, known in (("form", bundle["forms"]), ("seniority", bundle["seniority"]), ("industry", bundle["industries"])):
         entries: list[Any] = list(known)
         if not (name == "industry" and value[name] is None) and value[name] not in [entry["id"] for entry in entries]:
@@ -201,7 +200,7 @@ def _is_answer(answer: Any) -> bool:
 
 
 def _responses(value: dict[str, Any]) -> Responses:
-    ratings: dict[str, Rating] = {skill: rating if isinstance(rating, str) else int(rating) for skill, rating in value["ratings"].items()}
+    ratings: dict[str, Any] = {skill: rating if isinstance(rating, str) else int(rating) for skill, rating in value["ratings"].items()}
     made: Responses = {
         "schema": int(value["schema"]), "bank": value["bank"], "form": value["form"], "industry": value["industry"],
         "seniority": value["seniority"], "seed": int(value["seed"]), "skills": value["skills"], "ratings": ratings,

@@ -82,7 +82,7 @@ def scopes(survey: Survey) -> Iterator[Finding]:
 
 
 def cues(survey: Survey) -> Iterator[Finding]:
-    """Rules of thumb that need no knowledge: over all items and on each fixed form they must not find the key much more often than chance."""
+    """Rules of thumb that need no knowledge must not find the key much more often than chance, over all items and on each fixed form."""
     book, language = survey.handbook, survey.handbook.site.source_locale
     everything = {item.id: found for item in book.items if (found := cue_item(item)) is not None}
     sets = [("all items", survey.reading.place(book.forms, "forms", key=True), list(everything.values()))]
@@ -99,7 +99,8 @@ def cues(survey: Survey) -> Iterator[Finding]:
         if over:
             worst = over[0]
             more = f"; so do {len(over) - 1} more rules" if len(over) > 1 else ""
-            message = f'over {name}, the rule "{worst.rule}" finds the key in {worst.share:.0%}, where chance finds it in {worst.chance:.0%}{more}'
+            found, chance = f"{worst.share:.0%}", f"{worst.chance:.0%}"
+            message = f'over {name}, the rule "{worst.rule}" finds the key in {found}, where chance finds it in {chance}{more}'
             hint = f"rewrite options, first of {', '.join(identifier for identifier, _ in worst.hits[:5])}"
             yield Finding(place, "item-cue", message, hint, "warning")
 

@@ -66,7 +66,7 @@ def simulate(content: Path, forms: tuple[str, ...], aim: str | None, people: int
     chosen = _known("form", forms or tuple(known), known)
     first = levels.index(_known("level", (aim,), levels)[0]) if aim else min(2, len(levels) - 1)
     study = Study(people, seed, levels[first:], levels[first - 1] if first else None)
-    for cell, figures in simulated(bundle, cells(bundle, chosen), Setting(people, seed, tuple(levels[first:])), jobs):
+    for cell, figures in simulated(bundle, cells(chosen), Setting(people, seed, tuple(levels[first:])), jobs):
         study.cells.append((cell, figures))
         click.echo(f"{cell.form} {cell.way} {cell.people} {cell.careless:.2f}", err=True)
     scorer, language = Scorer(bundle), bundle["locale"]

@@ -112,7 +112,7 @@ class Form(Record):
     minutes: int = Field(gt=0, le=120)
     type: Literal["fixed", "adaptive", "focus", "practice"] = Field(
         default="fixed",
-        description="fixed: its items in order; adaptive: picks from them by the answers; focus: those of chosen skills; practice: not scored",
+        description="fixed: its items in order; adaptive: picks by the answers; focus: those of chosen skills; practice: not scored",
     )
     report: Literal["families", "skills"]
     parallel: FormId | None = Field(default=None, description="The form that this one is parallel to, so that a change can be measured")

@@ -40,7 +40,8 @@ def odd_answer(item: Item, draw: random.Random) -> Any:
     best = item["options"][0]["id"]
     return draw.choice(
         [{}, {"best": "z"}, {"best": best, "worst": best}, {"picks": []}, {"picks": ["z"]}, {"picks": [best, best]},
-         {"picks": ["a", "b", "c", "d"]}, {"unknown": True, "picks": ["a"]}, {"unknown": False}, {"worst": best}, [], None, "a", {"unknown": True, "best": best}]
+         {"picks": ["a", "b", "c", "d"]}, {"unknown": True, "picks": ["a"]}, {"unknown": False}, {"worst": best}, [], None, "a",
+         {"unknown": True, "best": best}]
     )  # fmt: skip
 
 

@@ -167,7 +167,8 @@ def bundle(**other: Any) -> Bundle:
 def responses(made: Bundle, **other: Any) -> Responses:
     """Responses without any answer, for all skills of the full form; `other` replaces keys."""
     empty: dict[str, Any] = {
-        "schema": 2, "bank": made["bank"], "form": "full", "industry": None, "seniority": made["seniority"][0]["id"], "seed": 7, "skills": list(made["skills"]),
+        "schema": 2, "bank": made["bank"], "form": "full", "industry": None, "seniority": made["seniority"][0]["id"],
+        "seed": 7, "skills": list(made["skills"]),
         "ratings": {}, "answers": {}, "started": "2026-11-23T09:30:00Z", "finished": None,
     }  # fmt: skip
     return {**empty, **other}  # type: ignore[typeddict-item,return-value]

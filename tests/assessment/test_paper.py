@@ -58,7 +58,7 @@ def test_every_sum_has_a_range_and_more_points_never_say_less(bundle: Bundle, fo
 
 @pytest.mark.parametrize("form", ["full", "full-b"])
 def test_the_sheet_says_about_what_the_full_model_says(bundle: Bundle, form: str) -> None:
-    """The middles of both bands lie near each other: mostly within 12 points, for nearly all within 30; the sheet does not know which questions were hard."""
+    """The middles of both bands lie mostly within 12 points, nearly all within 30; the sheet does not know which questions were hard."""
     made, draw, scorer = sheet(bundle, form), random.Random(7), Scorer(bundle)
     entry = next(found for found in bundle["forms"] if found["id"] == form)
     apart = []

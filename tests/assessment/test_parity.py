@@ -41,7 +41,8 @@ def in_node(bundle: Bundle, people: list[Responses]) -> list[Any]:
 def test_scores_of_generated_people() -> None:
     """Another set of constants; the cases reach every branch that could differ."""
     other = handbooks.scoring(
-        prior={"mean": 41, "general_sd": 25, "family_sd": 9.5, "skill_sd": 19}, anchor={"levels": 4, "people": 7}, near=3, lapse=0.2, size=0.4,
+        prior={"mean": 41, "general_sd": 25, "family_sd": 9.5, "skill_sd": 19},
+        anchor={"levels": 4, "people": 7}, near=3, lapse=0.2, size=0.4,
         gate=0.9, verdict={"likely": 0.7, "alone": 0.75}, claim=0.3, coverage=0.3, family_items=1, round_to=1,
     )  # fmt: skip
     results, worst = [], 0.0

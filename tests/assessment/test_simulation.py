@@ -69,7 +69,7 @@ def test_accuracy_by_hand() -> None:
 
 
 def test_every_cell_is_there() -> None:
-    made = cells(BUNDLE, ["half", "adaptive"])
+    made = cells(["half", "adaptive"])
     assert len(made) == len(set(made)) == 2 * len(WAYS) * len(PEOPLE) * len(CARELESS) and len(WAYS) >= 5
 
 
@@ -112,7 +112,7 @@ def test_better_answers_lower_nothing() -> None:
 
 def test_report_names_every_figure_and_marks_what_is_missed() -> None:
     study = Study(12, 1, ["junior", "chief"], "novice")
-    study.cells += simulate(BUNDLE, cells(BUNDLE, ["half"]), Setting(3, 1, ("junior", "chief")), 1)
+    study.cells += simulate(BUNDLE, cells(["half"]), Setting(3, 1, ("junior", "chief")), 1)
     study.clickers["half"] = clickers(SCORER, "half", ["junior", "novice"], 10, 1)
     study.followers["half"] = {"longest": followers(SCORER, "half", ["junior", "novice"], "longest", "en", 5, 1)}
     study.lowered["half"] = lowered(SCORER, "half", 3, 1)

@@ -98,9 +98,8 @@ class _Scoring:
         self.weights = skill_weights(bundle, industry_of(bundle, responses["industry"]), seniority, self.skills)
         self.targets = skill_targets(bundle, seniority, self.skills)
         self.evidence: Evidence = read.evidence if read else evidence(scorer.tables, responses, self.skills)
-        self.known: Posterior = (
-            read.known if read else Posterior(scorer.tables.grid, self.families, self.evidence.likelihoods, self.model["anchor"])
-        )
+        anchor = self.model["anchor"]
+        self.known: Posterior = read.known if read else Posterior(scorer.tables.grid, self.families, self.evidence.likelihoods, anchor)
         self.asked: tuple[str, ...] = read.asked if read else tuple(asked_items(bundle, responses))
         self.enough = {family: self.evidence.items(members) >= self.model["family_items"] for family, members in self.families.items()}
         answered = [skill for skill in self.skills if skill in self.evidence.claimed or self.evidence.items([skill])]

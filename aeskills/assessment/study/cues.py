@@ -176,7 +176,7 @@ def counting(lists: Mapping[str, tuple[str, ...]], language: str, whole: bool) -
 
 def position(place: int) -> Rule:
     """A rule that prefers the option at a place, counted from 0."""
-    return lambda item, index: float(index == place)
+    return lambda _item, index: float(index == place)
 
 
 def mirror(rule: Rule) -> Rule:
@@ -212,8 +212,11 @@ def rules(language: str) -> dict[str, Rule]:
     named: dict[str, Rule] = {}
     for most, least, rule in simple.values():
         named[most], named[least] = rule, mirror(rule)
-    pairs = (("length", "agreeing", 1), ("length", "absolutes", -1), ("length", "commas", 1), ("length", "numbers", 1), ("length", "overlap", 1),
-             ("agreeing", "absolutes", -1), ("commas", "agreeing", 1), ("overlap", "agreeing", 1), ("length", "agreeing", -1), ("length", "absolutes", 1))  # fmt: skip
+    pairs = (
+        ("length", "agreeing", 1), ("length", "absolutes", -1), ("length", "commas", 1), ("length", "numbers", 1), ("length", "overlap", 1),
+        ("agreeing", "absolutes", -1), ("commas", "agreeing", 1), ("overlap", "agreeing", 1), ("length", "agreeing", -1),
+        ("length", "absolutes", 1),
+    )  # fmt: skip
     for first, second, sign in pairs:
         if first not in simple or second not in simple:
             continue

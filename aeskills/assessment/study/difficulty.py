@@ -1,9 +1,9 @@
 """Donated answers → how hard each item is, by expectation and maximisation on the grid of the score.
 
-E: what the answers say of each person's skills, with the present difficulties. M: for each item the difficulty that explains the answers of
-these people best, its label taken as N(b, 15²). After each round all are shifted so that their mean is that of the labels: people sharpen the
-order of the items; where the levels of people lie they cannot say. Standard errors come from the squared slopes of the marginal likelihood,
-person by person (Louis 1982).
+E: what the answers say of each person's skills, with the present difficulties. M: for each item the difficulty that explains the answers
+of these people best, its label taken as N(b, 15²). After each round all are shifted so that their mean is that of the labels: people
+sharpen the order of the items; where the levels of people lie they cannot say. Standard errors come from the squared slopes of the
+marginal likelihood, person by person (Louis 1982).
 """
 
 from __future__ import annotations

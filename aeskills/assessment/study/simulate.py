@@ -54,7 +54,7 @@ class Setting:
     aims: tuple[str, ...]
 
 
-def cells(bundle: Bundle, forms: Sequence[str]) -> list[Cell]:
+def cells(forms: Sequence[str]) -> list[Cell]:
     """All cells of the forms."""
     return [Cell(form, way.id, people, careless) for form in forms for way in WAYS for people in PEOPLE for careless in CARELESS]
 
