@@ -99,8 +99,8 @@ def cues(survey: Survey) -> Iterator[Finding]:
         if over:
             worst = over[0]
             more = f"; so do {len(over) - 1} more rules" if len(over) > 1 else ""
-            found, chance = f"{worst.share:.0%}", f"{worst.chance:.0%}"
-            message = f'over {name}, the rule "{worst.rule}" finds the key in {found}, where chance finds it in {chance}{more}'
+            picked, chance = f"{worst.share:.0%}", f"{worst.chance:.0%}"
+            message = f'over {name}, the rule "{worst.rule}" finds the key in {picked}, where chance finds it in {chance}{more}'
             hint = f"rewrite options, first of {', '.join(identifier for identifier, _ in worst.hits[:5])}"
             yield Finding(place, "item-cue", message, hint, "warning")
 

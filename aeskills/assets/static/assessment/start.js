@@ -30,9 +30,13 @@ export function aims({ bundle, t }, now) {
 export function start(app) {
   const { bundle, store, t } = app;
   const { current, history, aside } = store.state;
+  const countries = [...new Set(Object.values(bundle.items).flatMap(({ applies }) => applies?.countries ?? []))].sort();
+  const regions = new Intl.DisplayNames(bundle.locale, { type: "region" });
   const forms = bundle.forms.filter(({ type }) => type !== "practice").map((entry) => ({ entry, limits: hint() }));
   const sheet = form(submit,
-    fieldset("aims", t("aims-label"), note(t("aims-hint")), aims(app, null)),
+    fieldset("aims", t("aims-label"), note(t("aims-hint")), aims(app, null), countries.length > 0 && [note(t("country-hint")),
+      select("country", t("country-label"), [["", t("country-other")],
+        ...countries.map((code) => /** @type {[string, string]} */ ([code, regions.of(code) ?? code]))], "")]),
     fieldset("form", t("form-label"), forms.map(({ entry, limits }) => pick("radio", "form", entry.id, false,
       strong(entry.name), hint(length(app, entry)), h("span", {}, rich(entry.summary)), limits))),
     pick("checkbox", "tab", "yes", store.tabOnly, h("span", {}, t("tab-only")), hint(t("tab-only-hint"))),
@@ -59,6 +63,7 @@ export function start(app) {
     if (faults.length) return complain(sheet, t("errors-title"), faults);
     app.draft = {
       schema: bundle.schema, bank: bundle.bank, form: wanted, industry: String(given.get("industry")) || null, seniority,
+      country: String(given.get("country") ?? "") || null,
       seed: crypto.getRandomValues(new Uint32Array(1))[0], skills: [], ratings: {}, answers: {}, started: "", finished: null,
     };
     app.tabOnly = given.has("tab");
