@@ -13,7 +13,7 @@ LEAST_OPTIONS = 3
 LARGE_SET = 20
 """Items from which on a margin of five points can be asked for."""
 
-SMALL_SET_MARGIN = 0.25
+SMALL_SET_MARGIN = 0.30
 """Margin for fewer items, where each one weighs more than five points."""
 
 
