@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
@@ -133,7 +132,7 @@ class FormerBank(Record):
     seniority: tuple[Id, ...]
     families: tuple[Id, ...]
     skills: tuple[Id, ...]
-    items: Mapping[Id, Annotated[str, StringConstraints(pattern=r"^(situational|knowledge)( [a-z][a-z0-9-]*)+$")]] = Field(
+    items: dict[Id, Annotated[str, StringConstraints(pattern=r"^(situational|knowledge)( [a-z][a-z0-9-]*)+$")]] = Field(
         description="Item → its kind and the ids of its options"
     )
 
