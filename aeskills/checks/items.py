@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aeskills.assessment.study.cues import MARGIN, CueItem, offending
 from aeskills.checks.survey import Survey
 from aeskills.findings import Finding
-from aeskills.model.assessment import Item, KnowledgeItem, SituationalItem
+from aeskills.model.assessment import Form, Item, KnowledgeItem, SituationalItem
 
 LEAST_OPTIONS = 3
 LARGE_SET = 20
@@ -85,18 +85,16 @@ def cues(survey: Survey) -> Iterator[Finding]:
     """Rules of thumb that need no knowledge must not find the key much more often than chance, over all items and on each fixed form."""
     book, language = survey.handbook, survey.handbook.site.source_locale
     everything = {item.id: found for item in book.items if (found := cue_item(item)) is not None}
-    sets = [("all items", survey.reading.place(book.forms, "forms", key=True), list(everything.values()))]
+    sets: list[tuple[str, Form | None, list[CueItem]]] = [("all items", None, list(everything.values()))]
     for form in book.forms.forms:
-        if form.type == "fixed" and form.items:
-            place = survey.reading.place(form, "items", key=True)
-            sets.append((f'the form "{form.id}"', place, [everything[name] for name in form.items if name in everything]))
-    for name, place, items in sets:
-        least = LARGE_SET if name != "all items" else 1
-        if len(items) < least:
-            continue
+        if form.type == "fixed" and len(form.items) >= LARGE_SET:
+            sets.append((f'the form "{form.id}"', form, [everything[name] for name in form.items if name in everything]))
+    for name, form, items in sets:
         margin = MARGIN if len(items) >= LARGE_SET else SMALL_SET_MARGIN
         over = sorted(offending(items, language, margin), key=lambda result: result.chance - result.share)
         if over:
+            reading = survey.reading
+            place = reading.place(form, "items", key=True) if form else reading.place(book.forms, "forms", key=True)
             worst = over[0]
             more = f"; so do {len(over) - 1} more rules" if len(over) > 1 else ""
             picked, chance = f"{worst.share:.0%}", f"{worst.chance:.0%}"

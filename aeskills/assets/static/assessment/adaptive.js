@@ -8,10 +8,9 @@
 import { choicesOf, information } from "./likelihood.js";
 import { dot, gridOf, posterior } from "./posterior.js";
 import { evidence } from "./score.js";
-import { choice, applicable, skillsByFamily, skillWeights, sum } from "./weights.js";
+import { applicable, choice, MOST, skillsByFamily, skillWeights, sum } from "./weights.js";
 
 const LEAST = 16;
-export const MOST = 30;
 const PRECISE = 9;
 const PER_FAMILY = 3;
 const BEST = 3;

@@ -5,7 +5,7 @@ import { formOf } from "./format.js";
 import { attempt } from "./responses.js";
 import { changes } from "./change.js";
 import { score } from "./score.js";
-import { save, saveAside } from "./transfer.js";
+import { save, saveAside } from "./files.js";
 
 /** Why two attempts are not compared. */
 const REASONS = {

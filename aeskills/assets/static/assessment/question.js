@@ -10,9 +10,10 @@
  */
 import { actions, button, complain, fieldset, form, h, link, note, panel, para, pick, rich, send } from "./dom.js";
 import { formOf, questions, shuffled } from "./format.js";
-import { MOST, nextItem } from "./adaptive.js";
+import { nextItem } from "./adaptive.js";
 import { attempt } from "./responses.js";
 import { score } from "./score.js";
+import { MOST } from "./weights.js";
 
 /** Stands for "I don't know" among the picks; no id has this form. */
 const UNKNOWN = "?";

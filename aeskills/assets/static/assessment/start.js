@@ -6,8 +6,8 @@
  */
 import { actions, complain, details, fieldset, form, h, h2, hint, lead, link, note, panel, para, pick, rich, select, send,
   strong } from "./dom.js";
-import { MOST } from "./adaptive.js";
 import { formOf, questions, skillsOf } from "./format.js";
+import { MOST } from "./weights.js";
 
 /** What a form cannot say, by its letter of reach. @type {Record<string, string>} */
 const LIMITS = { a: "reach-not-below", l: "reach-not-above", n: "reach-neither", "-": "reach-no-target" };

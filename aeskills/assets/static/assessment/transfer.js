@@ -7,19 +7,10 @@
  */
 import { actions, button, complain, download, field, fieldset, form, h, h2, h3, lead, link, panel, para, plain, send } from "./dom.js";
 import { formOf, questions } from "./format.js";
+import { save } from "./files.js";
 import { attempt, LIMIT, parse } from "./responses.js";
 import { placed } from "./likelihood.js";
 import { score } from "./score.js";
-
-/** One attempt as a file that can be taken back in. @param {App} app @param {Responses|null} [entry] */
-export function save(app, entry = app.store.state.current) {
-  if (entry) download(`${app.t("file-answers")}-${entry.started.slice(0, 10)}.json`, "application/json",
-    `${JSON.stringify(entry, null, 1)}\n`);
-}
-
-/** What this version cannot read, as it was found. @param {App} app */
-export const saveAside = ({ store, t }) => download(`${t("file-answers")}-0.json`, "application/json",
-  JSON.stringify(store.state.aside, null, 1));
 
 /** Cells that a spreadsheet would take for a formula get an apostrophe. @param {unknown[][]} rows */
 export const csv = (rows) => `\uFEFF${rows.map((row) => row.map((cell) => {

@@ -26,6 +26,9 @@
  * @typedef {Map<string, string[]>} Families family → its skills
  */
 
+/** Most items of an adaptive form. */
+export const MOST = 30;
+
 /** Share of the weight whose skills an adaptive form asks to rate. */
 const RATED_SHARE = 0.6;
 
