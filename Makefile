@@ -8,7 +8,7 @@ TESTS := $(BIN)/pytest -n 2 --dist worksteal
 # The tests start many processes; where this is set, each of them would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve build test fast check unit bench clean lock
+.PHONY: serve build test fast check unit bench fuzz clean lock
 
 serve: .venv/run.done
 	-$(BIN)/aeskills build
@@ -32,11 +32,15 @@ check: .venv/test.done
 unit: .venv/test.done .venv/browser.done
 	$(TESTS)
 
+# 20,000 mutated handbooks; `make test` runs 2,000.
+fuzz: .venv/test.done
+	$(BIN)/python -m tests.fuzz
+
 bench: .venv/run.done
 	$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf site .site-* .cache .venv build *.egg-info
+	rm -rf site .site.aeskills-* .venv build *.egg-info
 
 lock: .venv/test.done
 	sh requirements/lock.sh

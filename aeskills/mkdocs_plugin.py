@@ -1,30 +1,34 @@
-"""The MkDocs plugin: views → MkDocs pages whose content is ready, in one locale; the other locales follow after the build."""
+"""The MkDocs plugin: the pages of the source locale as MkDocs pages, with the bytes of `aeskills build`; the other locales follow."""
 
 from __future__ import annotations
 
+import atexit
+import logging
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils.templates import TemplateContext
 
-from aeskills.assets.files import copied_files, text_files
-from aeskills.findings import Faulty, as_text
+from aeskills.findings import Faulty
 from aeskills.markup.environment import THEME
-from aeskills.markup.html import ROOT, relative
 from aeskills.pipeline import render
+from aeskills.publish.locale_folder import write, write_assets, write_files
 from aeskills.publish.publication import Publication, open_publication
-from aeskills.render.layout import PageLayout
+from aeskills.publish.target import Refused
 from aeskills.render.locale_site import SEARCH
 from aeskills.render.pages import RenderedPage
+from aeskills.reports import as_text
+
+log = logging.getLogger("mkdocs.plugins.aeskills")
+
+BLANK_THEME = THEME / "mkdocs"
+"""A theme that prints nothing: the plugin puts whole pages in place of what MkDocs prints."""
 
 
 class Options(Config):
@@ -35,17 +39,17 @@ class Options(Config):
 
 
 class ReadyPage(Page):
-    """A MkDocs page that comes with its HTML, headings and description."""
+    """A MkDocs page that comes with its HTML."""
 
-    def __init__(self, page_: RenderedPage, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page_.view.title, file, config)
-        self.page_ = page_
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(rendered.view.title, file, config)
+        self.rendered = rendered
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        self.content = self.page_.html
+        self.content = self.rendered.html
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
         self.links_to_anchors = {}
@@ -60,64 +64,66 @@ class AeskillsPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks the content, and points MkDocs at one locale's part of the staging folder."""
         content, root = Path(self.config.content), Path(config.config_file_path or ".").parent
+        self._close()
         try:
-            self.publication = open_publication(content, root / self.config.prose, Path(config.site_dir))
+            self.publication = open_publication(content, root / self.config.prose, Path(config.site_dir), root, report=log.info)
             self.tag = self.publication.editions.source
             self._site = render(self.publication.editions, self.tag)
         except Faulty as faulty:
             raise Abort(as_text(faulty.findings, content)) from None
+        except Refused as refused:
+            raise _RefusedAbort(f"aeskills: {refused}") from None
         self._pages = list(self._site.rendered_pages())
-        config.site_dir = str(self.publication.staging / self.tag)
+        atexit.register(self._close)  # MkDocs tells no plugin of an interruption
+        config.site_dir = str(self.publication.output.staging / self.tag)
         config.site_name = self._site.title
         config.site_url = f"{self.publication.editions.url}{self.tag}/" if self.publication.editions.url else None
-        config.docs_dir = str(THEME)
-        config.theme.dirs.insert(0, str(THEME))
-        config.theme.static_templates = {"404.html"}
+        config.docs_dir = str(BLANK_THEME)
+        config.theme.dirs.insert(0, str(BLANK_THEME))
+        config.theme.static_templates = set()
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
-        """Keeps the needed assets and adds one ready page for each view."""
-        found = Files([])
-        for page_ in self._pages:
-            file = File.generated(config, f"{page_.view.address}index.md", content="")
-            ReadyPage(page_, file, config)
-            found.append(file)
-        return found
-
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Our templates print as they do without MkDocs."""
-        return PageLayout(self._site.shell, env).environment
-
-    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
-        """Our templates print a page_."""
-        assert isinstance(page, ReadyPage)
-        context["page"] = page.page_  # type: ignore[typeddict-item]
-        return context
+        """One ready page for each view, and nothing else."""
+        ours = Files([])
+        for page in self._pages:
+            file = File.generated(config, f"{page.view.address}index.md", content="")
+            ReadyPage(page, file, config)
+            ours.append(file)
+        return ours
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Links are made relative once a page is whole."""
+        """The whole page, as `aeskills build` writes it."""
         assert isinstance(page, ReadyPage)
-        return relative(output, page.page_.view.address)
-
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """The page for wrong addresses is shown at any depth, so its links start at the root of the server."""
-        assert self.publication is not None
-        return output_content.replace(ROOT, self.publication.editions.root(self.tag)) if template_name == "404.html" else output_content
+        return self._site.html(page.rendered)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes what is not a page, then the other locales and the root."""
         assert self.publication is not None
         folder = Path(config.site_dir)
-        made = {address: "".join(make()) for address, make in self._site.files().items()}
-        for address, text in (made | text_files() | {SEARCH: self._site.search_index(self._pages)}).items():
-            path = folder / address
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        for address, source in copied_files().items():
-            path = folder / address
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(source.read_bytes())
+        write_files(self._site, self.publication.editions.root(self.tag), folder)
+        write_assets(folder)
+        write(folder / SEARCH, (self._site.search_index(self._pages),))
         try:
-            self.publication.complete({self.tag: [page_.view.address for page_ in self._pages if not page_.untranslated]})
+            self.publication.complete({self.tag: [page.view.address for page in self._pages if not page.untranslated]})
         except Faulty as faulty:
             raise Abort(as_text(faulty.findings, self.publication.editions.content)) from None
+        except Refused as refused:
+            raise _RefusedAbort(f"aeskills: {refused}") from None
+        finally:
+            self._close()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Deletes what was built."""
+        self._close()
+
+    def _close(self) -> None:
+        if self.publication:
+            self.publication.output.close()
+            self.publication = None
+
+
+class _RefusedAbort(Abort):
+    """The end of a build that must not go where it was to go; its exit code is that of `aeskills build`."""
+
+    exit_code = 2

@@ -11,7 +11,6 @@ from pathlib import Path
 from aeskills.edition.edition import Edition
 from aeskills.edition.editions import TOOL_PAGES
 from aeskills.locales.voice import Voice
-from aeskills.markup.html import Printer
 from aeskills.views.pages import all_views
 from tests.contents import handbook
 
@@ -116,7 +115,7 @@ def kinds(content: Path) -> Mapping[str, tuple[str, ...]]:
     book = handbook(content)
     edition = Edition(book, Voice("en"), (content.parent / "docs", TOOL_PAGES), book)
     found: dict[str, tuple[str, ...]] = {}
-    for view in all_views(edition, Printer(edition)):
+    for view in all_views(edition):
         kind = f"{view.template} {view.address}" if view.template == "prose.html" else view.template
         found[kind] = (*found.get(kind, ()), view.address)
     return found

@@ -8,7 +8,7 @@ from typing import Any
 
 from aeskills.edition.edition import Edition
 from aeskills.locales.voice import Voice
-from aeskills.markup.html import Printer
+from aeskills.markup.html import Printers
 from aeskills.model.handbook import Handbook
 from aeskills.render.pages import content_html
 from aeskills.views.view import View
@@ -35,12 +35,12 @@ def edition(book: Handbook | None = None, tag: str = "en") -> Edition:
     return Edition(book or handbook(), Voice(tag), (), handbook())
 
 
-def printed(views: Callable[[Edition, Printer], Iterator[View]], one: Edition) -> Mapping[str, Printed]:
+def printed(views: Callable[[Edition], Iterator[View]], one: Edition) -> Mapping[str, Printed]:
     """Address → page."""
-    printer = Printer(one)
+    printers = Printers(one)
     found = {}
-    for view in views(one, printer):
+    for view in views(one):
         data = view.data()
-        html = content_html(printer, view, data)
+        html = content_html(printers, view, data)
         found[view.address] = Printed(view, data, html, parse(html))
     return found

@@ -12,9 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 LIGHTHOUSE = ROOT / "tests" / "handbooks" / "lighthouse" / "content"
 COMMAND = (sys.executable, "-c", "from aeskills.cli import run; run()")
-ENVIRONMENT = {
-    **os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "random", "XDG_CACHE_HOME": str(ROOT / ".cache"),
-}  # fmt: skip
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "random"}
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

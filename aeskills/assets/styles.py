@@ -21,8 +21,6 @@ _BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _SELECTOR = re.compile(rf"(?:{_BRACKETS.pattern}|[^,()])+")
 _CLASS_OR_COLOURS = re.compile(r"\.([a-zA-Z][\w-]*)|(\[data-md-)")
 _SPARE_LINE = re.compile(r"(?<=[{};,])\n| (?=\{)")
-_SELECTED = re.compile(r"\.(ae-[\w-]+)")
-_CLASSES = re.compile(r'class="([^"]*)"')
 
 
 def stylesheet(parts: Iterable[Path]) -> str:
@@ -48,22 +46,14 @@ def _classes(selector: str) -> set[str]:
     return {name for found in _CLASS_OR_COLOURS.findall(_BRACKETS.sub("", selector)) for name in found if name}
 
 
+@cache
 def sheets() -> dict[str, str]:
     """Address → text. The parts 70–79 are kinds of pages and stand alone; all others are joined."""
-    return _made()[0]
-
-
-@cache
-def _made() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
-    """The sheets, and the classes of those that stand alone."""
     parts = sorted(PARTS.glob("*.css"))
-    kinds = {f"assets/stylesheets/{path.stem[3:]}.css": stylesheet([path]) for path in parts if path.name.startswith("7")}
-    common = stylesheet(path for path in parts if not path.name.startswith("7"))
-    everywhere = frozenset(_SELECTED.findall(common))
-    return {COMMON: common} | kinds, {address: frozenset(_SELECTED.findall(text)) - everywhere for address, text in kinds.items()}
+    kinds = {sheet(path.stem[3:]): stylesheet([path]) for path in parts if path.name.startswith("7")}
+    return {COMMON: stylesheet(path for path in parts if not path.name.startswith("7"))} | kinds
 
 
-def needed(html: str) -> list[str]:
-    """Addresses of the sheets whose own classes the page uses, in the order of the parts."""
-    used = frozenset(" ".join(set(_CLASSES.findall(html))).split())
-    return [address for address, own in _made()[1].items() if not own.isdisjoint(used)]
+def sheet(name: str) -> str:
+    """The address of the sheet of one kind of page, such as `figures`; an address stays as it is."""
+    return name if "/" in name else f"assets/stylesheets/{name}.css"

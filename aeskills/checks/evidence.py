@@ -19,7 +19,7 @@ from aeskills.model.skill import Scales, Skill
 from aeskills.model.work import Duties, Engagement
 
 STALE_DAYS = 400
-_PAST = ("as_of", "published", "accessed", "checked", "date")
+_PAST = ("as_of", "published", "read_on", "checked", "date")
 _STATE_FACTS = (Role, Regulation, Industry, Compensation, Engagement, Duties)
 _MAY_STATE_FACTS = (Skill, Career, Scales)
 
@@ -62,7 +62,7 @@ def _dates(model: type[Record]) -> tuple[str, ...]:
 def validity(survey: Survey) -> Iterator[Finding]:
     """The time for which a figure held: it ends after it began, and a figure that was followed by another has an end."""
     for figure in survey.handbook.figures.figures:
-        if figure.until is not None and last_day(figure.until) < first_day(figure.as_of):
+        if figure.until is not None and figure.as_of is not None and last_day(figure.until) < first_day(figure.as_of):
             place = survey.reading.place(figure, "until")
             yield Finding(place, "ends-before-start", f"until {figure.until} is before as_of {figure.as_of}", "swap or mend the dates")
         if figure.superseded_by is not None and figure.until is None:
@@ -87,8 +87,8 @@ def stale(survey: Survey) -> Iterator[Finding]:
     """Rules change; one that nobody looked at for long may be wrong."""
     updated = survey.handbook.site.updated
     for regulation in survey.handbook.regulations.regulations:
-        days = (updated - regulation.checked).days
+        days = (updated - regulation.read_on).days
         if days > STALE_DAYS:
-            place = survey.reading.place(regulation, "checked")
-            message = f"the rule was last checked {days} days before {updated}"
+            place = survey.reading.place(regulation, "read_on")
+            message = f"the rule was last read {days} days before {updated}"
             yield Finding(place, "stale-check", message, "read the official text again and set the date", "warning")

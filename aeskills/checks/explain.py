@@ -18,10 +18,10 @@ MANUAL = Path(__file__).parent / "manual"
 
 
 class Edit(Record):
-    """Lines of a file and what they are changed to; in them ⟨…⟩ stands for characters that cannot be printed."""
+    """Lines of a file and what they are changed to; in them ⟨…⟩ stands for characters that cannot be printed. `link`: to the path `bad`."""
 
     file: Plain
-    how: Literal["replace", "whole", "add", "delete", "folder"] = "replace"
+    how: Literal["replace", "whole", "add", "delete", "folder", "link"] = "replace"
     good: str = ""
     bad: str = ""
 

@@ -20,6 +20,25 @@ _MARKED = re.compile(r"\]\([^)\s]*|<[a-z-]+:[^<>\s]*>|\*\*\S|</?[a-z][a-z0-9]*>"
 """Markup that a plain text cannot hold."""
 
 
+_POINT = r"[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+\S.*"
+_BLOCK = re.compile(rf"^(?P<heading>#{{1,6}}[ \t]+\S.*)|^(?P<list>{_POINT}(?:\n{_POINT})+)", re.MULTILINE)
+"""What Markdown knows and a text does not: a heading, and lines that would be a list."""
+
+
+def blocks(survey: Survey) -> Iterator[Finding]:
+    """Headings and lists in a rich text: they would be printed as they stand, in one run with their neighbours."""
+    for words in survey.words:
+        if not words.rich or not (block := _BLOCK.search(words.text)):
+            continue
+        place = survey.reading.word(words.part.record, *words.path, word=block[0].split("\n")[0])
+        if block["heading"]:
+            hint = "begin a new paragraph after an empty line; the page has its own headings"
+            yield Finding(place, "block-in-text", "a heading is not read in a text", hint)
+        else:
+            hint = "write sentences, or one entry for each point where the field is a list"
+            yield Finding(place, "block-in-text", "a list in a text would be printed as one line", hint)
+
+
 def links(survey: Survey) -> Iterator[Finding]:
     """Links inside texts: their kind and their target must exist, and the web is reached through a source."""
     for pointer in survey.pointers:

@@ -12,7 +12,7 @@ from aeskills.checks.survey import Survey
 from aeskills.findings import Finding, did_you_mean
 from aeskills.model.industry import Moment
 
-_CLOCK = re.compile(r"^([01]\d|2[0-3]):[0-5]\d$")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def locales(survey: Survey) -> Iterator[Finding]:
@@ -59,6 +59,6 @@ def _known(folder: Path, name: str) -> list[str]:
 def clock(survey: Survey) -> Iterator[Finding]:
     """Moments of a day carry a time of the 24-hour clock."""
     for part in survey.parts:
-        if isinstance(part.record, Moment) and not _CLOCK.match(part.record.time):
+        if isinstance(part.record, Moment) and not _CLOCK.fullmatch(part.record.time):
             place = survey.reading.place(part.record, "time")
             yield Finding(place, "bad-time", f'"{part.record.time}" is not a time', 'write hours and minutes, such as "08:30"')

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from aeskills.checks import career, completeness, evidence, forms, items, levels, markup, publication, references, usage
+from aeskills.checks import (
+    career,
+    codes,
+    completeness,
+    evidence,
+    facts,
+    forms,
+    items,
+    levels,
+    markup,
+    provenance,
+    publication,
+    references,
+    translations,
+    usage,
+)
 from aeskills.checks.survey import Survey
 from aeskills.content.reader import Reading
 from aeskills.findings import Finding, ordered
@@ -20,12 +35,23 @@ WRITTEN: tuple[Rule, ...] = (
     references.role_id,
     markup.links,
     markup.left_over,
+    markup.blocks,
     markup.in_plain_text,
     evidence.future_dates,
     evidence.validity,
     evidence.stale,
+    provenance.bare_addresses,
+    provenance.shared_titles,
+    provenance.second_hand,
+    provenance.unknown_licences,
+    facts.reading_dates,
+    facts.passages,
+    facts.left_open,
     publication.icons,
     publication.clock,
+    codes.languages_are_known,
+    codes.currencies_are_known,
+    codes.territories_are_known,
     usage.blanks,
 )
 """Rules about what is written; they hold even where other parts could not be read."""
@@ -70,4 +96,4 @@ def check(reading: Reading) -> list[Finding]:
     found += [finding for rule in WHOLE for finding in rule(survey) if finding.location.file not in survey.faulty_files]
     if not survey.faulty_files:
         found += [finding for rule in EVERYTHING for finding in rule(survey)]
-    return ordered(found)
+    return ordered([*found, *translations.catalogs(reading)])

@@ -18,6 +18,7 @@ from aeskills.model.assessment import KnowledgeItem, SituationalItem
 from aeskills.model.base import Record, held, holders
 from aeskills.model.changes import Change
 from aeskills.model.handbook import Handbook
+from aeskills.model.memo import remembered
 
 Path = tuple[str | int, ...]
 
@@ -68,18 +69,19 @@ class Survey:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Every record of the handbook, in the author's order."""
-        return tuple(part for document in self.reading.documents for part in document.once(_parts_of))
+        return tuple(part for document in self.reading.documents for part in _surveyed(document).parts)
 
     @cached_property
     def pointers(self) -> tuple[Pointer, ...]:
         """Every reference: in fields, in passages of items, in links inside texts."""
-        fields = [pointer for document in self.reading.documents for pointer in document.once(_pointers_of)]
-        return (*fields, *(pointer for document in self.reading.documents for pointer in document.once(_links_of)))
+        documents = [_surveyed(document) for document in self.reading.documents]
+        fields = [pointer for document in documents for pointer in document.pointers]
+        return (*fields, *(pointer for document in documents for pointer in document.links))
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every translatable text."""
-        return tuple(words for document in self.reading.documents for words in document.once(_words_of))
+        return tuple(words for document in self.reading.documents for words in _surveyed(document).words)
 
     @cached_property
     def excused(self) -> frozenset[str]:
@@ -123,26 +125,26 @@ def _as_typed(written: str, text: str) -> str:
     return next((word for word in (written, unquote(written), written.removeprefix("mailto:")) if word in text), written) or "()"
 
 
-def _parts_of(document: Document) -> tuple[Part, ...]:
-    return tuple(_parts(document.record, document.record))
+class _SurveyedDocument:
+    """What a survey asks of one document."""
+
+    def __init__(self, record: Record) -> None:
+        self.parts = tuple(_parts(record, record))
+        self.pointers = tuple(_pointers(self.parts))
+        self.words = tuple(_words(self.parts))
+        self.links = tuple(_links(self.words))
 
 
-def _words_of(document: Document) -> tuple[Words, ...]:
-    return tuple(_words(document.once(_parts_of)))
+@remembered
+def _surveyed(document: Document) -> _SurveyedDocument:
+    return _SurveyedDocument(document.record)
 
 
-def _pointers_of(document: Document) -> tuple[Pointer, ...]:
-    return tuple(_pointers(document.once(_parts_of)))
-
-
-def _links_of(document: Document) -> tuple[Pointer, ...]:
+def _links(texts: Iterable[Words]) -> Iterator[Pointer]:
     """The references inside texts."""
-    return tuple(
-        Pointer(words.part, words.path, target.kind, target.id, word=_as_typed(target.written, words.text))
-        for words in document.once(_words_of)
-        if words.rich
-        for target in targets(words.text)
-    )
+    for words in texts:
+        for target in targets(words.text) if words.rich else ():
+            yield Pointer(words.part, words.path, target.kind, target.id, word=_as_typed(target.written, words.text))
 
 
 def _parts(record: Record, owner: Record) -> Iterator[Part]:

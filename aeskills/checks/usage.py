@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from aeskills.checks.survey import Survey
-from aeskills.content.yaml_source import Node
 from aeskills.findings import Finding, Location
 from aeskills.model.assessment import KnowledgeItem, SituationalItem
 from aeskills.model.base import Record
@@ -84,17 +83,7 @@ def _id(survey: Survey, record: Record) -> Location:
 def blanks(survey: Survey) -> Iterator[Finding]:
     """Keys without a value; where the key may be left out, the model takes the blank for that."""
     for document in survey.reading.documents:
-        for place, name in () if document.source.filled else _blanks(document.source.root, document.file):
-            yield Finding(place, "empty-value", f"{name} has no value", "fill it in, or delete the key")
-
-
-def _blanks(node: Node, file: str) -> Iterator[tuple[Location, str]]:
-    children = node.value.items() if isinstance(node.value, dict) else enumerate(node.value) if isinstance(node.value, list) else ()
-    for key, child in children:
-        if child.value is None:
-            place = node.keys[key] if isinstance(key, str) else Location(file, child.line, child.column)
-            yield place, str(key) if isinstance(key, str) else "the entry"
-        yield from _blanks(child, file)
+        yield from document.blanks
 
 
 def empty_lists(survey: Survey) -> Iterator[Finding]:

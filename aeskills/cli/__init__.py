@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 
 import click
+
+from aeskills.cli.running import debug_option, run_command
 
 _COMMANDS = {
     "build": "site", "serve": "site", "check": "check", "status": "check", "explain": "check", "translate": "translate",
@@ -24,6 +25,8 @@ class _OnDemand(click.Group):
             return None
         command = getattr(import_module(f"aeskills.cli.{_COMMANDS[cmd_name]}"), cmd_name)
         assert isinstance(command, click.Command)
+        if not any(option.name == "debug" for option in command.params):
+            command.params.append(debug_option())
         return command
 
 
@@ -34,15 +37,13 @@ def main() -> None:
 
     read → check → localize → view → render
 
-    Exit codes: 0 clean, 1 findings, 2 could not run.
+    Exit codes: 0 clean, 1 findings, 2 could not run, 130 interrupted.
     """
+
+
+main.params.append(debug_option())
 
 
 def run() -> None:
     """Run the command line: the entry point of `aeskills` and `python -m aeskills`."""
-    try:
-        main()
-    except OSError as error:  # such as a full disk that the output goes to
-        click.echo(f"aeskills: {error.strerror}", err=True)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries again to write what is left, and fails
-        sys.exit(2)
+    sys.exit(run_command(lambda: main(prog_name="aeskills", standalone_mode=False)))

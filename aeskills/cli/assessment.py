@@ -26,7 +26,12 @@ from aeskills.assessment.study.statistics import report as statistics_report
 from aeskills.assessment.study.statistics import statistics
 from aeskills.checks import registry
 from aeskills.cli.options import CONTENT, opened
-from aeskills.findings import as_text, ordered
+from aeskills.files import printable, read_bytes
+from aeskills.findings import Finding, ordered
+from aeskills.reports import as_text
+
+LINES_BYTES = 200_000_000
+"""Most bytes of a file of attempts, one a line; each attempt has a limit of its own."""
 
 FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
@@ -140,9 +145,9 @@ def panel(content: Path, files: tuple[Path, ...]) -> None:
         try:
             sheets.append(panels.read(_read(file).decode("utf-8"), bundle))
         except UnicodeDecodeError:
-            click.echo(f"{file}: the sheet is not UTF-8 text")
+            click.echo(f"{printable(str(file))}: the sheet is not UTF-8 text")
         except panels.UnreadableSheetError as error:
-            click.echo("\n".join(f"{file}: {line}" for line in error.args))
+            click.echo("\n".join(f"{printable(str(file))}: {line}" for line in error.args))
     if len(sheets) < len(files):
         sys.exit(1)
     found = panels.judged(bundle, sheets)
@@ -190,17 +195,20 @@ def _is_object(line: bytes) -> bool:
 
 
 def _read(file: Path) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    except OSError as error:
-        click.echo(f"aeskills: {file}: {error.strerror}", err=True)
+    """The bytes of a file of attempts or of a sheet, or of standard input."""
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    data = read_bytes(file, str(file), LINES_BYTES)
+    if isinstance(data, Finding):
+        click.echo(f"aeskills: {printable(str(file))}: {data.message}", err=True)
         sys.exit(2)
+    return data
 
 
 def _tell(name: str, parsed: Parsed) -> bool:
     """Says what is worth saying of an attempt; true when it could not be read."""
     for notice in parsed.notices:
-        click.echo(f"{name}: note: {notice}", err=True)
+        click.echo(f"{printable(name)}: note: {notice}", err=True)
     for fault in parsed.faults:
-        click.echo(f"{name}: {fault}", err=True)
+        click.echo(f"{printable(name)}: {fault}", err=True)
     return parsed.responses is None

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from aeskills.checks.completeness import MEASURES
+from aeskills.checks.completeness import MEASURES, measured
 from aeskills.checks.explain import entries, overview
 from aeskills.checks.explain import explain as explained
 from aeskills.cli.options import CONTENT, STYLE, needed, opened
-from aeskills.findings import FORMATS, did_you_mean
+from aeskills.findings import did_you_mean
 from aeskills.pipeline import read_and_check
+from aeskills.reports import FORMATS
 
 
 @click.command()
@@ -39,7 +40,7 @@ def status(content: Path) -> None:
     if handbook is None:
         click.echo("aeskills: the handbook cannot be read; `aeskills check` says why", err=True)
         sys.exit(2)
-    counts = {name: measure(handbook) for name, measure in MEASURES.items()}
+    counts = {name: measured(handbook, name) for name in MEASURES}
     for name, count in counts.items():
         least = handbook.site.least.get(name)
         click.echo(f"{name:<20}{count:>6}" + ("" if least is None else f"  of {least}" + ("" if count >= least else "  below")))

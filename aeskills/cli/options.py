@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aeskills.findings import FORMATS
+from aeskills.reports import FORMATS
 
 if TYPE_CHECKING:
     from aeskills.content.reader import Reading

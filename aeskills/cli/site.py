@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
+import traceback
+from functools import partial
 from pathlib import Path
 
 import click
 
 from aeskills.cli.options import CONTENT, FOLDER, STYLE, needed
-from aeskills.findings import FORMATS, Faulty, as_text
+from aeskills.failures import describe, wants_traceback
+from aeskills.findings import Faulty
+from aeskills.reports import FORMATS, as_text
 
 PROSE = click.option(
     "--prose", type=FOLDER, default=None, help="Folder of hand-written pages, <tag>/<name>.md.  [default: docs beside the content]"
 )
 JOBS = click.option("--jobs", type=click.IntRange(1), default=None, help="Processes at once.  [default: one for each core]")
+
+
+def _prefix(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """The path with a slash at both ends."""
+    parts = value.strip("/").split("/")
+    if value.strip("/") and not all(re.fullmatch(r"[A-Za-z0-9._~-]+", part) and part.strip(".") for part in parts):
+        raise click.BadParameter("write a path of letters, digits and . _ ~ -, such as /handbook/")
+    return f"/{value.strip('/')}/" if value.strip("/") else "/"
 
 
 @click.command()
@@ -28,42 +41,45 @@ def build(content: Path, prose: Path | None, out: Path, jobs: int | None, style:
     """Build the whole site, every locale. A fault in the content, or a killed build, leaves the last good site as it is."""
     needed(content)
     from aeskills.publish.publication import open_publication  # imported here: `aeskills --help` starts at once
+    from aeskills.publish.target import Refused
     from aeskills.publish.timings import as_table
 
-    begun = time.monotonic()
+    begun, say = time.monotonic(), partial(click.echo, err=True)
+    pages: dict[str, list[str]] = {}
     try:
-        click.echo(f"reading and checking {content}", err=True)
-        publication = open_publication(content, prose or content.resolve().parent / "docs", out)
-        publication.report = lambda line: click.echo(line, err=True)
-        if jobs:
-            publication.jobs = jobs
-        click.echo(f"building {', '.join(publication.editions.tags)}", err=True)
-        pages: dict[str, list[str]] = {}
-        publication.complete(pages)
+        with open_publication(content, prose or content.resolve().parent / "docs", out, report=say) as publication:
+            publication.jobs = jobs or publication.jobs
+            say(f"building {', '.join(publication.editions.tags)}")
+            publication.complete(pages)
     except Faulty as faulty:
         click.echo(FORMATS[style](faulty.findings, content))
         sys.exit(1)
-    except OSError as error:
-        click.echo(f"aeskills: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", err=True)
+    except Refused as refused:
+        say(f"aeskills: {refused}")
         sys.exit(2)
     if timings:
-        click.echo(as_table(publication.timings), err=True)
+        say(as_table(publication.timings))
     total = sum(len(addresses) for addresses in pages.values())
-    click.echo(f"{total} pages in {time.monotonic() - begun:.1f} s: {out}", err=True)
+    say(f"{total} pages in {time.monotonic() - begun:.1f} s: {out}")
 
 
 @click.command()
 @CONTENT
 @PROSE
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port on 127.0.0.1; 0 takes a free one.")
-def serve(content: Path, prose: Path | None, port: int) -> None:
-    """Serve the site on 127.0.0.1 from memory, and reload it after every change. A fault leaves the last good pages up."""
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 is for the whole network.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 takes a free one.")
+@click.option("--prefix", default="/", show_default=True, callback=_prefix, help="Path below which the site is served, such as /handbook/.")
+def serve(content: Path, prose: Path | None, host: str, port: int, prefix: str) -> None:
+    """Serve the site from memory, and reload it after every change. A fault leaves the last good pages up."""
     needed(content)
+    from aeskills.serve.hosts import is_loopback
     from aeskills.serve.memory import SiteInMemory
-    from aeskills.serve.server import preview
+    from aeskills.serve.server import Place
+    from aeskills.serve.server import serve as serve_site
 
+    say = partial(click.echo, err=True)
     folder = prose or content.resolve().parent / "docs"
-    live = SiteInMemory(content, folder)
+    live = SiteInMemory(content, folder, prefix)
 
     def refresh() -> str:
         begun = time.monotonic()
@@ -71,16 +87,20 @@ def serve(content: Path, prose: Path | None, port: int) -> None:
             pages = live.refresh()
         except Faulty as faulty:
             fault = as_text(faulty.findings, content)
-        except OSError as error:  # such as a folder that is being moved; the next change may bring it back
-            fault = f"aeskills: {error.strerror}: {error.filename}"
+        except Exception as error:  # a fault of the system, or of this tool; the next change may end it
+            if wants_traceback():
+                traceback.print_exc()
+            fault = f"aeskills: {describe(error)}"
         else:
-            click.echo(f"{pages} pages in {time.monotonic() - begun:.2f} s", err=True)
+            say(f"{pages} pages in {time.monotonic() - begun:.2f} s")
             return ""
-        click.echo(fault, err=True)
+        say(fault)
         return fault
 
+    if not is_loopback(host):
+        say(f"warning: everybody who can reach {host} can read this site, and every change as you write it")
     try:
-        preview(live, [content, folder], port, refresh, lambda address: click.echo(f"\n  {address}\n\nCtrl+C stops.", err=True))
+        serve_site(live, [content, folder], Place(host, port, prefix), refresh, lambda address: say(f"\n  {address}\n\nCtrl+C stops."), say)
     except OSError as error:
-        click.echo(f"aeskills: port {port} of 127.0.0.1: {error.strerror}; choose another with --port", err=True)
+        say(f"aeskills: port {port} of {host}: {error.strerror}; choose another with --port or --host")
         sys.exit(2)

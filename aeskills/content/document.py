@@ -1,38 +1,34 @@
-"""One file that was read: its record, and where each value of it stands."""
+"""One file that was read: its record, and where each of its values is."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
 
 from aeskills.content.layout import Part
 from aeskills.content.messages import key_location, value_location, walk
-from aeskills.content.yaml_source import Node, YamlFile, decode
-from aeskills.findings import Location
+from aeskills.content.yaml_source import Node, parse_text
+from aeskills.findings import Finding, Location
 from aeskills.model.base import Record
-
-Made = TypeVar("Made")
 
 
 @dataclass(eq=False)
 class Document:
-    """A file by its name below the content folder. Places are looked up in its text, which is taken apart when the first is asked for."""
+    """A file by its name below the content folder. Places are looked up in its tree.
+
+    `tree` is given for a file with errors, whose faulty parts were cut out; of any other it is made again from the text when the first
+    place is asked for, since trees would take most of the memory.
+    """
 
     file: str
     part: Part
-    source: YamlFile
+    text: str
     record: Record
-    _made: dict[Callable[[Document], Any], Any] = field(default_factory=dict, init=False)
-
-    def once(self, make: Callable[[Document], Made]) -> Made:
-        """What `make` makes of this document, made the first time it is asked for: a file that stays as it is needs no second look."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        found: Made = self._made[make]
-        return found
+    blanks: tuple[Finding, ...] = ()
+    """Keys without a value; where a key may be left out, the model takes the blank for that."""
+    tree: Node | None = None
 
     def records(self) -> Iterator[Record]:
         """Every record in it, at any depth, in the author's order."""
@@ -46,19 +42,19 @@ class Document:
     def word(self, record: object, *path: str | int, word: str) -> Location:
         """Where `word` first stands inside the text at `path`; the text's own place when it cannot be told."""
         value = walk(self._nodes[id(record)], path)[0]
-        found = self._text.find(word, value.line, value.column, max(value.end_line, value.line))
+        found = self._lines.find(word, value.line, value.column, max(value.end_line, value.line))
         return Location(self.file, *found, len(word)) if found else value_location(value, self.file)
 
     @cached_property
     def _nodes(self) -> dict[int, Node]:
-        return {id(record): node for record, node in _located(self.record, self.source.root)}
+        return {id(record): node for record, node in _located(self.record, self.tree or _parsed(self.text, self.file))}
 
     @cached_property
-    def _text(self) -> _Text:
-        return _Text(decode(self.source.data, self.file)[0])
+    def _lines(self) -> _Lines:
+        return _Lines(self.text)
 
 
-class _Text:
+class _Lines:
     """A file's text with the index at which each line starts."""
 
     def __init__(self, text: str) -> None:
@@ -75,6 +71,12 @@ class _Text:
             return None
         at = bisect_right(self.starts, found)
         return at, found - self.starts[at - 1] + 1
+
+
+def _parsed(text: str, file: str) -> Node:
+    root, _ = parse_text(text, file)
+    assert root is not None, file  # it was read before
+    return root
 
 
 def _below(record: Record) -> Iterator[Record]:

@@ -33,8 +33,9 @@ _FORMS = {
     "date_from_datetime_inexact": ("bad-date", "is not a date", "write year-month-day, such as 2026-03-30"),
     "full_date": ("bad-date", "is not a date", "write year-month-day, such as 2026-03-30"),
     "partial_date": ("bad-date", "is not a date", "write 2026, 2026-03 or 2026-03-30"),
-    "string_too_long": ("bad-format", "is too long", "use at most 64 characters"),
+    "decimal_max_places": ("not-a-number", "has too many decimals", "round it to six decimals"),
     "http_url": ("bad-url", "is not a web address", "write the full address, starting with https://"),
+    "base_url": ("bad-url", "is not the address of a folder", "write it without ? and #, such as https://example.org/handbook/"),
 }
 
 
@@ -83,6 +84,11 @@ def models_at(model: Any, loc: Path) -> Iterator[type[BaseModel]]:
             yield from models_at(candidate, rest)
 
 
+def known_keys(model: type[BaseModel], loc: Path) -> list[str]:
+    """The keys that the record at `loc` may have."""
+    return sorted({name for found in models_at(model, loc) for name in found.model_fields})
+
+
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
@@ -117,7 +123,7 @@ def _key_of(root: Node, loc: Path, file: str) -> Location:
 def _unknown_key(root: Node, loc: Path, path: Path, model: type[BaseModel], file: str) -> Finding:
     key = str(loc[-1])
     owner = path[:-1] if path and path[-1] == key else path
-    known = sorted({name for found in models_at(model, loc[:-1]) for name in found.model_fields})
+    known = known_keys(model, loc[:-1])
     hint = did_you_mean(key, known, f"known keys: {', '.join(known)}")
     return Finding(key_location(root, (*owner, key), file), "unknown-key", f'{dotted(owner)} has no key "{key}"', hint)
 
@@ -141,6 +147,8 @@ def _by_type(kind: str, context: dict[str, Any], node: Node, path: Path) -> tupl
         (word, bound), *_ = ((k, v) for k, v in context.items() if k in ("gt", "ge", "lt", "le"))
         sign = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}[word]
         return "out-of-range", f"{where}: {shown} is out of range", f"write a number that is {sign} {bound:g}"
+    if kind == "string_too_long":
+        return "bad-format", f"{where}: {shown} is too long", f"use at most {context['max_length']} characters"
     if kind == "string_pattern_mismatch":
         return _pattern(where, shown, str(context.get("pattern", "")))
     if kind == "string_too_short":
@@ -155,6 +163,7 @@ def _pattern(where: str, shown: str, pattern: str) -> tuple[str, str, str]:
         "^[A-Z]{3}$": "write an ISO 4217 code, such as EUR",
         "^([A-Z]{2}|world)$": "write an ISO 3166 code such as IT, or EU, or world",
         "^[a-z-]+:[a-z0-9-]+$": "write kind:id, such as skill:first-aid",
+        "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+$": "write set/name, such as material/handshake-outline",
     }
     return "bad-format", f"{where}: {shown} has not the right form", forms.get(pattern, "write a language tag such as it or pt-BR")
 

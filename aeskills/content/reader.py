@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -11,9 +10,11 @@ from typing import Any, NamedTuple
 
 from aeskills.content.document import Document
 from aeskills.content.layout import PARTS, SITE, Part
-from aeskills.content.validate import typed
-from aeskills.content.yaml_source import load
-from aeskills.findings import Finding, Location
+from aeskills.content.validate import blanks, validate
+from aeskills.content.yaml_source import parse_text
+from aeskills.failures import working_on
+from aeskills.files import YAML_BYTES, Entry, printable, read_bytes, read_text, walk
+from aeskills.findings import Finding, Location, did_you_mean
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.model.site import Site
@@ -68,29 +69,50 @@ class Reading:
 def read(root: Path, before: Reading | None = None) -> Reading:
     """Reads the content folder at `root`; never raises for what the author wrote.
 
-    `before` is an earlier reading of the folder: what came of files that have not changed since is taken over from it.
+    `before` is an earlier reading of the folder: what came of files that have not changed since is taken over from it. Where site.yaml
+    does not say which role is published, every role is read for its findings.
     """
     reading = Reading(root)
+    folder = {entry.name: entry for entry in walk(root)}
+    reading.findings += (entry.finding() for entry in folder.values() if entry.problem)
     known = before.outcomes if before else {}
+    parts = [(part, part.pattern) for part in PARTS if "{role}" not in part.pattern]
+    fields = _read_parts(reading, folder, parts, known)
+    site = fields.get(SITE.field)
+    published = site.role if isinstance(site, Site) else ""
+    roles = sorted({name.split("/")[1] for name in folder if name.startswith("roles/") and name.count("/") > 1})
+    if published and published not in roles:
+        hint = did_you_mean(published, roles, f"make the folder roles/{published}, or name another role")
+        place = reading.place(site, "role")
+        reading.findings.append(Finding(place, "missing-file", f"the folder roles/{published} is missing", hint))
+    for role in [published] if published in roles else roles:
+        parts = [(part, part.pattern.format(role=role)) for part in PARTS if "{role}" in part.pattern]
+        records = _read_parts(reading, folder, parts, known)
+        fields |= records if role == published else {}
+    skipped = tuple(f"roles/{role}/" for role in roles if published in roles and role != published)
+    reading.findings += _strays(folder, reading.outcomes, ("locale/", *skipped))
+    if set(fields) == set(Handbook.model_fields):
+        same = before is not None and before.handbook is not None and before.documents == reading.documents
+        reading.handbook = before.handbook if before and same else Handbook.model_construct(**fields)
+    return reading
+
+
+Folder = Mapping[str, Entry]
+"""Name → file, of everything below the content folder."""
+
+
+def _read_parts(reading: Reading, folder: Folder, parts: Sequence[tuple[Part, str]], known: Mapping[str, Outcome]) -> dict[str, Any]:
+    """Field → record or records of each part, by its pattern; a part that is missing or unreadable has no field."""
     fields: dict[str, Any] = {}
-    site = _read_part(reading, SITE, SITE.pattern, known)
-    if not isinstance(site, Site):
-        return reading
-    fields["site"] = site
-    for part in PARTS[1:]:
-        pattern = part.pattern.format(role=site.role)
-        found = [record for file in _files(root, part, pattern) if (record := _read_part(reading, part, file, known)) is not None]
+    for part, pattern in parts:
+        found = [record for file in _files(folder, part, pattern) if (record := _read_part(reading, folder, part, file, known)) is not None]
         if part.many:
             fields[part.field] = tuple(sorted(found, key=_position))
         elif found:
             fields[part.field] = found[0]
         elif part.optional:
             fields[part.field] = _empty(part.model)
-    reading.findings += _strays(root, reading.outcomes, site)
-    if set(fields) == set(Handbook.model_fields):
-        same = before is not None and before.handbook is not None and before.documents == reading.documents
-        reading.handbook = before.handbook if before and same else Handbook.model_construct(**fields)
-    return reading
+    return fields
 
 
 @cache
@@ -99,48 +121,49 @@ def _empty(model: type[Record]) -> Record:
     return model()
 
 
-def _files(root: Path, part: Part, pattern: str) -> list[str]:
+def _files(folder: Folder, part: Part, pattern: str) -> list[str]:
     if not part.many:
         return [pattern]
-    folder, _, name = pattern.rpartition("/")
-    return [f"{folder}/{path.name}" for path in sorted((root / folder).glob(name))]
+    above, _, suffix = pattern.rpartition("*")
+    return sorted(name for name in folder if name.startswith(above) and name.endswith(suffix) and "/" not in name[len(above) :])
 
 
 def _position(record: Record) -> tuple[int, str]:
     return getattr(record, "order", 0), getattr(record, "id", getattr(record, "skill", ""))
 
 
-def _read_part(reading: Reading, part: Part, file: str, known: dict[str, Outcome]) -> Record | None:
+def _read_part(reading: Reading, folder: Folder, part: Part, file: str, known: Mapping[str, Outcome]) -> Record | None:
     """The record of a file, which is noted in `reading` with its findings."""
-    path = reading.root / file
-    try:
-        info = path.stat()
-        state = (info.st_mtime_ns, info.st_size)
-        outcome = known.get(file)
-        if outcome is None or outcome.state != state:
-            outcome = _outcome(path.read_bytes(), state, part, file)
-    except FileNotFoundError:
-        if not part.optional:
-            hint = "write the file; docs/authoring.md shows an example of each"
-            reading.findings.append(Finding(Location(file), "missing-file", f"the file {file} is missing", hint))
+    entry = folder.get(file)
+    if entry is None:
+        absent = read_bytes(reading.root / file, file, 0)
+        if isinstance(absent, Finding) and not (absent.code == "missing-file" and (part.optional or _misnamed(folder, file))):
+            reading.findings.append(absent)
         return None
-    except OSError as error:
-        message = f"the file cannot be opened ({error.strerror})"
-        reading.findings.append(Finding(Location(file), "unreadable-file", message, "check its permissions"))
+    if entry.problem:
         return None
+    outcome = known.get(file)
+    if outcome is None or outcome.state != entry.state:
+        with working_on(file):
+            outcome = _outcome(entry, part)
     reading.outcomes[file] = outcome
     reading.findings += outcome.findings
     return outcome.document.record if outcome.document else None
 
 
-def _outcome(data: bytes, state: tuple[int, int], part: Part, file: str) -> Outcome:
-    value, source, findings = load(data, file)
-    if value is None:
-        return Outcome(state, tuple(findings))
-    record, faults = typed(value, source, part.model)
-    findings = [*findings, *faults]
+def _outcome(entry: Entry, part: Part) -> Outcome:
+    file = entry.name
+    text, warnings = read_text(entry.path, file, YAML_BYTES)
+    root, faults = parse_text(text, file) if text is not None else (None, [])
+    findings = [*warnings, *faults]
+    if root is None or text is None:
+        return Outcome(entry.state, tuple(findings))
+    value = root.plain()
+    record, faults = validate(root, part.model, file)
+    findings += faults
     ids = tuple(_ids(value)) if findings else ()
-    return Outcome(state, tuple(findings), Document(file, part, source, record) if record else None, ids)
+    document = Document(file, part, text, record, tuple(blanks(root, file)), root if findings else None) if record else None
+    return Outcome(entry.state, tuple(findings), document, ids)
 
 
 def _ids(value: Any) -> Iterator[str]:
@@ -151,23 +174,20 @@ def _ids(value: Any) -> Iterator[str]:
         yield from _ids(child)
 
 
-def _strays(root: Path, known: dict[str, Outcome], site: Site) -> Iterator[Finding]:
-    for file in sorted(_yaml_below(str(root), "")):
-        first, _, rest = file.partition("/")
-        role, inside, _ = rest.partition("/")
-        if file in known or first == "locale" or (first == "roles" and inside and role != site.role):
+def _misnamed(folder: Folder, file: str) -> bool:
+    """Whether the file is there with another suffix, which is reported for it."""
+    return any(name.lower() in (file, f"{file.removesuffix('.yaml')}.yml") for name in folder)
+
+
+def _strays(folder: Folder, known: Mapping[str, Outcome], skipped: tuple[str, ...]) -> Iterator[Finding]:
+    """YAML files from which no record is read; not those below `skipped`."""
+    for name, entry in folder.items():
+        stem, dot, suffix = name.rpartition(".")
+        if not dot or suffix.lower() not in ("yaml", "yml") or entry.problem or name.startswith(skipped) or name in known:
             continue
-        hint = "move it to a place the handbook reads, or delete it"
-        yield Finding(Location(file), "stray-file", "no record is read from this file", hint, "warning")
-
-
-def _yaml_below(root: str, folder: str) -> Iterator[str]:
-    try:
-        entries = list(os.scandir(f"{root}/{folder}"))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _yaml_below(root, f"{folder}{entry.name}/")
-        elif entry.name.endswith((".yaml", ".yml")):
-            yield f"{folder}{entry.name}"
+        place = Location(printable(name))
+        if suffix != "yaml":
+            yield Finding(place, "yaml-suffix", f"a file with the suffix .{suffix} is not read", f"rename it to {printable(stem)}.yaml")
+        else:
+            hint = "move it to a place the handbook reads, or delete it"
+            yield Finding(place, "stray-file", "no record is read from this file", hint, "warning")

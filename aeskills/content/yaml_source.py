@@ -1,6 +1,6 @@
-"""YAML text → plain values or a tree of located nodes, within limits; the only module that knows PyYAML.
+"""YAML text → a tree of located nodes, within limits; the only module that knows PyYAML.
 
-Scalars stay the strings the author wrote; the model types them. Both are built from parser events with an explicit
+Scalars stay the strings the author wrote; the model types them. The tree is built from parser events with an explicit
 stack, so that depth and size are bounded before any recursion.
 """
 
@@ -14,14 +14,13 @@ from typing import Any
 import yaml
 
 from aeskills.findings import Finding, Location
+from aeskills.text import decode, forbidden, forbidden_finding, position, without_forbidden
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 16
 MAX_NODES = 60_000
 
-# Beyond C0 and C1 controls: YAML 1.1 takes NEL, LS and PS for line breaks, which editors do not count as lines.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL)
 
 
 _NO_KEYS: dict[str, Location] = {}
@@ -56,60 +55,12 @@ class Node:
         return None
 
 
-@dataclass(slots=True)
-class YamlFile:
-    """A file that was read, to be asked for places: its located tree is built when somebody asks, and then kept."""
-
-    name: str
-    data: bytes
-    filled: bool
-    """No value in it is empty. When False, one may be."""
-    tree: Node | None = None
-
-    @property
-    def root(self) -> Node:
-        """The root of the located tree."""
-        if self.tree is None:
-            self.tree = parse(self.data, self.name)[0] or Node(None, 1, 1)
-        return self.tree
-
-
-def _position(text: str, index: int) -> tuple[int, int]:
-    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
-
-
-def decode(data: bytes, file: str) -> tuple[str, list[Finding]]:
-    """File bytes → text and what is wrong with the text as such. The text is empty when it must not be parsed."""
-    if len(data) > MAX_BYTES:
-        hint = f"split it into files of at most {MAX_BYTES // 1000} kB"
-        return "", [Finding(Location(file), "file-too-large", f"the file has {len(data):,} bytes", hint)]
-    findings = []
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
-        hint = "save the file as UTF-8 without BOM"
-        findings.append(Finding(Location(file), "byte-order-mark", "the file starts with a byte order mark", hint, "warning"))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line, column = _position(data[: error.start].decode("utf-8", "replace"), len(data[: error.start].decode("utf-8", "replace")))
-        hint = "save the file with the encoding UTF-8"
-        return "", [*findings, Finding(Location(file, line, column), "not-utf-8", f"byte 0x{data[error.start]:02X} is not UTF-8", hint)]
-    if "\r" in text:
-        line, column = _position(text, text.index("\r"))
-        hint = "set your editor to LF line ends"
-        findings.append(Finding(Location(file, line, column), "crlf", "the file has Windows line ends", hint, "warning"))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if bad := _FORBIDDEN.search(text):
-        line, column = _position(text, bad.start())
-        message = f"the invisible character U+{ord(bad.group()):04X} is not allowed"
-        return "", [*findings, Finding(Location(file, line, column), "control-character", message, "delete the character")]
-    return text, findings
-
-
 class _Builder:
     """Turns parser events into nodes, with an explicit stack."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.escaped = "\\" in text
         self.file = file
         self.findings: list[Finding] = []
         self.root: Node | None = None
@@ -124,6 +75,15 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if end.line == start.line else 1
         return Location(self.file, start.line + 1, start.column + 1, max(1, length))
+
+    def escape(self, event: Any) -> Location:
+        """Where the first escape of a quoted text stands that gives a forbidden character; the text itself when none does so alone."""
+        start = event.start_mark.index
+        for match in _ESCAPE.finditer(self.text, start, event.end_mark.index):
+            char = next(event.value for event in _events(f'"{match[0]}"') if type(event) is yaml.ScalarEvent)
+            if next(forbidden(char), None):
+                return Location(self.file, *position(self.text, match.start()), len(match[0]))
+        return self.place(event)
 
     def take(self, event: Any) -> bool:
         """Digests one event; False stops the reading of this file."""
@@ -150,6 +110,9 @@ class _Builder:
             self.report(event, "yaml-tag", "anchors (&name) and tags (!name) are not read", "write the plain value")
             return False
         value = _value(event)
+        if self.escaped and isinstance(value, str) and (place := next(forbidden(value), None)):
+            self.findings.append(forbidden_finding(self.escape(event), place.char))
+            value = without_forbidden(value)
         if self.stack and self.pending[-1] is None and type(self.stack[-1].value) is dict:
             return self.key(event, value)
         start, end = event.start_mark, event.end_mark
@@ -196,83 +159,29 @@ def _value(event: Any) -> Any:
     return {} if type(event) is yaml.MappingStartEvent else []
 
 
-def load(data: bytes, file: str) -> tuple[Any, YamlFile, list[Finding]]:
-    """Bytes of a YAML file → its plain value (None when it cannot be read), its places and the findings, as from `parse`.
-
-    A file in which there is nothing to report, as most are, is read several times as fast.
-    """
-    text, findings = decode(data, file)
-    quick = _plain(text) if text and not findings else None
-    if quick is not None:
-        value, filled = quick
-        return value, YamlFile(file, data, filled), []
-    root, findings = parse(data, file)
-    return root and root.plain(), YamlFile(file, data, filled=False, tree=root), findings
-
-
-def _plain(text: str) -> tuple[Any, bool] | None:
-    """The plain value of a text and whether all of it is filled in; None when `parse` would report something, or might."""
-    top: list[Any] = []
-    above: list[Any] = []
-    parent: Any = top
-    key, filled = None, True
-    next_event = _LOADER(text).get_event
-    try:
-        for _ in range(MAX_NODES):  # a value has at least one event
-            event = next_event()
-            kind = type(event)
-            if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                if event.anchor is not None or event.tag is not None:
-                    return None
-                value = _value(event)
-                if type(parent) is list:
-                    parent.append(value)
-                elif key is not None:
-                    parent[key] = value
-                    key = None
-                elif type(value) is str and value not in parent:
-                    key = value
-                    continue
-                else:
-                    return None
-                if kind is not yaml.ScalarEvent:
-                    if len(above) == MAX_DEPTH:
-                        return None
-                    above.append(parent)
-                    parent = value
-                elif value is None:
-                    filled = False
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                parent = above.pop()
-            elif kind is yaml.StreamEndEvent:
-                return (top[0], filled) if top and top[0] is not None else None
-            elif kind is yaml.AliasEvent or (kind is yaml.DocumentStartEvent and top):
-                return None
-    except yaml.YAMLError:
-        pass
-    return None
-
-
 def parse(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
     """Bytes of a YAML file → its root node (None when it cannot be read) and the findings on the way."""
     text, findings = decode(data, file)
-    if not text:
-        if not findings or all(f.severity == "warning" for f in findings):
-            findings.append(Finding(Location(file), "empty-file", "the file is empty", "write the record, or delete the file"))
-        return None, findings
-    builder = _Builder(file)
+    if text is None:
+        return None, list(findings)
+    root, more = parse_text(text, file)
+    return root, [*findings, *more]
+
+
+def parse_text(text: str, file: str) -> tuple[Node | None, list[Finding]]:
+    """The same of a decoded text."""
+    builder = _Builder(text, file)
     try:
         for event in _events(text):
             if not builder.take(event):
-                return None, findings + builder.findings
+                return None, builder.findings
     except yaml.MarkedYAMLError as error:
-        return None, findings + builder.findings + [_syntax(error, text, file)]
-    except yaml.YAMLError:
-        return None, findings + builder.findings + [Finding(Location(file), "yaml-syntax", "this is not YAML", "")]
+        return None, [*builder.findings, _syntax(error, text, file)]
+    except (yaml.YAMLError, ValueError):  # a ValueError where PyYAML has no C parser: an escape beyond U+10FFFF
+        return None, [*builder.findings, Finding(Location(file), "yaml-syntax", "this is not YAML", "")]
     if builder.root is None or builder.root.value is None:
-        findings.append(Finding(Location(file), "empty-file", "the file has no content", "write the record, or delete the file"))
-        return None, findings
-    return builder.root, findings + builder.findings
+        return None, [Finding(Location(file), "empty-file", "the file has no content", "write the record, or delete the file")]
+    return builder.root, builder.findings
 
 
 def _events(text: str) -> Iterator[Any]:

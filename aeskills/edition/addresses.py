@@ -61,7 +61,7 @@ def files(handbook: Handbook) -> dict[int, str]:
         for document in documents if part.many else (documents,):
             name = getattr(document, "id", "") or getattr(document, "skill", "")
             path = part.pattern.format(role=handbook.site.role).replace("*", name)
-            found.update({id(record): path for record in (document, *document.once(records))})
+            found.update({id(record): path for record in (document, *records(document))})
     return found
 
 

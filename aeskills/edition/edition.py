@@ -11,10 +11,13 @@ from typing import Any, TypeVar
 
 from aeskills.content import inline
 from aeskills.edition.addresses import address_of, files, name_of
+from aeskills.locales.figures import figure_in_text
 from aeskills.locales.localize import translated_words
 from aeskills.locales.voice import Voice
 from aeskills.model.base import Record, held
+from aeskills.model.evidence import Figure
 from aeskills.model.handbook import Handbook, records
+from aeskills.model.memo import remembered
 from aeskills.model.role import SkillFamily
 from aeskills.model.skill import Skill
 
@@ -68,6 +71,15 @@ class Edition:
         """What it is called."""
         return name_of(self.record(kind, identifier))
 
+    def shown_name(self, kind: str, identifier: str) -> str:
+        """What a link to a record says: its name, or a figure's value and unit."""
+        record = self.record(kind, identifier)
+        return figure_in_text(self.voice, record) if isinstance(record, Figure) else self.name(kind, identifier)
+
+    def plain(self, text: str) -> str:
+        """Text with inline markup → words alone."""
+        return inline.plain(text, self.shown_name)
+
     def file(self, record: Record) -> str | None:
         """The file below the content folder that an author edits to change it."""
         return self._files.get(id(record))
@@ -84,7 +96,7 @@ class Edition:
         """Share of the words below `records` that are translated, 0–100; 100 when they have no words."""
         done = total = 0
         for record in records:
-            translated, words = record.once(translated_words)
+            translated, words = translated_words(record)
             done, total = done + translated, total + words
         return 100 * done / total if total else 100.0
 
@@ -119,7 +131,7 @@ def references(handbook: Handbook) -> References:
     """Who refers to whom in a handbook, in the author's order."""
     index: dict[Target, dict[tuple[str, str], None]] = defaultdict(dict)
     for document in handbook.documents:
-        for target, owner in document.once(_links):
+        for target, owner in _links(document):
             index[target][owner] = None
     for name in Handbook.model_fields:
         document = getattr(handbook, name)
@@ -129,9 +141,10 @@ def references(handbook: Handbook) -> References:
     return index
 
 
+@remembered
 def _links(document: Record) -> tuple[tuple[Target, tuple[str, str]], ...]:
     """Target and owner of every link from a record with a kind."""
-    owners = ((record, (record.kind, getattr(record, "id", record.kind))) for record in document.once(records))
+    owners = ((record, (record.kind, getattr(record, "id", record.kind))) for record in records(document))
     return tuple((target, owner) for record, owner in owners for target in _targets(record))
 
 

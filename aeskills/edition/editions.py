@@ -8,8 +8,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from aeskills.edition.edition import Edition, References, references
-from aeskills.locales.localize import Translator, localize, words_of
+from aeskills.locales.localize import Translator, localize
 from aeskills.locales.voice import voice_of
+from aeskills.locales.words import words_of
 from aeskills.model.handbook import Handbook
 
 TOOL_PAGES = Path(__file__).parent.parent / "prose"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from aeskills.edition.edition import Edition
 
 
-def public(edition: Edition, address: str = "") -> str:
+def absolute_url(edition: Edition, address: str = "") -> str:
     """The full address of what stands at `address` below the locale's folder; empty when the site has no public address."""
     url = edition.handbook.site.url
     return f"{url.rstrip('/')}/{edition.tag}/{address}" if url else ""
 
 
-def reachable(edition: Edition, address: str, way: str = "./") -> str:
+def best_url(edition: Edition, address: str, way: str = "./") -> str:
     """The full address, or `way` (from the file that links to the locale's folder) and the address."""
-    return public(edition, address) or f"{way}{address}"
+    return absolute_url(edition, address) or f"{way}{address}"

@@ -8,16 +8,15 @@ from html import escape
 from xml.etree import ElementTree as Tree
 
 from aeskills.edition.edition import Edition
-from aeskills.edition.urls import reachable
+from aeskills.edition.urls import best_url
 from aeskills.export.values import Values
-from aeskills.markup.html import Printer
 from aeskills.model.changes import Change
 
 NAME = "feed.xml"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def feed(edition: Edition, printer: Printer) -> str:
+def feed(edition: Edition) -> str:
     """The feed of one locale. Its ids stay the same wherever the site is published."""
     site = edition.handbook.site
     changes = sorted(edition.handbook.changes.changes, key=lambda change: change.date, reverse=True)
@@ -27,25 +26,25 @@ def feed(edition: Edition, printer: Printer) -> str:
     _text(root, "id", _identifier(edition, ""))
     _text(root, "updated", _moment(changes[0].date if changes else site.updated))
     Tree.SubElement(_author(root), "name").text = site.title
-    Tree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": reachable(edition, NAME)})
-    Tree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": reachable(edition, "")})
+    Tree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": best_url(edition, NAME)})
+    Tree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": best_url(edition, "")})
     for change in changes:
-        _entry(root, change, edition, printer)
+        _entry(root, change, edition)
     Tree.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{Tree.tostring(root, encoding="unicode")}\n'
 
 
-def _entry(root: Tree.Element, change: Change, edition: Edition, printer: Printer) -> None:
+def _entry(root: Tree.Element, change: Change, edition: Edition) -> None:
     entry = Tree.SubElement(root, "entry")
-    places = [(edition.name(kind, name), reachable(edition, edition.address(kind, name))) for kind, _, name in _targets(change)]
+    places = [(edition.name(kind, name), best_url(edition, edition.address(kind, name))) for kind, _, name in _targets(change)]
     _text(entry, "title", change.title)
     _text(entry, "id", _identifier(edition, change.id))
     _text(entry, "published", _moment(change.date))
     _text(entry, "updated", _moment(change.date))
-    Tree.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": places[0][1] if places else reachable(edition, "")})
+    Tree.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": places[0][1] if places else best_url(edition, "")})
     listed = "".join(f'<li><a href="{escape(href)}">{escape(name)}</a></li>' for name, href in places)
     content = Tree.SubElement(entry, "content", {"type": "html"})
-    content.text = Values(edition, printer, "./").html(change.text) + (f"<ul>{listed}</ul>" if listed else "")
+    content.text = Values(edition, "./").html(change.text) + (f"<ul>{listed}</ul>" if listed else "")
 
 
 def _targets(change: Change) -> list[tuple[str, str, str]]:

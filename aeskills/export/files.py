@@ -10,23 +10,22 @@ from aeskills.export import feed, llms
 from aeskills.export.llms import PageSummary
 from aeskills.export.tables import Table, csv_text, tables
 from aeskills.export.values import Values, compact, listed
-from aeskills.markup.html import Printer
 from aeskills.model.handbook import Handbook
 from aeskills.schema.open_data import handbook_schema
 
-SCHEMA = 1
+SCHEMA = 2
 """Rises when a field goes or changes its meaning; fields may be added without."""
 
 
-def files_of(edition: Edition, printer: Printer, pages: Collection[PageSummary]) -> dict[str, Callable[[], Iterable[str]]]:
+def files_of(edition: Edition, pages: Collection[PageSummary]) -> dict[str, Callable[[], Iterable[str]]]:
     """Name → what makes the text, in pieces: the largest need not be held. `pages` are the pages that llms.txt lists."""
     files: dict[str, Callable[[], Iterable[str]]] = {
-        "data/handbook.json": lambda: handbook_pieces(edition, printer),
+        "data/handbook.json": lambda: handbook_pieces(edition),
         "data/schema.json": lambda: (schema(),),
-        llms.NAME: lambda: (llms.llms(edition, printer, pages),),
-        feed.NAME: lambda: (feed.feed(edition, printer),),
+        llms.NAME: lambda: (llms.llms(edition, pages),),
+        feed.NAME: lambda: (feed.feed(edition),),
     }
-    return files | {f"data/{table.name}.csv": partial(_rows, table, printer) for table in tables(edition.handbook)}
+    return files | {f"data/{table.name}.csv": partial(_rows, table, edition) for table in tables(edition.handbook)}
 
 
 @cache
@@ -35,14 +34,14 @@ def schema() -> str:
     return compact(handbook_schema(SCHEMA))
 
 
-def _rows(table: Table, printer: Printer) -> Iterable[str]:
-    yield csv_text(table, printer)
+def _rows(table: Table, edition: Edition) -> Iterable[str]:
+    yield csv_text(table, edition)
 
 
-def handbook_pieces(edition: Edition, printer: Printer) -> Iterator[str]:
+def handbook_pieces(edition: Edition) -> Iterator[str]:
     """The whole handbook in one locale as JSON, record by record."""
     handbook = edition.handbook
-    values = Values(edition, printer, "../")
+    values = Values(edition, "../")
     documents = {name: getattr(handbook, name) for name in Handbook.model_fields}
     head = {
         "$schema": "schema.json",

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from aeskills.edition.edition import Edition
 from aeskills.edition.navigation import sections
-from aeskills.edition.urls import reachable
+from aeskills.edition.urls import best_url
 from aeskills.export.values import plain
-from aeskills.markup.html import Printer
 
 NAME = "llms.txt"
 
@@ -23,12 +22,12 @@ class PageSummary(NamedTuple):
     description: str
 
 
-def llms(edition: Edition, printer: Printer, pages: Iterable[PageSummary]) -> str:
+def llms(edition: Edition, pages: Iterable[PageSummary]) -> str:
     """The site's summary, its small print, and the pages, section by section."""
     site, role = edition.handbook.site, edition.handbook.role
-    rows = [f"# {_line(site.title)}", "", f"> {_line(plain(site.description, printer))}", "", _line(plain(role.summary, printer))]
+    rows = [f"# {_line(site.title)}", "", f"> {_line(plain(site.description, edition))}", "", _line(plain(role.summary, edition))]
     if site.notice:
-        rows += ["", _line(plain(site.notice, printer))]
+        rows += ["", _line(plain(site.notice, edition))]
     listed = tuple(pages)
     for section in sections(edition.voice):
         entries = [_entry(page, edition) for page in listed if page.section == section.id]
@@ -39,7 +38,7 @@ def llms(edition: Edition, printer: Printer, pages: Iterable[PageSummary]) -> st
 
 def _entry(page: PageSummary, edition: Edition) -> str:
     title = _line(page.title).replace("[", "(").replace("]", ")")
-    return f"- [{title}]({reachable(edition, page.address)}): {_line(page.description)}"
+    return f"- [{title}]({best_url(edition, page.address)}): {_line(page.description)}"
 
 
 def _line(text: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from aeskills.edition.edition import Edition
 from aeskills.export.values import decimal, plain
-from aeskills.markup.html import Printer
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.schema.fields import is_rich
@@ -38,19 +38,19 @@ class Table(NamedTuple):
         """The names of the columns."""
         return tuple(name for part in self.columns for name, _ in part)
 
-    def rows(self, printer: Printer) -> Iterator[list[str]]:
+    def rows(self, edition: Edition) -> Iterator[list[str]]:
         """The cells, row by row."""
         for parts in self.entries:
             pairs = zip(parts, self.columns, strict=True)
-            yield [_cell(part, field, printer) for part, columns in pairs for _, field in columns]
+            yield [_cell(part, field, edition) for part, columns in pairs for _, field in columns]
 
 
-def csv_text(table: Table, printer: Printer) -> str:
+def csv_text(table: Table, edition: Edition) -> str:
     """The table by RFC 4180, with a header; no cell can be taken for a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.header)
-    writer.writerows([guarded(cell) for cell in row] for row in table.rows(printer))
+    writer.writerows([guarded(cell) for cell in row] for row in table.rows(edition))
     return out.getvalue()
 
 
@@ -97,18 +97,19 @@ def tables(book: Handbook) -> Iterator[Table]:
         [(figure, figure.percentiles or dict.fromkeys(_PERCENTILES), figure) for figure in book.figures.figures],
         "id label measure unit currency period value low high",
         " ".join(_PERCENTILES),
-        "mean count geography industry occupation as_of until superseded_by source certainty note",
+        "mean count geography industry occupation as_of until superseded_by source at passage certainty note",
     )
     yield _table(
         "regulations",
         [(regulation,) for regulation in book.regulations.regulations],
-        "id name gloss type jurisdictions industries summary scope requires in_force superseded_by official certainty checked",
+        "id name gloss type jurisdictions industries summary scope who_is_bound requires "
+        "first_in_force this_version_from amounts_from supersedes superseded_by official certainty read_on",
     )
     yield _table("glossary", [(term,) for term in book.glossary.terms], "id name synonyms definition see")
     yield _table(
         "sources",
         [(source,) for source in book.sources.sources],
-        "id title publisher url published accessed language licence certainty supports",
+        "id title publisher quotes url published read_on language licence certainty supports",
     )
     yield _table(
         "activities",
@@ -123,18 +124,18 @@ def _table(name: str, entries: Sequence[tuple[Part, ...]], *columns: str) -> Tab
     return Table(name, tuple(entries), tuple(tuple((column, field or column) for column, _, field in spec) for spec in specs))
 
 
-def _cell(part: Part, field: str, printer: Printer) -> str:
+def _cell(part: Part, field: str, edition: Edition) -> str:
     if isinstance(part, Record):
-        return _written(getattr(part, field), is_rich(type(part), field), printer)
-    return _written(part[field], False, printer)
+        return _written(getattr(part, field), is_rich(type(part), field), edition)
+    return _written(part[field], False, edition)
 
 
-def _written(value: Any, rich: bool, printer: Printer) -> str:
+def _written(value: Any, rich: bool, edition: Edition) -> str:
     """One value a cell; the entries of a list stand one a line."""
     if isinstance(value, str):
-        return plain(value, printer) if rich else str(value)
+        return plain(value, edition) if rich else str(value)
     if isinstance(value, tuple):
-        return "\n".join(_written(entry, rich, printer) for entry in value)
+        return "\n".join(_written(entry, rich, edition) for entry in value)
     if isinstance(value, Decimal):
         return decimal(value)
     if isinstance(value, float):

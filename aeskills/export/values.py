@@ -10,9 +10,9 @@ from typing import Any
 
 from aeskills.edition.addresses import address_of
 from aeskills.edition.edition import Edition
-from aeskills.edition.urls import reachable
+from aeskills.edition.urls import best_url
 from aeskills.locales.texts import Untranslated
-from aeskills.markup.html import ROOT, Printer
+from aeskills.markup.html import HtmlPrinter
 from aeskills.model.base import Record
 from aeskills.schema.fields import exported_fields, has_page
 
@@ -25,10 +25,10 @@ _CLASS = re.compile(r'(<a href="[^"]*") class="[^"]*"')
 class Values:
     """Makes the values of one edition. `way` leads from the file to the locale's folder."""
 
-    def __init__(self, edition: Edition, printer: Printer, way: str) -> None:
+    def __init__(self, edition: Edition, way: str) -> None:
         self._edition = edition
-        self._printer = printer
-        self._folder = reachable(edition, "", way)
+        self._folder = best_url(edition, "", way)
+        self._printer = HtmlPrinter(edition, self._folder)
         self.json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=self.default).encode
         """A record, or what a record holds, as JSON without spaces."""
 
@@ -51,7 +51,7 @@ class Values:
 
     def text(self, text: str) -> dict[str, str]:
         """Rich text: `text` always; `html` when it has markup, links or several paragraphs; `lang` when it is not translated."""
-        words = plain(text, self._printer)
+        words = plain(text, self._edition)
         found = {"text": words}
         if words != text or "\n\n" in text:
             html = self.html(text)
@@ -64,7 +64,7 @@ class Values:
     def html(self, text: str) -> str:
         """Rich text as paragraphs, without our classes, whose links hold outside the site too."""
         made = str(self._printer.prose(str(text)))  # a Markup would escape the pieces it joins
-        return _CLASS.sub(r"\1", made).replace(ROOT, self._folder) if ROOT in made else made
+        return _CLASS.sub(r"\1", made)
 
     def _fields(self, record: Record) -> dict[str, Any]:
         """The fields that have a value, and the address of the record's page."""
@@ -89,10 +89,10 @@ def listed(entries: Iterable[str]) -> Iterator[str]:
     yield "]"
 
 
-def plain(text: str, printer: Printer) -> str:
+def plain(text: str, edition: Edition) -> str:
     """The words of rich text without markup; paragraphs are parted by a blank line, those without words left out."""
     blocks = text.split("\n\n") if "\n\n" in text else (text,)
-    return "\n\n".join([" ".join(words) for block in blocks if (words := printer.plain(block).split())])
+    return "\n\n".join([" ".join(words) for block in blocks if (words := edition.plain(block).split())])
 
 
 def decimal(value: Decimal) -> str:

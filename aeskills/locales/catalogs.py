@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from aeskills.content.document import Document
 from aeskills.content.layout import PARTS
 from aeskills.content.reader import Reading, read
 from aeskills.findings import Finding
@@ -19,7 +20,8 @@ from aeskills.locales.merge import Merged, Unit, merge
 from aeskills.locales.plurals import categories, plural_header
 from aeskills.locales.po import Catalog, Entry, written
 from aeskills.locales.po_reader import read_catalog
-from aeskills.locales.texts import messages, unbroken
+from aeskills.locales.texts import Message, messages, unbroken
+from aeskills.model.memo import remembered
 
 INTERFACE = "interface"
 PLACEHOLDER = re.compile(r"\{[^{}\s]*\}")
@@ -47,13 +49,24 @@ def content_areas(reading: Reading) -> tuple[Area, ...]:
     """The areas of a content folder, in the order of its layout; those without a text are left out."""
     units: dict[str, dict[tuple[str, str], Unit]] = {part.field: {} for part in PARTS}
     for document in reading.documents:
-        found = units[document.part.field]
-        for message in messages(document.record, document.part.field):
-            purpose = tuple(line for line in (message.purpose, RICH if message.rich else "") if line)
-            unit = Unit(message.context, message.text, "", message.rich, purpose, document.file)
-            found.setdefault(unit.key, unit)
+        known = units[document.part.field]
+        for unit in _units(document):
+            known.setdefault(unit.key, unit)
     role = reading.handbook.site.role if reading.handbook else ""
-    return tuple(Area(name, tuple(found.values()), reading.root, f"{role} {name}".strip()) for name, found in units.items() if found)
+    return tuple(Area(name, tuple(each.values()), reading.root, f"{role} {name}".strip()) for name, each in units.items() if each)
+
+
+@remembered
+def _units(document: Document) -> tuple[Unit, ...]:
+    """The texts of one document."""
+    return tuple(
+        Unit(message.context, message.text, "", message.rich, _purpose(message), document.file)
+        for message in messages(document.record, document.part.field)
+    )
+
+
+def _purpose(message: Message) -> tuple[str, ...]:
+    return tuple(line for line in (message.purpose, RICH if message.rich else "") if line)
 
 
 def interface_area(found: Iterable[Phrase] | None = None, folder: Path = FOLDER) -> Area:

@@ -18,7 +18,9 @@ CHECKED = "numbers:"
 COUNTS = frozenset({"{count}"})
 _MARKUP = {"<em>": "emphasis (*…*)", "<strong>": "strong emphasis (**…**)", "<code>": "code (`…`)"}
 _RAW_HTML = re.compile(r"&lt;/?[A-Za-z][\w-]*")
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff]")
+_SIGN = re.compile(r"[{}<\[*`_&\\\n]")
+"""Without one of these a text has neither placeholder, markup, link nor a second paragraph."""
+_DIGIT = re.compile(r"\d")
 _LEADING_ZERO = re.compile(r"(?<!\d)(?<!\d[.,'’ \u00a0\u202f])0(?=\d(?!\d))")
 
 
@@ -27,11 +29,11 @@ def faults(unit: Unit, entry: Entry, catalog: Catalog, file: str) -> Iterator[Fi
     for index, string in enumerate(entry.strings):
         last = index == len(entry.strings) - 1
         source = unit.plural if unit.plural and last else unit.text
-        yield from _placeholders(unit, string, last, entry, catalog, file)
-        yield from _invisible(string, entry, catalog, file)
-        yield from _markup(unit, source, string, entry, catalog, file)
-        if unit.rich:
-            yield from _links(source, string, entry, catalog, file)
+        if unit.plural or _SIGN.search(source) or _SIGN.search(string):
+            yield from _placeholders(unit, string, last, entry, catalog, file)
+            yield from _markup(unit, source, string, entry, catalog, file)
+            if unit.rich:
+                yield from _links(source, string, entry, catalog, file)
         if last:
             yield from _numbers(source, string, entry, catalog, file)
 
@@ -54,12 +56,6 @@ def _placeholders(unit: Unit, string: str, last: bool, entry: Entry, catalog: Ca
         word = "{" if "{" in bare else "}"
         message = "a brace stands alone"
         yield Finding(catalog.place(file, entry, word), "po-broken-placeholder", message, "write a placeholder as {name}, without spaces")
-
-
-def _invisible(string: str, entry: Entry, catalog: Catalog, file: str) -> Iterator[Finding]:
-    for found in sorted(set(_INVISIBLE.findall(string))):
-        message = f"the invisible character U+{ord(found):04X} is not allowed"
-        yield Finding(catalog.place(file, entry, found), "po-broken-markup", message, "delete it; for direction use U+2066 to U+2069")
 
 
 def _markup(unit: Unit, source: str, string: str, entry: Entry, catalog: Catalog, file: str) -> Iterator[Finding]:
@@ -109,9 +105,11 @@ def _numbers(source: str, string: str, entry: Entry, catalog: Catalog, file: str
 
 def _digits(text: str) -> Counter[str]:
     """Digits of any script, how often each; the targets of links, and the zero of 08:45 or 03/12, are left out."""
+    if not _DIGIT.search(text):
+        return Counter()
     words = inline.plain(text, lambda _kind, _id: "")
-    latin = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in words)
-    return Counter(char for char in _LEADING_ZERO.sub("", latin) if char.isdecimal())
+    latin = words if words.isascii() else _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), words)
+    return Counter(_DIGIT.findall(_LEADING_ZERO.sub("", latin)))
 
 
 def _html(text: str) -> str:

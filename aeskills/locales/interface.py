@@ -6,16 +6,16 @@ Each `interface/<area>.yaml` maps a key to a text, to `{text, note}`, or to plur
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from babel import Locale
 
-from aeskills.content import yaml_source
-from aeskills.locales import lookup
-from aeskills.locales.lookup import Words
+from aeskills.content.yaml_source import parse
+from aeskills.locales.po_reader import read_catalog
+from aeskills.locales.words import Words, finished
 
 FOLDER = Path(__file__).parent / "interface"
 SOURCE = "en"
@@ -38,33 +38,20 @@ class Phrase(NamedTuple):
 @cache
 def phrases() -> tuple[Phrase, ...]:
     """All interface messages of the tool, area by area."""
-    return tuple(Phrase(*values) for values in _read()[0])
+    found = []
+    for path in sorted(FOLDER.glob("*.yaml")):
+        root, _ = parse(path.read_bytes(), path.name)
+        assert root is not None, path
+        for key, value in root.plain().items():
+            entry = value if isinstance(value, dict) else {"text": value}
+            found.append(Phrase(path.stem, key, entry.get("text") or entry["one"], entry.get("other", ""), entry.get("note", "")))
+    return tuple(found)
 
 
 @cache
 def _words(tag: str) -> Words:
     """What the tool says in a language that it is translated to; nothing in any other."""
-    return Words(*_read()[1].get(tag, ({}, {})))
-
-
-@cache
-def _read() -> tuple[list[tuple[str, ...]], dict[str, tuple[Any, Any]]]:
-    """The messages in the source language, and the translated ones by language; all files of the folder are read at once."""
-    paths = sorted(FOLDER.iterdir())
-    return list(_phrases(paths)), {path.stem: _pair(path) for path in paths if path.suffix == ".po"}
-
-
-def _pair(path: Path) -> tuple[Any, Any]:
-    words = lookup.look_up([path])
-    return words.singular, words.plural
-
-
-def _phrases(paths: Sequence[Path]) -> Iterator[tuple[str, ...]]:
-    for path in paths:
-        if path.suffix == ".yaml":
-            for key, value in yaml_source.load(path.read_bytes(), path.name)[0].items():
-                entry = value if isinstance(value, dict) else {"text": value}
-                yield path.stem, key, entry.get("text") or entry["one"], entry.get("other", ""), entry.get("note", "")
+    return finished(read_catalog(FOLDER / f"{tag}.po", f"{tag}.po")[0])
 
 
 class Interface:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from aeskills.locales.lookup import Catalogs, Words, look_up
-from aeskills.locales.texts import Message, Untranslated, texts, translated
+from aeskills.locales.texts import Message, Untranslated, owner, texts, translated
+from aeskills.locales.words import Words, catalogs_of, joined
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
-
-
-def words_of(content: Path, tag: str) -> Words:
-    """All catalogs of a locale below a content folder."""
-    return look_up(sorted((content / "locale" / tag).glob("*.po")))
+from aeskills.model.memo import remembered
 
 
 def localize(handbook: Handbook, words: Words) -> Handbook:
@@ -30,23 +26,34 @@ class Translator:
     """Puts a handbook into one locale again and again; a document stays the same object while neither it nor its words change."""
 
     def __init__(self, content: Path, tag: str) -> None:
-        self._folder = content / "locale" / tag
-        self._catalogs = Catalogs()
+        self._content, self._tag = content, tag
+        self._catalogs: dict[str, Words] = {}
         self._known: dict[int, _Spoken] = {}
 
     def localize(self, handbook: Handbook) -> Handbook:
         """As the function `localize`, with the catalogs as they are now."""
-        words = self._catalogs.look_up(sorted(self._folder.glob("*.po")))
-        changed, before, self._known = self._catalogs.changed, self._known, {}
+        catalogs = catalogs_of(self._content, self._tag)
+        changed = frozenset(_owners(self._catalogs, catalogs))
+        words, before = joined(catalogs.values()), self._known
+        self._catalogs, self._known = catalogs, {}
 
         def spoken(record: Record, field: str) -> Record:
             known = before.get(id(record))
-            if known is None or changed is None or not changed.isdisjoint(known.owners):
+            if known is None or not changed.isdisjoint(known.owners):
                 known = _spoken(record, field, words)
             self._known[id(record)] = known
             return known.localized
 
         return _each_document(handbook, spoken)
+
+
+def _owners(before: Mapping[str, Words], after: Mapping[str, Words]) -> Iterator[str]:
+    """Whose translations differ, as `skill/first-aid`; what did not change is the same object."""
+    nothing = Words({}, {})
+    for name in before.keys() | after.keys():
+        old, new = before.get(name, nothing), after.get(name, nothing)
+        if old is not new:
+            yield from (owner(context) for (context, _), _ in old.singular.items() ^ new.singular.items())
 
 
 class _Spoken(NamedTuple):
@@ -61,7 +68,7 @@ def _spoken(document: Record, field: str, words: Words) -> _Spoken:
     owners = set()
 
     def say(message: Message) -> str:
-        owners.add(message.context.partition("#")[0])
+        owners.add(owner(message.context))
         return _said(message, words)
 
     localized = translated(document, field, say)
@@ -82,6 +89,7 @@ def _each_document(handbook: Handbook, spoken: Callable[[Record, str], Record]) 
     return Handbook.model_construct(**{field: all_of(getattr(handbook, field), field) for field in Handbook.model_fields})
 
 
+@remembered
 def translated_words(record: Record) -> tuple[int, int]:
     """How many words below `record` are translated, and how many there are."""
     done = total = 0

@@ -9,20 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.plural import to_gettext
 
 ORDER = ("zero", "one", "two", "few", "many", "other")
 _SAMPLES = (*range(201), 1_000, 1_000_000)
-
-
-def known_language(tag: str) -> bool:
-    """Whether CLDR knows the language of a BCP 47 tag."""
-    try:
-        Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
 
 
 @cache

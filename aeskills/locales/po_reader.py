@@ -7,15 +7,17 @@ from pathlib import Path
 
 from babel.messages.pofile import unescape
 
+from aeskills.files import CATALOG_BYTES, read_text
 from aeskills.findings import Finding, Location
 from aeskills.locales.po import Catalog, Entry
 
-MAX_BYTES = 8_000_000
 MAX_FORMS = 6
-_QUOTED = re.compile(r'"(?:[^"\\]|\\[\\tnr"])*"')
+MAX_ERRORS = 20
+"""How many errors of one file are reported."""
+_QUOTED = re.compile(r'"[^"\\]*(?:\\[\\tnr"][^"\\]*)*"')
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)(?=[\s\"]|$)\s*")
 _CHARSET = re.compile(r"charset=([\w.-]+)", re.IGNORECASE)
-_SPACE = " \t\r\f\v"
+_SPACE = " \t"
 _HINT = "an entry is msgctxt, msgid and msgstr in this order; texts stand in double quotes"
 _PREVIOUS = "previous "
 
@@ -30,40 +32,38 @@ class _SyntaxError(Exception):
 
 def read_catalog(path: Path, file: str) -> tuple[Catalog | None, list[Finding]]:
     """The catalog at `path`, None when it cannot be read; `file` is its name in findings. A missing file is an empty catalog."""
-    try:
-        return _parsed(path.read_bytes()), []
-    except FileNotFoundError:
-        return Catalog(), []
-    except OSError as error:
-        message, hint = f"the file cannot be opened ({error.strerror})", "check its permissions"
-        return None, [Finding(Location(file), "po-unreadable", message, hint)]
-    except _SyntaxError as error:
-        return None, [Finding(Location(file, error.line, error.column), "po-unreadable", str(error), error.hint)]
+    text, findings = read_text(path, file, CATALOG_BYTES)
+    if text is None:
+        errors = [finding for finding in findings if finding.severity == "error"]
+        return (Catalog(), []) if [finding.code for finding in errors] == ["missing-file"] else (None, errors)
+    catalog = Catalog(lines=tuple(text.split("\n")))
+    errors = [Finding(Location(file, e.line, e.column), "po-unreadable", str(e), e.hint) for e in _read_into(catalog)]
+    return (None, errors) if errors else (catalog, [])
 
 
-def _parsed(data: bytes) -> Catalog:
-    catalog = Catalog(lines=tuple(_decoded(data).split("\n")))
+def _read_into(catalog: Catalog) -> list[_SyntaxError]:
+    """Reads the lines of a catalog. After an error the reading goes on behind the next empty line."""
+    errors: list[_SyntaxError] = []
     reader = _Reader(catalog)
+    skipping = False
     for number, line in enumerate(catalog.lines, 1):
-        reader.take(number, line)
-    reader.finish()
-    catalog.trailing = reader.entry.comments
-    charset = _CHARSET.search(catalog.header.strings[0])
-    if charset and charset[1].lower() not in ("utf-8", "utf8", "charset"):
-        raise _SyntaxError(max(1, catalog.header.line), 1, f'the header names the encoding "{charset[1]}"', "save the file as UTF-8")
-    return catalog
-
-
-def _decoded(data: bytes) -> str:
-    if len(data) > MAX_BYTES:
-        raise _SyntaxError(1, 1, f"the file has {len(data):,} bytes", f"a catalog has at most {MAX_BYTES // 1_000_000} MB")
-    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+        skipping = (skipping and bool(line.strip(_SPACE))) or len(errors) >= MAX_ERRORS
+        if not skipping:
+            try:
+                reader.take(number, line)
+            except _SyntaxError as error:
+                errors.append(error)
+                reader, skipping = _Reader(catalog), True
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise _SyntaxError(line, column, f"byte 0x{data[error.start]:02X} is not UTF-8", "save the file with the encoding UTF-8") from None
+        reader.finish()
+        catalog.trailing = reader.entry.comments
+        charset = _CHARSET.search("".join(catalog.header.strings))
+        if charset and charset[1].lower() not in ("utf-8", "utf8", "charset"):
+            message = f'the header names the encoding "{charset[1]}"'
+            raise _SyntaxError(max(1, catalog.header.line), 1, message, "save the file as UTF-8")
+    except _SyntaxError as error:
+        errors.append(error)
+    return errors
 
 
 class _Reader:
@@ -81,16 +81,16 @@ class _Reader:
     def take(self, number: int, raw: str) -> None:
         """Digests one line."""
         line = raw.strip(_SPACE)
-        if line.startswith(("#|", "#~|")):
+        if not line.startswith("#"):
+            self._words(number, raw, line)
+        elif line.startswith(("#|", "#~|")):
             self._comes_before_texts()
             self._words(number, raw, line.partition("|")[2].lstrip(), _PREVIOUS)
         elif line.startswith("#~"):
             self._words(number, raw, line[2:].lstrip(), obsolete=True)
-        elif line.startswith("#"):
+        else:
             self._comes_before_texts()
             self._comment(line)
-        elif line:
-            self._words(number, raw, line)
 
     def _comes_before_texts(self) -> None:
         if self.entry.line:
@@ -113,18 +113,21 @@ class _Reader:
         keyword = _KEYWORD.match(line)
         quoted = line[keyword.end() :] if keyword else line
         column = len(raw.rstrip(_SPACE)) - len(line) + 1
+        text_column = column + len(line) - len(quoted)
         if keyword is None and (self.open is None or not quoted.startswith('"')):
             raise _SyntaxError(number, column, "this is neither a comment, a keyword nor a quoted text")
         if not _QUOTED.fullmatch(quoted):
-            column += len(line) - len(quoted)
             raise _SyntaxError(
-                number, column, "the text is not rightly quoted", 'write " inside a text as \\", a line break as \\n, \\ as \\\\'
+                number, text_column, "the text is not rightly quoted", 'write " inside a text as \\", a line break as \\n, \\ as \\\\'
             )
         if keyword:
             self._keyword(number, column, before + keyword[1])
             self.entry.obsolete |= obsolete
         if self.open is not None:
-            self.open.append(unescape(quoted))
+            string = unescape(quoted)
+            if "\r" in string:
+                raise _SyntaxError(number, text_column, "a carriage return (\\r) is not allowed", "write a line break as \\n")
+            self.open.append(string)
         self.entry.end_line = number
 
     def _keyword(self, number: int, column: int, name: str) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from aeskills import files
+from aeskills.files import state_of
 from aeskills.findings import Finding, Location, did_you_mean
 from aeskills.locales.catalogs import Area
 from aeskills.locales.fidelity import faults
+from aeskills.locales.known import known_language
 from aeskills.locales.merge import Unit
-from aeskills.locales.plurals import categories, known_language, plural_header
+from aeskills.locales.plurals import categories, plural_header
 from aeskills.locales.po import Catalog, Entry
 from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.status import measured, record_of
+from aeskills.locales.words import catalog_files, keep_words
 
 Seen = dict[tuple[str, str], Location]
 
@@ -31,19 +35,48 @@ def review(areas: Sequence[Area], locales: Mapping[str, float]) -> Iterator[Find
                 yield from _missing(area, catalog, file, tag, threshold)
 
 
+def errors(areas: Sequence[Area], tags: Iterable[str]) -> Iterator[Finding]:
+    """What must not be published: catalogs that cannot be read, and translations that do not carry what their source text carries.
+
+    A file that stays as it is, with the same texts to translate, is not looked at again.
+    """
+    for tag in filter(known_language, tags):
+        for area in areas:
+            entry = state_of(area.path(tag), area.file(tag))
+            known = _known.get(entry.path)
+            if known is None or known[:2] != (entry.state, area.units):
+                known = _known[entry.path] = entry.state, area.units, tuple(_errors(area, entry, tag))
+            yield from known[2]
+
+
+_known: dict[Path, tuple[tuple[int, int], tuple[Unit, ...], tuple[Finding, ...]]] = {}
+"""The errors of each file in a state, with these units."""
+
+
+def _errors(area: Area, file: files.Entry, tag: str) -> Iterator[Finding]:
+    catalog, findings = read_catalog(file.path, file.name)
+    keep_words(file, catalog)
+    yield from findings
+    if catalog is not None:
+        found = (*_duplicates(catalog, file.name, {}), *_entries(area, catalog, file.name, tag))
+        yield from (finding for finding in found if finding.severity == "error")
+
+
 def strays(content: Path, areas: Sequence[Area], locales: Iterable[str], source: str) -> Iterator[Finding]:
     """Catalogs that no area asks for, and languages that are not published."""
     known, tags = {area.name for area in areas}, set(locales)
-    for folder in sorted(path for path in (content / "locale").glob("*") if path.is_dir() and path.name != "templates"):
-        for path in sorted(folder.glob("*.po")):
-            place = Location(path.relative_to(content).as_posix())
-            if folder.name not in tags:
-                why = "is the source language" if folder.name == source else "is not among the locales of site.yaml"
-                hint = did_you_mean(folder.name, tags, "add the language to site.yaml, or delete the folder")
-                yield Finding(place, "po-unknown", f'"{folder.name}" {why}, so this catalog is not read', hint, "warning")
+    folders = {entry.name.partition("/")[0] for entry in files.walk(content / "locale") if entry.name.count("/") == 1}
+    for tag in sorted(folders - {"templates"}):
+        for entry in catalog_files(content, tag):
+            place = Location(f"locale/{tag}/{files.printable(entry.name)}")
+            if tag not in tags:
+                why = "is the source language" if tag == source else "is not among the locales of site.yaml"
+                hint = did_you_mean(tag, tags, "add the language to site.yaml, or delete the folder")
+                yield Finding(place, "po-unknown", f'"{tag}" {why}, so this catalog is not read', hint, "warning")
                 break
-            if path.stem not in known:
-                hint = did_you_mean(path.stem, known, f"the catalogs are {', '.join(sorted(known))}")
+            name = entry.name.removesuffix(".po")
+            if name not in known:
+                hint = did_you_mean(name, known, f"the catalogs are {', '.join(sorted(known))}")
                 yield Finding(place, "po-unknown", "no area of the content has this name", hint, "warning")
 
 

@@ -33,6 +33,11 @@ class Message(NamedTuple):
     purpose: str
 
 
+def owner(context: str) -> str:
+    """The record that a context belongs to, as `skill/first-aid`."""
+    return context.partition("#")[0]
+
+
 Translate = Callable[[Message], str]
 
 
@@ -82,7 +87,7 @@ def _record(record: AnyRecord, owner: str, path: str, translate: Translate) -> A
             changed = tuple([translate(_message(context, entry, *text)) for entry in value])
         if changed is not value:
             changes[name] = changed
-    return record.model_copy(update=changes) if changes else record
+    return record.changed(changes) if changes else record
 
 
 def _message(context: str, text: str, rich: bool, purpose: str) -> Message:

@@ -14,33 +14,30 @@ PACKAGE = Path(__file__).parent.parent
 PAGES, THEME = PACKAGE / "templates", PACKAGE / "theme"
 
 SYNTAX: Any = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
-"""How our templates are read, by the environment of MkDocs as well."""
 
 
-def environment(folder: Path, undefined: type[jinja2.Undefined] = jinja2.Undefined) -> jinja2.Environment:
-    """An environment for the templates below `folder`, PAGES or THEME."""
-    return jinja2.Environment(loader=_Loader(folder), undefined=undefined, auto_reload=False, cache_size=-1, optimized=False, **SYNTAX)
+def environment(undefined: type[jinja2.Undefined] = jinja2.Undefined) -> jinja2.Environment:
+    """An environment for the templates of content and layout."""
+    return jinja2.Environment(loader=_Loader(), undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
 
 
 class _Loader(jinja2.BaseLoader):
-    """Loads templates from a folder. Every locale has an environment of its own, so compiled code is shared between them; it holds
-    nothing of a locale because constant expressions are not folded (`optimized=False`)."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    """Loads the package's templates. Every locale and depth of page has an environment of its own, so compiled code is shared between
+    them; it holds nothing of a locale because constant expressions are not folded (`optimized=False`)."""
 
     def load(self, environment: jinja2.Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> jinja2.Template:
-        path = self._folder / name
-        if path not in _known(self._folder):
+        if name not in _paths():
             raise jinja2.TemplateNotFound(name)
-        if path not in _code:
-            _code[path] = environment.compile(path.read_text(encoding="utf-8"), name, str(path))
-        return environment.template_class.from_code(environment, _code[path], globals if globals is not None else {})
+        if name not in _code:
+            path = _paths()[name]
+            _code[name] = environment.compile(path.read_text(encoding="utf-8"), name, str(path))
+        return environment.template_class.from_code(environment, _code[name], globals if globals is not None else {})
 
 
-_code: dict[Path, CodeType] = {}
+_code: dict[str, CodeType] = {}
 
 
 @cache
-def _known(folder: Path) -> frozenset[Path]:
-    return frozenset(folder.rglob("*.html"))
+def _paths() -> dict[str, Path]:
+    """Name → file of every template; a name is unique over both folders."""
+    return {path.relative_to(folder).as_posix(): path for folder in (PAGES, THEME) for path in folder.rglob("*.html")}

@@ -1,14 +1,11 @@
-"""Views → HTML: the Jinja environment of the content templates and its filters.
-
-Addresses are printed below `ROOT`, a character that no content can hold, and made relative once a page is whole:
-so a piece of HTML is the same on every page of an edition and is made once.
-"""
+"""Views → HTML: the Jinja environment of pages, and the filters that print the values of a handbook."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection
+from functools import lru_cache, partial, wraps
 from html import escape
-from pathlib import Path
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -16,54 +13,77 @@ from markupsafe import Markup
 from aeskills.content import inline
 from aeskills.content.inline import Link
 from aeskills.edition.edition import Edition
-from aeskills.locales.figures import figure_in_text
+from aeskills.edition.headings import heading
+from aeskills.edition.mentions import mentions
+from aeskills.locales.figures import date_of
 from aeskills.locales.texts import Untranslated
-from aeskills.markup.environment import PAGES, environment
+from aeskills.markup import icons
+from aeskills.markup.environment import environment
+from aeskills.markup.icons import icon
+from aeskills.markup.outline import current
+from aeskills.markup.svg import svg
 from aeskills.model.base import Record
-from aeskills.model.evidence import Figure
 
-ROOT = "\x02"
 _NOTHING = Markup("")
 
 
-def relative(html: str, address: str) -> str:
-    """`html` with every `ROOT` replaced by the way up from the page at `address`."""
-    return html.replace(ROOT, "../" * address.count("/") or "./")
+def root_of(address: str) -> str:
+    """The way from the page at `address` up to the locale's folder: `./`, `../`, `../../` …"""
+    return "../" * address.count("/") or "./"
 
 
-@cache
-def icon(name: str) -> Markup:
-    """An icon of the theme's bundled sets as hidden inline SVG; LookupError when there is none of that name."""
-    import material
+class HtmlPrinter:
+    """Prints the values of one edition for pages at one depth.
 
-    path = Path(material.__file__).parent / "templates" / ".icons" / f"{name}.svg"
-    try:
-        svg = path.read_text(encoding="utf-8")
-    except OSError:
-        raise LookupError(name) from None
-    return Markup(svg.replace("<svg ", '<svg class="ae-icon" aria-hidden="true" focusable="false" ', 1))
+    `root` is what addresses begin with: the way from the page to the locale's folder. Links to records of the kinds `inside` lead
+    to `#kind-id` on the page itself.
+    """
 
-
-class Printer:
-    """Prints the views of one edition."""
-
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
+    def __init__(self, edition: Edition, root: str, inside: Collection[str] = ()) -> None:
+        self.edition, self.root, self._inside = edition, root, inside
         self._source = edition.handbook.site.source_locale
         self._made = lru_cache(maxsize=4096)(self._make)
         self._named = lru_cache(maxsize=4096)(self._link)
-        self.environment = environment(PAGES, jinja2.StrictUndefined)
+        self.environment = environment(jinja2.StrictUndefined)
         voice = edition.voice
-        self.environment.filters.update(
-            prose=self.prose, inline=self.inline, plain=self.plain, link=self.link, icon=icon, anchor=self.anchor,
-            number=voice.number, percent=voice.percent, date=voice.date, listing=voice.join, territory=voice.territory,
-            heading=heading, words=self.words, attributes=self.attributes,
-        )  # fmt: skip
-        self.environment.globals.update(t=voice.text, edition=edition, voice=voice, handbook=edition.handbook, href=self.href, ROOT=ROOT)
+        texts: dict[str, Callable[..., str]] = {
+            "prose": self.prose, "inline": self.inline, "link": self.link, "anchor": self.anchor, "words": self.words,
+            "number": voice.number, "percent": voice.percent, "date": voice.date, "listing": voice.join, "territory": voice.territory,
+            "held": partial(date_of, voice),
+        }  # fmt: skip
+        self.environment.filters.update({name: _at_run_time(_recorded(function)) for name, function in texts.items()})
+        others = {"document": self.document, "url": self.url, "attributes": self.attributes, "plain": edition.plain}
+        self.environment.filters.update({name: _at_run_time(function) for name, function in others.items()})
+        self.environment.filters.update(icon=icon, heading=heading, svg=svg)
+        self.environment.globals.update(
+            t=_recorded(voice.text),
+            h2=self.h2,
+            href=self.href,
+            root=root,
+            edition=edition,
+            voice=voice,
+            handbook=edition.handbook,
+            mentions=partial(mentions, edition),
+        )
+
+    def url(self, address: str) -> str:
+        """An address below the locale's folder, from the page."""
+        return self.root + address
 
     def href(self, kind: str, identifier: str) -> str:
-        """The address of a record, below `ROOT`."""
-        return ROOT + self.edition.address(kind, identifier)
+        """The address of a record, from the page."""
+        if kind in self._inside:
+            return f"#{kind}-{identifier}"
+        if self._inside and kind == "figure":
+            return f"#source-{self.edition.record(kind, identifier).source}"
+        return self.root + self.edition.address(kind, identifier)
+
+    def h2(self, identifier: str, title: str, class_: str = "", icon: str = "") -> Markup:
+        """The heading of a section, which the page's outline lists."""
+        if (outline := current()) is not None:
+            outline.heading(identifier, title)
+        attributes = f' id="{escape(identifier)}"' + (f' class="{class_}"' if class_ else "")
+        return Markup(f"<h2{attributes}>{icons.icon(icon) if icon else ''}{self.words(title)}</h2>")
 
     def prose(self, text: str | None) -> Markup:
         """Text with inline markup → paragraphs."""
@@ -73,13 +93,9 @@ class Printer:
         """Text with inline markup → one run of HTML."""
         return self._html(text, block=False) if text else _NOTHING
 
-    def words(self, text: str) -> Markup:
-        """Plain words, marked as another language when they are not translated."""
-        return self._spoken(text, escape(text, quote=False))
-
-    def plain(self, text: str) -> str:
-        """Text with inline markup → words alone."""
-        return inline.plain(text, self._name)
+    def words(self, text: str | int) -> Markup:
+        """Plain words or a whole number; words that are not translated are marked as another language."""
+        return text if isinstance(text, Markup) else self._spoken(text, escape(str(text), quote=False))
 
     def link(self, record: Record, words: str | None = None) -> Markup:
         """A link to a record's place, printing its name or the given words."""
@@ -90,6 +106,12 @@ class Printer:
         """`kind:id` → a link."""
         kind, _, identifier = target.partition(":")
         return self.link(self.edition.record(kind, identifier), words)
+
+    def document(self, html: str) -> Markup:
+        """The content of a page written by hand, as Markdown made it."""
+        if (outline := current()) is not None:
+            outline.document(html)
+        return Markup(html)
 
     def attributes(self, text: str) -> Markup:
         """` lang="…" dir="…"` for an element whose text is still in the source language, else nothing."""
@@ -109,23 +131,52 @@ class Printer:
     def _make(self, text: str, block: bool) -> Markup:
         return Markup(inline.paragraphs(text, self._resolve) if block else inline.html(text, self._resolve))
 
-    def _spoken(self, text: str, html: str) -> Markup:
+    def _spoken(self, text: str | int, html: str) -> Markup:
         return Markup(f"<span{self.attributes(text)}>{html}</span>") if isinstance(text, Untranslated) else Markup(html)
 
-    def _name(self, kind: str, identifier: str) -> str:
-        record = self.edition.record(kind, identifier)
-        if isinstance(record, Figure):
-            return figure_in_text(self.edition.voice, record)
-        return self.edition.name(kind, identifier)
-
     def _resolve(self, link: Link) -> str:
-        words = escape(self._name(link.kind, link.id), quote=False) if link.words is None else link.words
+        words = escape(self.edition.shown_name(link.kind, link.id), quote=False) if link.words is None else link.words
         extra = ' class="ae-term"' if link.kind == "term" else ""
         return f'<a href="{escape(self.href(link.kind, link.id))}"{extra}>{words}</a>'
 
 
-def heading(text: str) -> str:
-    """A name as a heading: its first letter a capital, unless its case means something (iPhone, e-mail stay)."""
-    first, rest = text[:1], text[1:]
-    text_class = type(text)
-    return text_class(first.upper() + rest) if not any(c.isupper() for c in text.split(" ")[0]) else text
+def _recorded(function: Callable[..., str]) -> Callable[..., str]:
+    """The same as a function that prints text; what it prints is added to the outline of the page."""
+
+    @wraps(function)
+    def print_and_record(*arguments: Any, **options: Any) -> str:
+        text = function(*arguments, **options)
+        if (outline := current()) is not None:
+            outline.say(_words(text) if isinstance(text, Markup) else text)
+        return text
+
+    return print_and_record
+
+
+@lru_cache(maxsize=16384)
+def _words(fragment: Markup) -> str:
+    return fragment.striptags()
+
+
+def _at_run_time(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same as a filter that Jinja does not apply to constants while it compiles: compiled templates serve every locale and depth."""
+
+    @jinja2.pass_context
+    def apply(_: jinja2.runtime.Context, value: Any, *arguments: Any) -> Any:
+        return function(value, *arguments)
+
+    return apply
+
+
+class Printers:
+    """The printers of an edition, one for each depth of page."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._printers: dict[tuple[str, frozenset[str]], HtmlPrinter] = {}
+
+    def at(self, root: str, inside: frozenset[str] = frozenset()) -> HtmlPrinter:
+        """The printer for pages whose way to the locale's folder is `root`."""
+        if (root, inside) not in self._printers:
+            self._printers[root, inside] = HtmlPrinter(self._edition, root, inside)
+        return self._printers[root, inside]

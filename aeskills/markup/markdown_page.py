@@ -14,22 +14,21 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from aeskills.findings import Faulty, Finding, Location
-from aeskills.markup.html import ROOT, Printer
-from aeskills.markup.outline import words_in
+from aeskills.markup.html import HtmlPrinter
 
 _BEGINNING = re.compile(r"\s*# [^\n{]+\n\s*\n(?:[^\W\d_][^\n{]*\n)+(?=\s*\n)")
 """A title and a paragraph whose lines start with words, so that it is no list or table; without values, which may reach further."""
 
 
 class Prose(NamedTuple):
-    """A page's title, its first paragraph as plain words, and its HTML with addresses below `ROOT`."""
+    """A page's title, its first paragraph as plain words, and its HTML for one page."""
 
     title: str
     description: str
     html: str
 
 
-def prose(path: Path, printer: Printer, whole: bool = True) -> Prose:
+def prose(path: Path, printer: HtmlPrinter, whole: bool = True) -> Prose:
     """Renders one page, or only its beginning: title and first paragraph. Raises Faulty for values and records that are not there.
 
     It begins with `# Title`; `[words](term:quota)` leads to a record, `[words](page:pay/)` to a page.
@@ -85,10 +84,10 @@ def _place(path: Path, line: int) -> Location:
     return Location(os.path.relpath(path), line)
 
 
-def _address(target: str, printer: Printer) -> str:
+def _address(target: str, printer: HtmlPrinter) -> str:
     kind, _, identifier = target.partition(":")
     if kind == "page":
-        return ROOT + identifier
+        return printer.url(identifier)
     return target if kind in ("http", "https", "mailto") or not identifier else printer.href(kind, identifier)
 
 
@@ -97,4 +96,4 @@ def _inline_after(tokens: Sequence[Token], tag: str) -> str:
     at = next((index for index, token in enumerate(tokens) if token.tag == tag and token.nesting == 1), None)
     if at is None:
         return ""
-    return words_in("".join(child.content or " " for child in tokens[at + 1].children or []))
+    return " ".join("".join(child.content or " " for child in tokens[at + 1].children or []).split())

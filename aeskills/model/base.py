@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, get_args
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, cast, get_args
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
-
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -40,45 +40,28 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False, defer_build=True)
     kind: ClassVar[str] = ""
 
-    def once(self, make: Callable[[Self], Made]) -> Made:
-        """What `make` makes of this record, made the first time it is asked for."""
-        if make not in self.made:
-            self.made[make] = make(self)
-        found: Made = self.made[make]
-        return found
-
-    @cached_property
-    def made(self) -> dict[Callable[[Any], Any], Any]:
-        """What was made of this record already; it says nothing of a changed copy."""
-        return {}
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy with other values of some fields: pydantic's in half the time, for the thousands of records of each locale, and without
-        what was made of this one. What does not change is shared; records are frozen, so no copy need be `deep`."""
-        assert not deep
-        model = type(self)
-        copy = model.__new__(model)
-        known = {**vars(self), **(update or {})}
-        object.__setattr__(copy, "__dict__", {name: known[name] for name in model.__pydantic_fields__})
-        object.__setattr__(copy, "__pydantic_fields_set__", self.__pydantic_fields_set__)
-        object.__setattr__(copy, "__pydantic_extra__", None)
-        object.__setattr__(copy, "__pydantic_private__", None)
-        return copy
+    def changed(self, changes: Mapping[str, Any]) -> Self:
+        """A copy with other values of some fields, which are not validated again; the others are shared. Nothing remembered of this
+        record (`memo.remembered`) goes into the copy, which pydantic's own `model_copy` would take along."""
+        values = {name: getattr(self, name) for name in type(self).model_fields} | dict(changes)
+        return cast(Self, type(self).model_construct(self.model_fields_set, **values))
 
 
-_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FULL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_HOST = re.compile(r"[0-9a-fA-F.]*:[0-9a-fA-F:.]+|[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)*\.?")
+_LONGEST_URL = 2000
 
 
 def _partial_date(value: str) -> str:
-    parts = value.split("-")
     try:
-        numbers = [int(part) for part in parts]
-        dt.date(*(numbers + [1] * (3 - len(numbers))))
-    except (TypeError, ValueError):
-        raise PydanticCustomError("partial_date", "date") from None
-    if [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
-        raise PydanticCustomError("partial_date", "date")
-    return value
+        if _PARTIAL_DATE.fullmatch(value):
+            dt.date.fromisoformat(value + "-01-01"[: 10 - len(value)] if len(value) < 10 else value)
+            return value
+    except ValueError:
+        pass
+    raise PydanticCustomError("partial_date", "date")
 
 
 def _full_date(value: Any) -> Any:
@@ -88,9 +71,27 @@ def _full_date(value: Any) -> Any:
     return value
 
 
+def _number(value: Any) -> Any:
+    """Only ASCII digits with a point: `Decimal` also takes digits of other scripts, underscores and exponents."""
+    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+        raise PydanticCustomError("decimal_parsing", "number")
+    return value
+
+
 def _http_url(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"'" for c in value):
+    try:
+        parts = urlsplit(value)
+        sound = parts.scheme in ("http", "https") and _HOST.fullmatch(parts.hostname or "") and parts.port != 0
+    except ValueError:  # brackets that do not match, a port that is no number
+        sound = False
+    if not sound or "@" in parts.netloc or len(value) > _LONGEST_URL or any(c.isspace() or c in "<>\"'\\^`{|}" for c in value):
         raise PydanticCustomError("http_url", "url")
+    return value
+
+
+def _base_url(value: str) -> str:
+    if "?" in value or "#" in value:
+        raise PydanticCustomError("base_url", "url")
     return value
 
 
@@ -116,6 +117,13 @@ Date = Annotated[dt.date, BeforeValidator(_full_date)]
 
 Url = Annotated[str, AfterValidator(_http_url)]
 """An absolute http(s) address."""
+
+BaseUrl = Annotated[Url, AfterValidator(_base_url)]
+"""The address of a folder, to which the addresses of pages are added: without query and fragment."""
+
+LARGEST = 10**15
+Amount = Annotated[Decimal, BeforeValidator(_number), Field(ge=-LARGEST, le=LARGEST, decimal_places=6)]
+"""A number as a source states it: ASCII digits and a point, at most 10¹⁵, at most six decimals."""
 
 SourceId = Annotated[Id, Reference("source")]
 TermId = Annotated[Id, Reference("term")]

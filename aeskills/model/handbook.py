@@ -12,6 +12,7 @@ from aeskills.model.changes import Changes
 from aeskills.model.evidence import Figures, Sources
 from aeskills.model.glossary import Glossary
 from aeskills.model.industry import Industry
+from aeskills.model.memo import remembered
 from aeskills.model.onboarding import Onboarding
 from aeskills.model.pay import Compensation
 from aeskills.model.role import Role
@@ -48,7 +49,7 @@ class Handbook(Record):
         """Records that can be referred to: kind → id → record. The first of two equal ids wins."""
         index: dict[str, dict[str, Record]] = {}
         for document in self.documents:
-            for record in document.once(records):
+            for record in records(document):
                 index.setdefault(record.kind, {}).setdefault(getattr(record, "id", record.kind), record)
         return index
 
@@ -69,6 +70,7 @@ class Handbook(Record):
         return next(form for form in self.forms.forms if form.id == form_id)
 
 
+@remembered
 def records(document: Record) -> tuple[Record, ...]:
     """Every record with a kind in `document`, itself included, depth first, in the author's order."""
     found: list[Record] = []

@@ -31,7 +31,7 @@ class Industry(Record):
 
     kind: ClassVar[str] = "industry"
     id: Id
-    order: int = Field(default=0, description="Position in lists; equal positions follow the id")
+    order: int = Field(default=0, ge=-10_000, le=10_000, description="Position in lists; equal positions follow the id")
     name: Text
     group: Text = Field(description="Broader field used to group industries in lists")
     icon: Icon

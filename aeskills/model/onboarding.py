@@ -13,7 +13,7 @@ Path = Literal["new-hire", "career-changer", "promotion"]
 
 def _whole(value: Any) -> Any:
     """Scalars arrive as strings, and a Literal compares without converting."""
-    return int(value) if isinstance(value, str) and value.isdecimal() else value
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
 
 
 class Activity(Record):

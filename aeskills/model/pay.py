@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Date, FigureId, Id, Prose, Record, TermId, Text
+from aeskills.model.base import Amount, Date, FigureId, Id, Prose, Record, TermId, Text
 from aeskills.model.evidence import Citation
 
 
@@ -27,7 +26,7 @@ class ExampleLine(Record):
 
     label: Text = Field(description="What this line works out")
     working: Prose = Field(description="The arithmetic in words or signs")
-    amount: Decimal
+    amount: Amount
 
 
 class WorkedExample(Record):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from aeskills.model.base import AccountModelId, Date, Id, IndustryId, Plain, Prose, Record, Text, Url
 from aeskills.model.evidence import Citation
 
-Icon = Plain
+Icon = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+$", max_length=100)]
 """Name of an icon of the theme's bundled sets, such as `material/handshake-outline`."""
 
 

@@ -8,6 +8,10 @@ from pydantic import Field, StringConstraints
 
 from aeskills.model.base import Date, FigureId, Id, IndustryId, PartialDate, Plain, Prose, Record, RegulationId, Text, Url
 from aeskills.model.evidence import Certainty, Citation
+from aeskills.model.site import Tag
+
+Place = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$")]
+"""ISO 3166 country, EU, or world."""
 
 
 class Situation(Record):
@@ -25,22 +29,35 @@ class Regulation(Record):
     id: Id
     name: Plain = Field(description="Official or usual name in the original; not translated")
     language: Plain = Field(default="en", description="BCP-47 tag of the name's language")
+    titles: dict[Tag, Plain] = Field(default_factory=dict, description="Official title in other languages, by language tag")
     gloss: Text = Field(description="What the rule is about, in a few words")
     type: Literal["law", "regulator-rule", "industry-code"]
-    jurisdictions: tuple[Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$")], ...]
+    jurisdictions: tuple[Place, ...]
     industries: tuple[IndustryId, ...] = Field(default=(), description="Industries it binds; none listed: all")
     summary: Prose = Field(description="One sentence: what it asks")
-    scope: Prose = Field(description="Whom and what it covers, and whom not")
+    scope: Prose = Field(description="What it covers, and what not")
+    who_is_bound: Prose = Field(description="Which firms and people it binds, and which not")
     requires: tuple[Prose, ...] = Field(description="What it asks, point by point")
     situations: tuple[Situation, ...]
-    in_force: PartialDate = Field(description="Date from which the present text applies")
+    first_in_force: PartialDate | None = Field(default=None, description="Date from which the rule first applied; left out when not read")
+    this_version_from: PartialDate = Field(description="Date from which the present text applies")
+    amounts_from: PartialDate | None = Field(default=None, description="Date from which its present amounts apply")
+    supersedes: tuple[Plain, ...] = Field(default=(), description="Names of the texts that it replaced; not translated")
     superseded_by: RegulationId | None = None
     history: tuple[Prose, ...] = Field(default=(), description="Earlier versions and what changed")
     figures: tuple[FigureId, ...] = ()
     official: Url
     certainty: Certainty
     sources: tuple[Citation, ...]
-    checked: Date
+    read_on: Date = Field(description="Day on which the text was last read")
+
+
+class Coverage(Record):
+    """How far the rules of some places and industries are described, so that a reader does not take silence for freedom."""
+
+    jurisdictions: tuple[Place, ...]
+    industries: tuple[IndustryId, ...] = Field(default=(), description="None listed: all")
+    says: Prose = Field(description="What is covered, what was looked for and not described")
 
 
 class Regulations(Record):
@@ -48,3 +65,4 @@ class Regulations(Record):
 
     summary: Prose = Field(description="One sentence on how rules bind this role")
     regulations: tuple[Regulation, ...]
+    coverage: tuple[Coverage, ...] = ()

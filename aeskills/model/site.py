@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Date, Id, Prose, Record, Text, Url
+from aeskills.model.base import BaseUrl, Date, Id, Prose, Record, Text, Url
 
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 """A BCP-47 language tag such as `it` or `pt-BR`."""
@@ -26,13 +26,13 @@ class Site(Record):
     title: Text = Field(description="Title of the site")
     description: Text = Field(description="One sentence for search engines and link previews")
     notice: Prose | None = Field(default=None, description="Small print at the foot of every page")
-    url: Url | None = Field(default=None, description="Public address; canonical links and hreflang need it")
+    url: BaseUrl | None = Field(default=None, description="Public address; canonical links and hreflang need it")
     edit_url: Url | None = Field(default=None, description="Address of the content folder in a repository, for edit links")
     report_url: Url | None = Field(default=None, description="Where to report an error")
     source_locale: Tag = "en"
     locales: tuple[PublishedLocale, ...]
     role: Id
-    least: dict[str, Annotated[int, Field(ge=0)]] = Field(
+    least: dict[str, Annotated[int, Field(ge=0, le=1_000_000)]] = Field(
         default_factory=dict, description="Least number of records the handbook promises, such as `skills: 23`; `aeskills status` counts"
     )
     updated: Date

@@ -64,7 +64,7 @@ class Skill(Record):
     kind: ClassVar[str] = "skill"
     id: Id
     family: FamilyId
-    order: int = Field(default=0, description="Position within its family; equal positions follow the id")
+    order: int = Field(default=0, ge=-10_000, le=10_000, description="Position within its family; equal positions follow the id")
     name: Text
     weight: float = Field(gt=0, le=10, description="Base weight in the assessment, before level and industry")
     summary: Prose = Field(description="One sentence that says what the skill is")

@@ -19,13 +19,18 @@ def write_locale(editions: Editions, tag: str, folder: Path, timings: Timings) -
     timings.begin("localize and view")
     site = render(editions, tag)
     timings.begin("files")
-    for address, make in site.files().items():
-        write(folder / address, make())
-    write(folder / "404.html", (site.not_found(editions.root(tag)),))
+    write_files(site, editions.root(tag), folder)
     write_assets(folder)
     translated: list[str] = []
     write(folder / SEARCH, (site.search_index(_write_pages(site, folder, timings, translated)),))
     return translated
+
+
+def write_files(site: LocaleSite, root: str, folder: Path) -> None:
+    """Writes what is no page and no asset; `root` is the path of the locale's folder on its server."""
+    for address, make in site.files().items():
+        write(folder / address, make())
+    write(folder / "404.html", (site.not_found(root),))
 
 
 def write_assets(folder: Path) -> None:

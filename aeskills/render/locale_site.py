@@ -10,11 +10,13 @@ from aeskills.edition.edition import Edition
 from aeskills.export.files import files_of
 from aeskills.export.llms import PageSummary
 from aeskills.export.values import compact
-from aeskills.markup.html import Printer
+from aeskills.failures import working_on
+from aeskills.markup.html import HtmlPrinter, Printers, root_of
 from aeskills.render.layout import PageLayout
 from aeskills.render.pages import Pages, RenderedPage
 from aeskills.render.search_index import index
 from aeskills.render.shell import make_shell
+from aeskills.views.view import View
 
 SEARCH = "search/index.json"
 
@@ -23,19 +25,25 @@ class LocaleSite:
     """The site of one edition; `url` is the site's public address, ending in a slash, or empty."""
 
     def __init__(self, edition: Edition, url: str) -> None:
-        self._edition, self._printer = edition, Printer(edition)
+        self._edition, self._printers = edition, Printers(edition)
         self.title = edition.handbook.site.title
-        self.pages = Pages(edition, self._printer, url)
-        self.shell = make_shell(edition, self._printer, self.pages.views)
-        self._layout = PageLayout(self.shell)
+        self.pages = Pages(edition, self._printers, url)
+        self.shell = make_shell(edition, self.pages.views)
+        self._layout = PageLayout(self.shell, self._printers)
 
     def rendered_pages(self) -> Iterator[RenderedPage]:
         """All pages, each rendered when it is asked for, so that they need not all be in memory."""
-        return map(self.pages.render, self.pages.views)
+        return map(self.page, self.pages.views)
+
+    def page(self, address: str) -> RenderedPage:
+        """One page without its layout; KeyError for a wrong address."""
+        with working_on(f"page {self._edition.tag}/{address}"):
+            return self.pages.render(address)
 
     def html(self, page: RenderedPage) -> str:
         """A whole page with the layout around its content."""
-        return self._layout.page(page)
+        with working_on(f"page {self._edition.tag}/{page.view.address}"):
+            return self._layout.page(page)
 
     def not_found(self, root: str) -> str:
         """The page for wrong addresses, whose links start at `root`, the path of the locale's folder on the server."""
@@ -44,22 +52,24 @@ class LocaleSite:
     def files(self) -> Mapping[str, Callable[[], Iterable[str]]]:
         """Address of every file that is no page, asset or search index → what makes its text, in pieces."""
         beside = {
-            f"{address}{name}": partial(_pieces, make)
+            f"{address}{name}": partial(_pieces, make, self._printers.at(root_of(address)))
             for address, view in self.pages.views.items()
             if view.files
             for name, make in self.pages.translated(address).files.items()
         }
-        return beside | files_of(self._edition, self._printer, self._summaries())
-
-    def _summaries(self) -> list[PageSummary]:
-        listed = [view for view in self.pages.views.values() if view.search or view.address == "data/"]
-        return [PageSummary(view.address, view.section, view.title, view.description) for view in listed]
+        return beside | files_of(self._edition, page_summaries(self.pages.views.values()))
 
     def search_index(self, pages: Iterable[RenderedPage]) -> str:
         """The text of the search index over `pages`."""
         return compact(index(pages, self._edition.tag))
 
 
-def _pieces(make: Callable[[], Any]) -> Iterable[str]:
-    value = make()
+def page_summaries(views: Iterable[View]) -> list[PageSummary]:
+    """The pages that llms.txt lists: those that search finds, and the page of the open data."""
+    listed = [view for view in views if view.search or view.address == "data/"]
+    return [PageSummary(view.address, view.section, view.title, view.description) for view in listed]
+
+
+def _pieces(make: Callable[[HtmlPrinter], Any], printer: HtmlPrinter) -> Iterable[str]:
+    value = make(printer)
     yield value if isinstance(value, str) else compact(value)

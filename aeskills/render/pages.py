@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from aeskills.assets.styles import needed
+from aeskills.assets.styles import sheet
 from aeskills.edition.edition import Edition
 from aeskills.edition.navigation import Entry, Group
-from aeskills.markup.html import Printer, relative
-from aeskills.markup.outline import Part, outline
+from aeskills.markup.html import Printers, root_of
+from aeskills.markup.outline import Part, recording
 from aeskills.render.menus import crumbs, menus
 from aeskills.views.pages import all_views
 from aeskills.views.view import View
@@ -45,9 +45,9 @@ UNTRANSLATED = "untranslated.html"
 class Pages:
     """The pages of an edition, each printed when it is asked for; `url` is the site's public address or empty."""
 
-    def __init__(self, edition: Edition, printer: Printer, url: str) -> None:
-        self._edition, self._printer, self._url = edition, printer, url
-        self.views = {view.address: view for view in all_views(edition, printer)}
+    def __init__(self, edition: Edition, printers: Printers, url: str) -> None:
+        self._edition, self._printers, self._url = edition, printers, url
+        self.views = {view.address: view for view in all_views(edition)}
         self._menus = menus(self.views.values())
         self._threshold = next(locale.threshold for locale in edition.handbook.site.locales if locale.tag == edition.tag)
 
@@ -57,34 +57,36 @@ class Pages:
         if self._edition.is_source or view.template == UNTRANSLATED or self._edition.coverage(view.subjects) >= self._threshold:
             return view
         data = {"source": self._edition.handbook.site.source_locale, "address": view.address}
-        return view._replace(template=UNTRANSLATED, data=lambda: data, structured=tuple, files={}, sources=())
+        return view._replace(template=UNTRANSLATED, data=lambda: data, structured=tuple, files={}, sources=(), styles=())
 
     def render(self, address: str) -> RenderedPage:
         """One page; KeyError for a wrong address."""
         view, edition = self.translated(address), self._edition
         data = view.data()
-        html = content_html(self._printer, view, data)
+        with recording() as outline:
+            html = content_html(self._printers, view, data)
         translated = view.template != UNTRANSLATED
         tag = edition.tag if translated else edition.handbook.site.source_locale
         path = crumbs(view, self.views, edition.voice.text("nav.home"))
         return RenderedPage(
             view=view,
             html=html,
-            parts=tuple(outline(html, view.search)),
+            parts=outline.parts,
             entries=self._menus[address] if address else (),  # the home page leads everywhere itself
             crumbs=path,
             section_title=edition.voice.text(f"section.{view.section}"),
             canonical=f"{self._url}{tag}/{address}" if self._url else "",
             structured=tuple(_json(value) for value in _structured(view, edition, path, self._url)),
-            styles=(*needed(html), *data.get("styles", ())),
+            styles=tuple(map(sheet, view.styles)),
             scripts=tuple(data.get("scripts", ())),
             untranslated=not translated,
         )
 
 
-def content_html(printer: Printer, view: View, data: Mapping[str, Any]) -> str:
-    """The content of a page: its template, filled with the view's `data`; links are relative to the page."""
-    return relative(printer.environment.get_template(view.template).render(data, view=view), view.address)
+def content_html(printers: Printers, view: View, data: Mapping[str, Any]) -> str:
+    """The content of a page: its template, filled with the view's `data`."""
+    printer = printers.at(root_of(view.address), view.inside)
+    return printer.environment.get_template(view.template).render(data, view=view)
 
 
 def _structured(view: View, edition: Edition, path: tuple[Entry, ...], url: str) -> Iterator[Mapping[str, Any]]:

@@ -7,14 +7,14 @@ from html import escape
 from urllib.parse import urlsplit
 
 from aeskills.locales.voice import own_name, voice_of
-from aeskills.markup.environment import PAGES, environment
+from aeskills.markup.environment import environment
 from aeskills.model.handbook import Handbook
 
 
 def root_files(handbook: Handbook, url: str) -> dict[str, str]:
     """Name → text of what leads to the locales; `url`: the public address or empty."""
     site = handbook.site
-    here = environment(PAGES)
+    here = environment()
     names = {
         "title": site.title,
         "description": site.description,

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
-
-from markupsafe import Markup
 
 from aeskills.assets.files import MATERIAL
 from aeskills.edition.edition import Edition
 from aeskills.edition.navigation import Entry, Section, sections
 from aeskills.locales.voice import own_name
-from aeskills.markup.html import Printer, icon
 
 
 class Language(NamedTuple):
@@ -27,21 +24,17 @@ class Shell(NamedTuple):
     tag: str
     direction: str
     title: str
-    notice: Markup
+    notice: str | None
     sections: tuple[Section, ...]
     languages: tuple[Language, ...]
     footer: tuple[Entry, ...]
     stylesheet: str
     search_words: Mapping[str, object]
-    t: Callable[..., str]
-    icon: Callable[[str], Markup] = icon
-
-    @property
-    def mark(self) -> Markup:
-        return icon("material/compass-outline")
+    mark: str = "material/compass-outline"
+    """The icon beside the site's title."""
 
 
-def make_shell(edition: Edition, printer: Printer, addresses: Container[str]) -> Shell:
+def make_shell(edition: Edition, addresses: Container[str]) -> Shell:
     """The shell of one edition; it links to those of its pages that are among `addresses`."""
     voice, site = edition.voice, edition.handbook.site
     footer = [
@@ -54,7 +47,7 @@ def make_shell(edition: Edition, printer: Printer, addresses: Container[str]) ->
         tag=edition.tag,
         direction=voice.direction,
         title=site.title,
-        notice=printer.inline(site.notice),
+        notice=site.notice,
         sections=tuple(section for section in sections(voice) if section.address in addresses),
         languages=tuple(Language(locale.tag, own_name(locale.tag)) for locale in site.locales),
         footer=tuple(Entry(address, voice.text(key)) for address, key in footer if address in addresses),
@@ -63,7 +56,6 @@ def make_shell(edition: Edition, printer: Printer, addresses: Container[str]) ->
             key: voice.interface.messages("site")[f"search.{key}"]
             for key in ("title", "placeholder", "close", "loading", "found", "similar", "none", "failed")
         },
-        t=voice.text,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -25,9 +26,13 @@ class File(NamedTuple):
 
 
 class SiteInMemory:
-    """The site made of a content folder and a folder of hand-written pages, as they were at the last good `refresh`."""
+    """The site made of a content folder and a folder of hand-written pages, as they were at the last good `refresh`.
 
-    def __init__(self, content: Path, prose: Path) -> None:
+    `prefix` is the path on the server below which the pages are, with a slash at both ends.
+    """
+
+    def __init__(self, content: Path, prose: Path, prefix: str = "/") -> None:
+        self._prefix = prefix
         self._content, self._prose = content.resolve(), prose.resolve()
         self._reading: Reading | None = None
         self._translators: dict[str, Translator] = {}
@@ -37,7 +42,7 @@ class SiteInMemory:
         """Takes in what changed in the folders; gives the number of pages. Raises Faulty, and then the site stays as it was."""
         checked = read_and_check(self._content, self._reading)
         self._reading = checked.reading
-        self._state = _State(localize(checked, self._prose, self._translators))
+        self._state = _State(localize(checked, self._prose, self._translators), self._prefix)
         return self._state.count
 
     def find(self, path: str) -> File | None:
@@ -50,9 +55,10 @@ class SiteInMemory:
 
 
 class _State:
-    """The site of one reading. Two threads may render the same thing at once; then one of the two results is dropped."""
+    """The site of one reading. Two threads may render the same page at once, but not what takes long."""
 
-    def __init__(self, editions: Editions) -> None:
+    def __init__(self, editions: Editions, prefix: str) -> None:
+        self._prefix = prefix
         self._handbook = editions.handbook
         self._locales = {tag: _Locale(render(editions, tag)) for tag in editions.tags}
 
@@ -70,13 +76,13 @@ class _State:
 
     def not_found(self, path: str) -> File:
         tag = path.partition("/")[0]
-        text = self._locales[tag].site.not_found(f"/{tag}/") if tag in self._locales else self._root["404.html"]
+        text = self._locales[tag].site.not_found(f"{self._prefix}{tag}/") if tag in self._locales else self._root["404.html"]
         return _file("404.html", text)
 
     @cached_property
     def _root(self) -> dict[str, str]:
         """The files above the locales, as on a server without a public address."""
-        return root_files(self._handbook, "")
+        return root_files(self._handbook, "") | {"404.html": root_files(self._handbook, self._prefix)["404.html"]}
 
 
 class _Locale:
@@ -84,18 +90,21 @@ class _Locale:
 
     def __init__(self, site: LocaleSite) -> None:
         self.site = site
+        self._one = threading.RLock()
 
     def find(self, path: str) -> File | None:
         address = path.removesuffix("index.html")
         if address in self.site.pages.views:
-            return _file("index.html", self.site.html(self.site.pages.render(address)))
+            return _file("index.html", self.site.html(self.site.page(address)))
         if path in copied_files():
             return _file(path, copied_files()[path].read_bytes())
         if path in text_files():
             return _file(path, text_files()[path])
         if path == SEARCH:
-            return _file(path, self._search)
-        return _file(path, "".join(self._files[path]())) if path in self._files else None
+            with self._one:
+                return _file(path, self._search)
+        with self._one:
+            return _file(path, "".join(self._files[path]())) if path in self._files else None
 
     @cached_property
     def _files(self) -> Mapping[str, Callable[[], Iterable[str]]]:

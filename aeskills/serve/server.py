@@ -1,152 +1,184 @@
-"""A small server for authors: the site on 127.0.0.1, taken in again and reloaded when a watched file changes.
+"""A small server for authors: the site as it is in memory, taken in again and loaded again when a watched file changes.
 
-The pages are those that a build writes, plus one script that waits for the next change; a fault in the content leaves the last
-good page up and shows the findings on it.
+The pages are those that a build writes, plus one script that waits for the next change; a fault leaves the last good pages up and is shown
+over them.
 """
 
 from __future__ import annotations
 
-import json
-import os
+import socket
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterable
 from functools import partial
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote, unquote
+from socketserver import TCPServer
+from typing import Any, NamedTuple
+from urllib.parse import quote, unquote, urlsplit
 
+from aeskills.failures import describe
+from aeskills.serve.hosts import Hosts, netloc
 from aeskills.serve.memory import File, SiteInMemory
+from aeskills.serve.news import News
+from aeskills.serve.watch import Watch
 
-WAIT = 25.0
-"""Seconds that a browser's question for news may stay open."""
+OWN = ".aeskills/"
+"""The folder of what only the server has: the script and the news."""
 
-_PAUSE = 0.03
-"""Seconds between two looks at the files; longer where a look takes long, so that looking takes a fifth of one core at most."""
-_SCRIPT = b"""<script>(async () => {
-  let seen = null;
-  for (;;) {
-    try {
-      const news = await (await fetch("/.preview?seen=" + (seen ?? ""))).json();
-      if (seen !== null && news.build !== seen && !news.findings) location.reload();
-      seen = news.build;
-      document.getElementById("preview-findings")?.remove();
-      if (news.findings) {
-        const box = Object.assign(document.createElement("pre"), { id: "preview-findings", textContent: news.findings });
-        box.style.cssText = "position:fixed;inset:auto 0 0 0;max-height:50vh;overflow:auto;margin:0;padding:1rem;"
-          + "background:#2b0b0b;color:#fff;z-index:99";
-        document.body.append(box);
-      }
-    } catch { await new Promise((wake) => setTimeout(wake, 1000)); }
-  }
-})();</script>"""
+_SCRIPT = File("text/javascript; charset=utf-8", (Path(__file__).parent / "reload.js").read_bytes())
 
 
-class News:
-    """What the browsers wait for: how often the site was taken in, and what was found the last time."""
+class Place(NamedTuple):
+    """Where a site is served: the address to listen on, and the path below which the pages are, with a slash at both ends."""
 
-    def __init__(self) -> None:
-        self.build = 0
-        self.findings = ""
-        self.changed = threading.Condition()
-
-    def tell(self, findings: str) -> None:
-        with self.changed:
-            self.build += 1
-            self.findings = findings
-            self.changed.notify_all()
-
-    def after(self, seen: str) -> bytes:
-        """The news once they are newer than build `seen`, or after `WAIT` seconds."""
-        with self.changed:
-            self.changed.wait_for(lambda: str(self.build) != seen, WAIT)
-            return json.dumps({"build": self.build, "findings": self.findings}).encode()
+    host: str = "127.0.0.1"
+    port: int = 8000
+    prefix: str = "/"
 
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 1024
+    """Browsers that may wait to be heard; the system may allow fewer."""
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that has gone to another page no longer listens; that is no fault."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
+    def __init__(self, place: Place, handler: Callable[..., BaseHTTPRequestHandler], report: Callable[[str], None]) -> None:
+        self.address_family = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)[0][0]
+        self._report = report
+        super().__init__((place.host, place.port), handler)
+
+    def server_bind(self) -> None:
+        """Binds without asking a name server what this computer is called, as HTTPServer does."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002
+        """A browser that has gone to another page, or sends nothing more, no longer listens; that is no fault."""
+        error = sys.exception()
+        if error is not None and not isinstance(error, ConnectionError | TimeoutError):
+            self._report(f"aeskills: {describe(error)}")
 
 
-class _Handler(BaseHTTPRequestHandler):
-    def __init__(self, *arguments: Any, live: SiteInMemory, news: News) -> None:
-        self.live, self.news = live, news
+class Handler(BaseHTTPRequestHandler):
+    """Answers one connection."""
+
+    timeout = 10.0
+    """Seconds that a browser may take to send its request, or to take in a part of the answer."""
+
+    def __init__(self, *arguments: Any, live: SiteInMemory, news: News, hosts: Hosts, prefix: str, report: Callable[[str], None]) -> None:
+        self.live, self.news, self.hosts, self.prefix, self.report = live, news, hosts, prefix, report
         super().__init__(*arguments)
 
     def do_GET(self) -> None:
-        path, _, query = self.path.partition("?")
-        if path == "/.preview":
-            self._reply(200, File("application/json", self.news.after(query.removeprefix("seen="))))
+        names = self.headers.get_all("Host", [])
+        if len(names) > 1 or not all(map(self.hosts.allows, names)):
+            self._reply(403, _plain("this is not a name of this server; start it with --host to serve another"))
             return
-        path = unquote(path).lstrip("/")
-        if (found := self.live.find(path)) is not None:
-            self._reply(200, found)
+        try:
+            path = urlsplit(self.path).path
+            query = self.path.partition("?")[2]
+        except ValueError:
+            self._reply(400, _plain("this is no address"))
+            return
+        if not path.startswith(self.prefix):
+            if path in ("/", self.prefix.rstrip("/")):
+                self._redirect(self.prefix)
+            else:
+                self._reply(404, _plain(f"the site is at {self.prefix}"))
+            return
+        path = unquote(path.removeprefix(self.prefix))
+        if path.startswith(OWN):
+            self._own(path.removeprefix(OWN), query)
+            return
+        try:
+            self._find(path.lstrip("/"))
+        except (ConnectionError, TimeoutError):  # nobody listens
+            raise
+        except Exception as error:
+            fault = f"aeskills: /{path}: {describe(error)}"
+            self.report(fault)
+            self._reply(500, File("text/html; charset=utf-8", f"<!doctype html><title>500</title><pre>{escape(fault)}</pre>".encode()))
+
+    def do_HEAD(self) -> None:
+        """The same answer without its body."""
+        self.do_GET()
+
+    def _own(self, name: str, query: str) -> None:
+        if name == "news":
+            self._reply(200, File("application/json", self.news.after(query.removeprefix("seen="))))
+        elif name == "reload.js":
+            self._reply(200, _SCRIPT)
+        else:
+            self._reply(404, _plain("404"))
+
+    def _find(self, path: str) -> None:
+        if (file := self.live.find(path)) is not None:
+            self._reply(200, file)
         elif self.live.find(f"{path}/") is not None:
-            self._reply(301, File("text/plain", b""), location=f"/{quote(path)}/")
+            self._redirect(f"{self.prefix}{quote(path)}/")
         else:
             self._reply(404, self.live.not_found(path))
 
+    def _redirect(self, location: str) -> None:
+        self._reply(302, _plain(""), location)
+
     def _reply(self, status: int, file: File, location: str = "") -> None:
-        body = file.data + _SCRIPT if file.kind.startswith("text/html") else file.data
+        body = file.data + script_tag(self.prefix) if file.kind.startswith("text/html") else file.data
         self.send_response(status)
         if location:
             self.send_header("Location", location)
         self.send_header("Content-Type", file.kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Requests are not worth a line each."""
 
 
-def preview(live: SiteInMemory, watched: Iterable[Path], port: int, refresh: Callable[[], str], ready: Callable[[str], None]) -> None:
-    """Serves `live` until interrupted, and calls `refresh` (its findings as text, or empty) at the start and after each change."""
+def script_tag(prefix: str) -> bytes:
+    """What stands after every page: the script as a file, so that a strict Content-Security-Policy allows it."""
+    return f'<script src="{prefix}{OWN}reload.js"></script>'.encode()
+
+
+def _plain(text: str) -> File:
+    return File("text/plain; charset=utf-8", text.encode())
+
+
+def make_server(live: SiteInMemory, news: News, place: Place, report: Callable[[str], None]) -> ThreadingHTTPServer:
+    """A server of `live` that listens, and answers once `serve_forever` runs. Raises OSError."""
+    handler = partial(Handler, live=live, news=news, hosts=Hosts(place.host), prefix=place.prefix, report=report)
+    return _Server(place, handler, report)
+
+
+def serve(
+    live: SiteInMemory,
+    watched: Iterable[Path],
+    place: Place,
+    refresh: Callable[[], str],
+    ready: Callable[[str], None],
+    report: Callable[[str], None],
+) -> None:
+    """Serves `live` until interrupted, and calls `refresh` (its findings as text, or empty) at the start and after each change.
+
+    `ready` takes the address, `report` a line about what went wrong. Raises OSError when the address cannot be listened on.
+    """
     news = News()
-    server = _Server(("127.0.0.1", port), partial(_Handler, live=live, news=news))
-    paths = [path for path in watched if path.is_dir()]
-    state = _state(paths)
-    news.tell(refresh())
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    ready(f"http://127.0.0.1:{server.server_port}/")
-    try:
-        while True:
-            begun = time.monotonic()
-            now = _state(paths)
-            looking = time.monotonic() - begun
-            if now != state:
-                while now != state:  # a file that is being written is not read before it is whole
-                    time.sleep(_PAUSE)
-                    state, now = now, _state(paths)
-                news.tell(refresh())
-            else:
-                time.sleep(max(_PAUSE, 4 * looking))
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown()
-
-
-def _state(folders: Iterable[Path]) -> dict[str, tuple[int, int]]:
-    """Path → time of change and size of every file below the folders."""
-    found = {}
-    waiting = [str(folder) for folder in folders]
-    while waiting:
+    server = make_server(live, news, place, report)
+    with Watch(watched) as watch:
+        news.tell(refresh())
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        ready(f"http://{netloc(place.host, server.server_port)}{place.prefix}")
         try:
-            with os.scandir(waiting.pop()) as entries:
-                for entry in entries:
-                    if entry.is_dir():
-                        waiting.append(entry.path)
-                    else:
-                        info = entry.stat()
-                        found[entry.path] = (info.st_mtime_ns, info.st_size)
-        except OSError:  # gone since its folder was read, as an editor's swap file is
-            continue
-    return found
+            while True:
+                watch.wait()
+                news.tell(refresh())
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+            server.server_close()

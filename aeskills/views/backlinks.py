@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
-
 from aeskills.edition.edition import Edition
+from aeskills.edition.headings import heading
 from aeskills.edition.navigation import SECTIONS
-from aeskills.markup.html import ROOT, Printer, heading
 from aeskills.model.base import Record
 from aeskills.model.career import Career
+from aeskills.model.evidence import Citation, Source
 from aeskills.model.glossary import Glossary
 from aeskills.model.onboarding import Onboarding
 from aeskills.model.pay import Compensation
@@ -46,34 +45,33 @@ _DOCUMENTS: Mapping[type[Record], str] = {
 _ADDRESSES = dict(SECTIONS)
 
 
-class Use(NamedTuple):
-    """One place that refers to a record; `at` says which part of a source it cites."""
+class Backlink(NamedTuple):
+    """One place that refers to a record: its section, its address below the locale's folder, and what the link says; `citations`
+    say which parts of a source it cites, and the words there."""
 
     section: str
-    link: Markup
-    at: str = ""
+    address: str
+    words: str
+    citations: tuple[Citation, ...] = ()
 
 
-def uses(edition: Edition, printer: Printer, record: Record) -> list[Use]:
-    """Every place, in the order of the site's sections; figures, test items and forms are left out."""
+def backlinks(edition: Edition, record: Record) -> list[Backlink]:
+    """Every place that refers to a record, in the order of the site's sections; figures, test items and forms are left out."""
     order = [section for section, _ in SECTIONS]
-    found = [
-        Use(section, _link(edition, printer, section, other), _at(other, getattr(record, "id", "")))
-        for section, other in _places(edition, record)
-    ]
-    return sorted(found, key=lambda use: order.index(use.section))
+    links = [_backlink(edition, section, other, record) for section, other in _places(edition, record)]
+    return sorted(links, key=lambda link: order.index(link.section))
 
 
-def by_section(edition: Edition, found: Sequence[Use]) -> list[tuple[str, list[Use]]]:
-    """The uses under the names of their sections."""
-    groups: dict[str, list[Use]] = {}
-    for use in found:
-        groups.setdefault(edition.voice.text(f"section.{use.section}"), []).append(use)
+def by_section(edition: Edition, links: Sequence[Backlink]) -> list[tuple[str, list[Backlink]]]:
+    """The links under the names of their sections."""
+    groups: dict[str, list[Backlink]] = {}
+    for link in links:
+        groups.setdefault(edition.voice.text(f"section.{link.section}"), []).append(link)
     return list(groups.items())
 
 
 def sections_of(edition: Edition, record: Record) -> set[str]:
-    """The sections that use a record."""
+    """The sections that refer to a record."""
     return {section for section, _ in _places(edition, record)}
 
 
@@ -85,12 +83,15 @@ def _places(edition: Edition, record: Record) -> Iterator[tuple[str, Record]]:
             yield section, other
 
 
-def _link(edition: Edition, printer: Printer, section: str, other: Record) -> Markup:
+def _backlink(edition: Edition, section: str, other: Record, target: Record) -> Backlink:
+    citations = _citations(other, target)
     if other.kind not in _KINDS:
-        words = escape(edition.voice.text(f"section.{section}"))
-        return Markup(f'<a href="{ROOT}{_ADDRESSES[section]}">{words}</a>')
-    return printer.link(other, heading(edition.name(other.kind, getattr(other, "id", other.kind))))
+        return Backlink(section, _ADDRESSES[section], edition.voice.text(f"section.{section}"), citations)
+    identifier = getattr(other, "id", other.kind)
+    return Backlink(section, edition.address(other.kind, identifier), heading(edition.name(other.kind, identifier)), citations)
 
 
-def _at(citing: Record, source: str) -> str:
-    return next((citation.at or "" for citation in getattr(citing, "sources", ()) if citation.source == source), "")
+def _citations(citing: Record, source: Record) -> tuple[Citation, ...]:
+    """How `citing` cites `source`; nothing when that is no source."""
+    cited: tuple[Citation, ...] = getattr(citing, "sources", ()) if isinstance(source, Source) else ()
+    return tuple(citation for citation in cited if citation.source == getattr(source, "id", ""))

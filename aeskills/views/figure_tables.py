@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from aeskills.edition.edition import Edition
-from aeskills.locales.figures import amount, value_of
+from aeskills.locales.figures import amount, date_of, value_of
 from aeskills.locales.voice import Voice
+from aeskills.markup.svg import Element
 from aeskills.model.evidence import Figure, Source
 from aeskills.views.charts.strips import axis, reach, strip
 from aeskills.views.charts.svg import Scale
@@ -38,7 +37,7 @@ class Row(NamedTuple):
     note: str | None
     note_number: int
     successor: Figure | None
-    picture: Markup
+    picture: Element
 
 
 class Group(NamedTuple):
@@ -53,7 +52,7 @@ class Group(NamedTuple):
     rows: tuple[Row, ...]
     common: str | None
     notes: tuple[str, ...]
-    axis: Markup
+    axis: Element
 
 
 def groups(figures: Iterable[Figure], edition: Edition) -> tuple[Group, ...]:
@@ -129,13 +128,10 @@ def _facts(figure: Figure, edition: Edition) -> tuple[Fact, ...]:
     """Kind, place, date, how sure, source; then how many it describes, its mean and its occupation code."""
     voice = edition.voice
     source: Source = edition.record("source", figure.source)
-    held = voice.date(figure.as_of)
-    if figure.until:
-        held = voice.text("figures.held", start=held, end=voice.date(figure.until))
     found = [
         Fact("measure", voice.text(f"figures.measure-{figure.measure}")),
         Fact("place", voice.territory(figure.geography)),
-        Fact("date", held),
+        Fact("date", date_of(voice, figure)),
         Fact("source", source.publisher, ("figure", figure.id)),
         Fact("certainty", voice.text(f"pay.certainty-{figure.certainty}")),
     ]

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from aeskills.edition.edition import Edition
-from aeskills.edition.urls import public
-from aeskills.markup.html import Printer
+from aeskills.edition.urls import absolute_url
+from aeskills.locales.figures import date_of
 from aeskills.model.assessment import Form
 from aeskills.model.evidence import Figure
 from aeskills.model.glossary import Term
@@ -24,7 +24,7 @@ _DURATIONS = {"year": "P1Y", "month": "P1M", "hour": "PT1H"}
 _POINTS = {"p10": "percentile10", "p25": "percentile25", "p50": "median", "p75": "percentile75", "p90": "percentile90"}
 
 
-def occupation(edition: Edition, printer: Printer, address: str) -> Value:
+def occupation(edition: Edition, address: str) -> Value:
     """The role, as the main entity of the page at `address`."""
     book = edition.handbook
     role = book.role
@@ -36,8 +36,8 @@ def occupation(edition: Edition, printer: Printer, address: str) -> Value:
             "@type": "Occupation",
             "name": role.title,
             "alternateName": list(role.synonyms),
-            "description": printer.plain(role.summary),
-            "url": public(edition, edition.address("role", role.id)),
+            "description": edition.plain(role.summary),
+            "url": absolute_url(edition, edition.address("role", role.id)),
             "occupationalCategory": [_category(code) for code in codes],
             "responsibilities": [duty.name for duty in book.duties.duties],
             "skills": [skill.name for skill in book.skills],
@@ -55,7 +55,7 @@ def glossary(edition: Edition, address: str) -> Value:
         {
             "@type": "DefinedTermSet",
             "name": edition.voice.text("structured.glossary", role=book.role.title),
-            "url": public(edition, address),
+            "url": absolute_url(edition, address),
             "inLanguage": edition.tag,
             "dateModified": book.glossary.checked.isoformat(),
             "hasDefinedTerm": [_term(term, edition) for term in book.glossary.terms],
@@ -63,19 +63,19 @@ def glossary(edition: Edition, address: str) -> Value:
     )
 
 
-def skill_set(edition: Edition, printer: Printer, address: str) -> Value:
+def skill_set(edition: Edition, address: str) -> Value:
     """All skills, as the set that the page at `address` is."""
-    skills = [_skill(skill, edition, printer) for skill in edition.handbook.skills]
-    return _filled({**_skills(edition), "url": public(edition, address), "inLanguage": edition.tag, "hasDefinedTerm": skills})
+    skills = [_skill(skill, edition) for skill in edition.handbook.skills]
+    return _filled({**_skills(edition), "url": absolute_url(edition, address), "inLanguage": edition.tag, "hasDefinedTerm": skills})
 
 
-def skill(one: Skill, edition: Edition, printer: Printer) -> Value:
+def skill(one: Skill, edition: Edition) -> Value:
     """One skill, as the main entity of its page."""
-    entity = {**_skill(one, edition, printer), "inDefinedTermSet": _skills(edition)}
+    entity = {**_skill(one, edition), "inDefinedTermSet": _skills(edition)}
     return _page(edition, edition.address("skill", one.id), entity)
 
 
-def quiz(form: Form, edition: Edition, printer: Printer, address: str) -> Value:
+def quiz(form: Form, edition: Edition, address: str) -> Value:
     """A form of the self-assessment, without its questions and keys."""
     book = edition.handbook
     items = frozenset(form.items)
@@ -84,8 +84,8 @@ def quiz(form: Form, edition: Edition, printer: Printer, address: str) -> Value:
         {
             "@type": "Quiz",
             "name": form.name,
-            "description": printer.plain(form.summary),
-            "url": public(edition, address),
+            "description": edition.plain(form.summary),
+            "url": absolute_url(edition, address),
             "inLanguage": edition.tag,
             "about": [{"@type": "Occupation", "name": book.role.title}],
             "assesses": [{"@type": "DefinedTerm", "name": skill.name, "termCode": skill.id} for skill in book.skills if skill.id in asked],
@@ -104,12 +104,12 @@ def dataset(edition: Edition, name: str, description: str, address: str, files: 
             "@type": "Dataset",
             "name": name,
             "description": description,
-            "url": public(edition, address),
+            "url": absolute_url(edition, address),
             "inLanguage": edition.tag,
             "dateModified": edition.handbook.site.updated.isoformat(),
             "isAccessibleForFree": True,
             "distribution": [
-                _filled({"@type": "DataDownload", "name": title, "encodingFormat": media, "contentUrl": public(edition, file)})
+                _filled({"@type": "DataDownload", "name": title, "encodingFormat": media, "contentUrl": absolute_url(edition, file)})
                 for file, title, media in files
             ],
         }
@@ -117,7 +117,7 @@ def dataset(edition: Edition, name: str, description: str, address: str, files: 
 
 
 def _page(edition: Edition, address: str, entity: Value) -> Value:
-    return _filled({"@type": "WebPage", "url": public(edition, address), "inLanguage": edition.tag, "mainEntity": entity})
+    return _filled({"@type": "WebPage", "url": absolute_url(edition, address), "inLanguage": edition.tag, "mainEntity": entity})
 
 
 def _category(code: Classification) -> Value:
@@ -139,7 +139,7 @@ def _salary(figure: Figure, edition: Edition) -> Value:
     return {
         "@type": "MonetaryAmountDistribution",
         "name": edition.voice.text(
-            "structured.salary", label=figure.label, place=edition.voice.territory(figure.geography), date=edition.voice.date(figure.as_of)
+            "structured.salary", label=figure.label, place=edition.voice.territory(figure.geography), date=date_of(edition.voice, figure)
         ),
         "currency": figure.currency,
         "duration": _DURATIONS[figure.period],
@@ -149,20 +149,20 @@ def _salary(figure: Figure, edition: Edition) -> Value:
 
 def _term(term: Term, edition: Edition) -> Value:
     """Without its definition, which the page says already: it would double the weight of the page."""
-    address = public(edition, edition.address("term", term.id))
+    address = absolute_url(edition, edition.address("term", term.id))
     return _filled({"@type": "DefinedTerm", "name": term.name, "alternateName": list(term.synonyms), "termCode": term.id, "url": address})
 
 
-def _skill(one: Skill, edition: Edition, printer: Printer) -> Value:
-    address = public(edition, edition.address("skill", one.id))
+def _skill(one: Skill, edition: Edition) -> Value:
+    address = absolute_url(edition, edition.address("skill", one.id))
     return _filled(
-        {"@type": "DefinedTerm", "name": one.name, "termCode": one.id, "description": printer.plain(one.summary), "url": address}
+        {"@type": "DefinedTerm", "name": one.name, "termCode": one.id, "description": edition.plain(one.summary), "url": address}
     )
 
 
 def _skills(edition: Edition) -> Value:
     name = edition.voice.text("structured.skills", role=edition.handbook.role.title)
-    return _filled({"@type": "DefinedTermSet", "name": name, "url": public(edition, "skills/")})
+    return _filled({"@type": "DefinedTermSet", "name": name, "url": absolute_url(edition, "skills/")})
 
 
 def _filled(value: Mapping[str, Any]) -> Value:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from aeskills.markup.html import HtmlPrinter
 from aeskills.model.base import Record
 from aeskills.model.evidence import Citation
 
@@ -50,7 +51,11 @@ class View(NamedTuple):
     """Whether the page stands in its section's navigation."""
     search: bool = True
     places: Callable[[], tuple[Place, ...]] = tuple
-    files: Mapping[str, Callable[[], Any]] = MappingProxyType({})
-    """Files beside the page: name → what makes its text, or a value to be written as JSON."""
+    files: Mapping[str, Callable[[HtmlPrinter], Any]] = MappingProxyType({})
+    """Files beside the page: name → what makes its text, or a value to be written as JSON, with the texts in it printed for the page."""
+    styles: tuple[str, ...] = ()
+    """Style sheets that this kind of page loads beside the common one: names of parts, or addresses of other sheets."""
+    inside: frozenset[str] = frozenset()
+    """Kinds of records that the page holds itself: links to them stay on the page."""
     structured: Callable[[], tuple[Mapping[str, Any], ...]] = tuple
     """Makes schema.org values for `application/ld+json`."""

@@ -72,5 +72,5 @@ def _seconds(address: str, edit: Callable[[Path, int], list[str]], content: Path
 
 
 def _news(address: str, seen: str) -> int:
-    with urllib.request.urlopen(f"{address}.preview?seen={seen}") as answer:
+    with urllib.request.urlopen(f"{address}.aeskills/news?seen={seen}") as answer:
         return int(json.load(answer)["build"])

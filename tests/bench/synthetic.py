@@ -19,9 +19,10 @@ import yaml
 from aeskills.content.layout import PARTS
 from aeskills.content.reader import read
 from aeskills.locales.catalogs import write_translations
-from aeskills.locales.localize import words_of
 from aeskills.locales.texts import messages
+from aeskills.locales.words import words_of
 from aeskills.model.base import Record, held
+from aeskills.model.evidence import Source
 from aeskills.model.handbook import Handbook
 
 LIGHTHOUSE = Path(__file__).parents[1] / "handbooks" / "lighthouse" / "content"
@@ -62,6 +63,8 @@ class Turn:
         changes = {name: self._value(getattr(record, name), *_marks(type(record), name)) for name in type(record).model_fields}
         if record.kind in _COPIED:
             changes["id"] = self.name(changes["id"])
+        if isinstance(record, Source) and self.number:
+            changes["title"] = f"{record.title} {self.number}"  # a publisher has one source of a title
         return record.model_copy(update=changes)
 
     def _value(self, value: Any, kind: str, rich: bool | None) -> Any:

@@ -67,7 +67,7 @@ def test_an_activity_is_ticked_and_stays(page: Page, address: str) -> None:
     ("path", "selector", "least"),
     [
         ("compare/", "table thead th[data-column]", 20),
-        ("rules/", ".ae-rules tr[data-places]", 15),
+        ("rules/", ".ae-rules tr[data-places]", 30),
         ("explore/", "table tbody tr", 80),
         ("onboarding/", ".ae-activity", 45),
         ("interview/", "details", 100),

@@ -56,6 +56,8 @@ def apply(root: Path, edit: Edit) -> None:
     elif edit.how == "folder":
         path.unlink()
         path.mkdir()
+    elif edit.how == "link":
+        path.symlink_to(edit.bad)
     else:
         assert path.exists() == (edit.how == "whole"), edit.file
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -25,6 +26,7 @@ class Expected(Record):
     line: int
     column: int
     says: Plain
+    severity: Literal["error", "warning"] = "error"
 
 
 class Case(Edit):
@@ -47,8 +49,8 @@ def case_in(path: Path) -> Case:
 
 def compare(findings: list[Finding], expected: tuple[Expected, ...]) -> None:
     """Asserts that exactly the expected findings were made."""
-    found = [(f.code, f.location.file, f.location.line, f.location.column) for f in findings]
-    assert found == [(e.code, e.file, e.line, e.column) for e in expected]
+    found = [(f.code, f.location.file, f.location.line, f.location.column, f.severity) for f in findings]
+    assert found == [(e.code, e.file, e.line, e.column, e.severity) for e in expected]
     for finding, entry in zip(findings, expected, strict=True):
         assert entry.says in f"{finding.message} {finding.hint}"
 
@@ -65,7 +67,10 @@ def test_broken_content_gives_exactly_these_findings(path: Path, tmp_path: Path)
     compare(findings_after(tmp_path, case, *case.also), case.expect)
 
 
-@pytest.mark.parametrize("wrong", [{"line": 1}, {"column": 1}, {"code": "other-code"}, {"file": "site.yaml"}, {"says": "nobody says this"}])
+WRONG = [{"line": 1}, {"column": 1}, {"code": "other-code"}, {"file": "site.yaml"}, {"says": "nobody says this"}, {"severity": "error"}]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_the_comparison_fails_when_one_thing_is_wrong(wrong: dict[str, object], tmp_path: Path) -> None:
     case = case_in(next(path for path in CASES if path.stem == "falling-targets"))
     findings = findings_after(tmp_path, case, *case.also)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aeskills.findings import Finding, Location, as_github, as_json, as_text, did_you_mean, ordered
+from aeskills.findings import Finding, Location, did_you_mean, ordered
+from aeskills.reports import as_github, as_json, as_text
 
 
 def caret_row(folder: Path, line: str, column: int, length: int) -> tuple[str, str]:

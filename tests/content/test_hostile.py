@@ -14,7 +14,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aeskills.content.validate import validate
-from aeskills.content.yaml_source import MAX_BYTES, MAX_DEPTH, MAX_NODES, Node, parse
+from aeskills.content.yaml_source import MAX_DEPTH, MAX_NODES, Node, parse
+from aeskills.files import YAML_BYTES
 from aeskills.model.glossary import Glossary
 from aeskills.model.skill import Scales
 from tests.checks.edits import LIGHTHOUSE, copied, findings_of
@@ -38,7 +39,7 @@ HOSTILE: dict[str, tuple[bytes, list[tuple[str, int, int]]]] = {
     "alias": (b"checked: *a\n", [("yaml-alias", 1, 10)]),
     "merge key": (b"<<: *base\nchecked: 2026-05-20\n", [("yaml-alias", 1, 5)]),
     "scalar of 10 MB": (b"checked: " + b"a" * 10_000_000, [("file-too-large", 1, 1)]),
-    "open quote to the limit": (b'checked: "' + b"a" * (MAX_BYTES - 20), [("yaml-syntax", 1, 10)]),
+    "open quote to the limit": (b'checked: "' + b"a" * (YAML_BYTES - 20), [("yaml-syntax", 1, 10)]),
     "10,000 lists": (nested("[", 10_000, "]"), [("too-deep", 1, 10 + MAX_DEPTH - 1)]),
     "10,000 open lists": (nested("[", 10_000), [("too-deep", 1, 10 + MAX_DEPTH - 1)]),
     "10,000 mappings": (nested("{a: ", 10_000, "}"), [("too-deep", 1, 10 + 4 * (MAX_DEPTH - 1))]),
@@ -50,14 +51,32 @@ HOSTILE: dict[str, tuple[bytes, list[tuple[str, int, int]]]] = {
     "overlong UTF-8": (b"checked: \xc0\xaf\n", [("not-utf-8", 1, 10)]),
     "lone surrogate": (b"checked: \xed\xa0\x80\n", [("not-utf-8", 1, 10)]),
     "UTF-16 with mark": ("checked: x\n".encode("utf-16"), [("not-utf-8", 1, 1)]),
-    "UTF-16 without mark": ("checked: x\n".encode("utf-16-le"), [("control-character", 1, 2)]),
-    "UTF-32": ("checked: x\n".encode("utf-32-be"), [("control-character", 1, 1)]),
+    "UTF-16 without mark": ("checked: x\n".encode("utf-16-le"), [("not-utf-8", 1, 1)]),
+    "UTF-32": ("checked: x\n".encode("utf-32-be"), [("not-utf-8", 1, 1)]),
     "NUL": (b"checked: a\x00b\n", [("control-character", 1, 11)]),
     "escape": (b"a: b\nchecked: \x1b[31m\n", [("control-character", 2, 10)]),
     "delete": (b"checked: \x7f\n", [("control-character", 1, 10)]),
     "next line": ("checked: a\u0085b\n".encode(), [("control-character", 1, 11)]),
     "line separator": ("checked: a\u2028b\n".encode(), [("control-character", 1, 11)]),
     "noncharacter": ("checked: a\uffffb\n".encode(), [("control-character", 1, 11)]),
+    "bytes after lone CR": (b"checked: x\rname: y\r# caf\xe9\r", [("not-utf-8", 3, 6)]),
+    "control after lone CR": (b"checked: x\rname: \x07\r", [("crlf", 1, 11), ("control-character", 2, 7)]),
+    "several controls": (b"checked: \x07\nname: \x08\n", [("control-character", 1, 10), ("control-character", 2, 7)]),
+    "right-to-left override": ("checked: a\u202eb\n".encode(), [("control-character", 1, 11)]),
+    "isolate": ("checked: a\u2066b\n".encode(), [("control-character", 1, 11)]),
+    "mark inside": ("checked: a\ufeffb\n".encode(), [("control-character", 1, 11)]),
+    "noncharacter beyond the first plane": ("checked: a\U0001fffeb\n".encode(), [("control-character", 1, 11)]),
+    "override as a reference": (b"checked: a&#x202e;b\n", [("control-character", 1, 11)]),
+    "escaped override": (GOOD.replace(b"name: Alone", b'name: "Al\\u202eone"'), [("control-character", 9, 14)]),
+    "escaped carriage return": (GOOD.replace(b"name: Alone", b'name: "Al\\rone"'), [("control-character", 9, 14)]),
+    "escaped bell and NEL": (GOOD.replace(b"name: Alone", b'name: "\\" \\x07\\N"'), [("control-character", 9, 15)]),
+    "reference made of escapes": (GOOD.replace(b"name: Alone", b'name: "\\x26#8238;"'), [("control-character", 9, 11)]),
+    "escaped surrogate": (GOOD.replace(b"name: Alone", b'name: "\\ud800"'), [("yaml-syntax", 9, 14)]),
+    "merge conflict": (
+        b"checked: 2026-05-20\n<<<<<<< HEAD\nname: a\n=======\nname: b\n>>>>>>> other\n",
+        [("merge-conflict", 2, 1)],
+    ),
+    "half a merge conflict": (b"checked: 2026-05-20\n>>>>>>> other\n", [("merge-conflict", 2, 1)]),
     "tab to indent": (b"proficiency:\n\t- level: 1\n", [("tab-indent", 2, 1)]),
     "Python object": (b"checked: !!python/object/apply:os.system [echo]\n", [("yaml-tag", 1, 10)]),
     "own tag": (b"checked: !now x\n", [("yaml-tag", 1, 10)]),

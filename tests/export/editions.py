@@ -9,10 +9,10 @@ from typing import Any
 
 from aeskills.edition.edition import Edition
 from aeskills.export.files import files_of
-from aeskills.locales.localize import localize, words_of
-from aeskills.locales.lookup import Words
+from aeskills.locales.localize import localize
 from aeskills.locales.voice import Voice
-from aeskills.markup.html import Printer
+from aeskills.locales.words import Words, words_of
+from aeskills.render.locale_site import page_summaries
 from aeskills.views.pages import all_views
 from tests.contents import SHIPPED, handbook
 
@@ -37,6 +37,5 @@ def exported(content: Path = SHIPPED, tag: str = "en", url: str | None = None, t
 
 def files(one: Edition) -> dict[str, Any]:
     """The files of any edition."""
-    printer = Printer(one)
-    texts = {name: "".join(make()) for name, make in files_of(one, printer, list(all_views(one, printer))).items()}
+    texts = {name: "".join(make()) for name, make in files_of(one, page_summaries(all_views(one))).items()}
     return {name: json.loads(text) if name.endswith(".json") else text for name, text in texts.items()}

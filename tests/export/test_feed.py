@@ -10,8 +10,8 @@ from xml.etree import ElementTree as Tree
 from aeskills.edition.navigation import SECTIONS
 from aeskills.export.feed import feed
 from aeskills.export.llms import llms
-from aeskills.markup.html import Printer
 from aeskills.model.changes import Change, Changes
+from aeskills.render.locale_site import page_summaries
 from aeskills.views.pages import all_views
 from tests.contents import SHIPPED, handbook
 from tests.export.editions import URL, edition, exported
@@ -30,7 +30,7 @@ NEW = Change(id="new", date=dt.date(2026, 3, 4), title="New", text="Text.")
 
 def made(url: str | None = None, changes: tuple[Change, ...] = (OLD, NEW), tag: str = "en") -> Tree.Element:
     one = edition(LIGHTHOUSE, tag, url=url, changes=Changes(changes=changes))
-    return Tree.fromstring(feed(one, Printer(one)))
+    return Tree.fromstring(feed(one))
 
 
 def text(element: Tree.Element, name: str) -> str:
@@ -93,9 +93,8 @@ def test_the_real_feed_speaks_of_every_change() -> None:
 
 def test_llms_names_every_page_that_is_searched(site: Path) -> None:
     one = edition()
-    printer = Printer(one)
-    views = list(all_views(one, printer))
-    lines = llms(one, printer, views).split("\n")
+    views = list(all_views(one))
+    lines = llms(one, page_summaries(views)).split("\n")
     assert lines[0] == f"# {one.handbook.site.title}"
     assert lines[2].startswith("> ")
     listed = [match.groups() for line in lines if (match := re.fullmatch(r"- \[([^\[\]]+)\]\(([^)]*)\): (.+)", line))]

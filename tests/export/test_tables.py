@@ -9,7 +9,6 @@ import pytest
 
 from aeskills.export.tables import Table, csv_text, guarded, tables
 from aeskills.locales.voice import Voice
-from aeskills.markup.html import Printer
 from tests.contents import handbook
 from tests.export.editions import edition, exported
 from tests.tool import LIGHTHOUSE
@@ -93,5 +92,5 @@ def test_a_cell_is_no_formula(cell: str, shown: str) -> None:
 def test_quotes_commas_and_lines_survive() -> None:
     words = 'a "b", c\nd; =e'
     table = Table("t", (({"x": words, "y": "=z"},),), ((("x", "x"), ("y", "y")),))
-    text = csv_text(table, Printer(edition(LIGHTHOUSE)))
+    text = csv_text(table, edition(LIGHTHOUSE))
     assert list(csv.reader(io.StringIO(text, newline=""), strict=True)) == [["x", "y"], [words, "'=z"]]

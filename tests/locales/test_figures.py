@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from aeskills.checks.survey import Survey
 from aeskills.locales.figures import amount
-from aeskills.locales.localize import localize, words_of
+from aeskills.locales.localize import localize
 from aeskills.locales.texts import messages
 from aeskills.locales.voice import Voice
+from aeskills.locales.words import words_of
 from aeskills.model.handbook import Handbook
 from tests.contents import SHIPPED, handbook, reading
 
@@ -29,6 +31,10 @@ ILLUSTRATION = re.compile(
 STATED = {
     "regulation/finra-3220#history": "the amounts of a filed change, with its date and register entry",
     "pay-component/bonus#detail": "a percentage that explains the word",
+    "figure/pecr-fine-2026#note": "the second half of a limit: an amount or a share of turnover, whichever is higher",
+    "figure/ai-act-50-fine#note": "the same",
+    "regulation/uk-gdpr-pecr#who_is_bound": "the same",
+    "regulation/eu-ai-act-50#history": "the same",
 }
 """Texts outside scenes that state an amount in words, and why they may."""
 
@@ -51,7 +57,7 @@ def texts() -> Iterator[tuple[str, str]]:
 
 
 def known(tag: str) -> set[str]:
-    """Every amount that a record of this locale gives."""
+    """Every amount that a record of this locale gives, or that a publication says in its title or a quotation."""
     voice = Voice(tag)
     book = handbook() if tag == "en" else localize(handbook(), words_of(SHIPPED, tag))
     found: set[str] = set()
@@ -61,6 +67,10 @@ def known(tag: str) -> set[str]:
         for value in values:
             if value is not None:
                 found |= amounts(amount(voice, figure, value))
+    for source in book.sources.sources:
+        found |= amounts(source.title)
+    for part in Survey(reading(SHIPPED), handbook()).parts:
+        found |= amounts(getattr(part.record, "passage", None) or "")
     for example in book.compensation.examples:
         for line in example.lines:
             found |= amounts(voice.money(line.amount, example.currency))

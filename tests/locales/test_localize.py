@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from aeskills.locales.localize import localize, translated_words, words_of
-from aeskills.locales.lookup import Words
+from aeskills.locales.localize import localize, translated_words
 from aeskills.locales.texts import Untranslated
+from aeskills.locales.words import Words, words_of
 from tests.contents import SHIPPED, handbook
 
 

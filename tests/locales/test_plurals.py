@@ -13,9 +13,11 @@ from babel.messages.pofile import read_po
 from aeskills.locales import interface
 from aeskills.locales.catalogs import interface_area, update
 from aeskills.locales.interface import Phrase
-from aeskills.locales.lookup import look_up
-from aeskills.locales.plurals import categories, known_language, plural_header
+from aeskills.locales.known import known_language
+from aeskills.locales.plurals import categories, plural_header
 from aeskills.locales.po import Catalog, Entry, written
+from aeskills.locales.po_reader import read_catalog
+from aeskills.locales.words import finished
 
 FORMS = {
     "it": ("one", "many", "other"),
@@ -63,7 +65,7 @@ def test_the_interface_chooses_the_form_that_the_catalog_means(tag: str, tmp_pat
     for index, category in enumerate(categories(tag)):
         text = text.replace(f'msgstr[{index}] ""', f'msgstr[{index}] "{category}"')
     path.write_text(text, encoding="utf-8")
-    monkeypatch.setattr(interface, "_words", lambda _: look_up([path]))
+    monkeypatch.setattr(interface, "_words", lambda _: finished(read_catalog(path, path.name)[0]))
     monkeypatch.setattr(interface, "phrases", lambda: found)
     spoken = interface.Interface(tag)
     rule = Locale.parse(tag, sep="-").plural_form

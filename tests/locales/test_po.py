@@ -10,9 +10,11 @@ from babel.messages.pofile import read_po
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from aeskills.files import CATALOG_BYTES
 from aeskills.locales.catalogs import Area, template, update
 from aeskills.locales.po import Catalog, Entry, written
-from aeskills.locales.po_reader import MAX_BYTES, read_catalog
+from aeskills.locales.po_reader import MAX_ERRORS, read_catalog
+from aeskills.text import forbidden
 from tests.locales.areas import area, parsed, po, unit
 
 TRANSLATOR = r"""# Lighthouse, Italian.
@@ -81,10 +83,10 @@ def test_what_other_tools_write_is_understood(tmp_path: Path) -> None:
 
 WORDS = st.text(
     st.one_of(
-        st.sampled_from('"\\\n\t\r{}#~|* مرحبا日本語é\u2028\u0085\u00a0'),
+        st.sampled_from('"\\\n\t{}#~|* مرحبا日本語é\u200f\u00a0'),
         st.characters(exclude_categories=("Cs",)),
     )
-)
+).filter(lambda text: not list(forbidden(text)))
 
 
 @given(WORDS.filter(bool), WORDS, WORDS, st.lists(WORDS, min_size=2, max_size=6), st.booleans())
@@ -157,8 +159,9 @@ BROKEN = {
     "plural without forms": ('msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n', 3, 1, "does not belong"),
     "second header": ('msgid ""\nmsgstr ""\n\nmsgid "a"\nmsgstr "b"\n\nmsgid ""\nmsgstr ""\n', 7, 1, "second header"),
     "other encoding": ('msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n', 1, 1, "ISO-8859-1"),
-    "a zip": ("PK\x03\x04\x00\x00", 1, 1, "neither"),
-    "merge conflict": ('<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n', 1, 1, "neither"),
+    "a letter": ("PK", 1, 1, "neither"),
+    "carriage return": ('msgid "a"\nmsgstr "b\\r\\n"\n', 2, 8, "carriage return"),
+    "entry before an error": ('msgid "a"\nmsgstr "b"\nrubbish\nmore rubbish\n\nmsgid "c"\nmsgstr "d"\n', 3, 1, "neither"),
 }
 
 
@@ -173,16 +176,36 @@ def test_a_broken_file_is_a_finding_with_its_place(name: str, tmp_path: Path) ->
     assert finding.hint
 
 
-def test_wrong_bytes_a_huge_file_and_a_folder_are_findings(tmp_path: Path) -> None:
+def test_errors_in_several_entries_are_all_told(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
-    path.write_bytes('msgid "è"\nmsgstr "b"\n'.encode() + b"# \xe8\n")
+    path.write_text('msgid "a\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"\n\nmsgstr "e"\n\nmsgid "f"\n', encoding="utf-8")
+    catalog, findings = read_catalog(path, "a.po")
+    assert catalog is None
+    assert [(finding.code, finding.location.line) for finding in findings] == [("po-unreadable", line) for line in (1, 7, 9)]
+    path.write_text("rubbish\n\n" * 1000, encoding="utf-8")
+    assert len(read_catalog(path, "a.po")[1]) == MAX_ERRORS
+
+
+def test_what_is_no_text_is_refused_as_everywhere(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    good = 'msgid "a"\nmsgstr "b"\n'
+    cases = {
+        b"\n# \xe8\n": ("not-utf-8", 4, 3),
+        b"#" * CATALOG_BYTES: ("file-too-large", 1, 1),
+        "# \u202e\n".encode(): ("control-character", 3, 3),
+        b"#. &#x202e;\n": ("control-character", 3, 4),
+        b"<<<<<<< HEAD\n=======\n>>>>>>> other\n": ("merge-conflict", 3, 1),
+    }
+    for data, expected in cases.items():
+        path.write_bytes(good.encode() + data)
+        catalog, (finding,) = read_catalog(path, "a.po")
+        assert catalog is None
+        assert (finding.code, finding.location.line, finding.location.column) == expected
+    path.write_bytes(good.replace("\n", "\r").encode() + b"rubbish\r")
     _, (finding,) = read_catalog(path, "a.po")
-    assert (finding.code, finding.location.line, finding.location.column) == ("po-unreadable", 3, 3)
-    path.write_bytes(b"#" * (MAX_BYTES + 1))
-    _, (finding,) = read_catalog(path, "a.po")
-    assert finding.code == "po-unreadable"
+    assert (finding.code, finding.location.line) == ("po-unreadable", 3), "lone carriage returns end lines"
     _, (finding,) = read_catalog(tmp_path, "a.po")
-    assert finding.code == "po-unreadable"
+    assert finding.code == "unreadable-file"
 
 
 @given(

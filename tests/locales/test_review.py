@@ -64,7 +64,6 @@ UNFAITHFUL = [
     (SUMMARY, 'msgstr "La lampada, 1.200 ore; <term:watch>."', "po-broken-markup", "La lampada"),
     (SUMMARY, 'msgstr "La **lampada**, 1.200 ore; <term:watch>."', "po-broken-markup", "La **"),
     (SUMMARY, 'msgstr "La *lampada*, 1.200 ore; <term:watch>. <br> qui"', "po-broken-markup", "<br"),
-    (SUMMARY, 'msgstr "La *lampada*,\u202e 1.200 ore; <term:watch>."', "po-broken-markup", "\u202e"),
     (NAME, 'msgstr "Cura *della* lampada"', "po-broken-markup", "Cura"),
     (NAME, 'msgstr "Cura della <term:lamp>"', "po-broken-markup", "term:lamp"),
     (NAME, 'msgstr "Cura\\ndella lampada"', "po-broken-markup", "Cura"),

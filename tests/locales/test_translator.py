@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from aeskills.content.reader import Reading, read
-from aeskills.locales.localize import Translator, localize, words_of
+from aeskills.locales.localize import Translator, localize
 from aeskills.locales.texts import Untranslated
+from aeskills.locales.words import words_of
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from tests.content.test_read_again import rewrite

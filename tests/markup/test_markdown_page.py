@@ -9,15 +9,15 @@ import pytest
 
 from aeskills.edition.editions import TOOL_PAGES
 from aeskills.findings import Faulty
-from aeskills.markup.html import Printer
+from aeskills.markup.html import HtmlPrinter
 from aeskills.markup.markdown_page import prose
 from tests.contents import handbook
 from tests.rendered import edition
 
 
 @pytest.fixture(scope="module")
-def printer() -> Printer:
-    return Printer(edition(handbook()))
+def printer() -> HtmlPrinter:
+    return HtmlPrinter(edition(handbook()), "../")
 
 
 def page(folder: Path, text: str) -> Path:
@@ -26,7 +26,7 @@ def page(folder: Path, text: str) -> Path:
     return path
 
 
-def test_title_description_values_and_links(tmp_path: Path, printer: Printer) -> None:
+def test_title_description_values_and_links(tmp_path: Path, printer: HtmlPrinter) -> None:
     skill = handbook().skills[0]
     text = "# About *it*\n\nWe have {{ handbook.skills|length }} skills, <b>all</b> of them.\n\n## First\n\n"
     text += f"[one](skill:{skill.id}) and [pay](page:pay/)\n"
@@ -34,7 +34,7 @@ def test_title_description_values_and_links(tmp_path: Path, printer: Printer) ->
     assert found.title.split() == ["About", "it"]
     assert found.description.startswith(f"We have {len(handbook().skills)} skills")
     assert '<h2 id="part-1">First</h2>' in found.html
-    assert f'href="\x02skills/{skill.id}/"' in found.html and 'href="\x02pay/"' in found.html
+    assert f'href="../skills/{skill.id}/"' in found.html and 'href="../pay/"' in found.html
     assert "&lt;b&gt;" in found.html
 
 
@@ -50,14 +50,14 @@ def test_title_description_values_and_links(tmp_path: Path, printer: Printer) ->
         "# A\nfirst words\n\nlast\n",
     ],
 )
-def test_the_beginning_has_the_title_and_description_of_the_whole(tmp_path: Path, printer: Printer, text: str) -> None:
+def test_the_beginning_has_the_title_and_description_of_the_whole(tmp_path: Path, printer: HtmlPrinter, text: str) -> None:
     path = page(tmp_path, text)
     whole, beginning = prose(path, printer), prose(path, printer, whole=False)
     assert whole.title
     assert beginning[:2] == whole[:2]
 
 
-def test_only_the_beginning_is_read(tmp_path: Path, printer: Printer) -> None:
+def test_only_the_beginning_is_read(tmp_path: Path, printer: HtmlPrinter) -> None:
     found = prose(page(tmp_path, "# A\n\nfirst words\n\n{{ nothing.x }}\n"), printer, whole=False)
     assert found == ("A", "first words", "<h1>A</h1>\n<p>first words</p>\n")
 
@@ -71,7 +71,7 @@ def test_only_the_beginning_is_read(tmp_path: Path, printer: Printer) -> None:
         ("# A\n\nText [a](nokind:nope)\n", 3, "dangling-link", "nokind:nope"),
     ],
 )
-def test_faults_are_findings(tmp_path: Path, printer: Printer, text: str, line: int, code: str, word: str) -> None:
+def test_faults_are_findings(tmp_path: Path, printer: HtmlPrinter, text: str, line: int, code: str, word: str) -> None:
     path = page(tmp_path, text)
     with pytest.raises(Faulty) as caught:
         prose(path, printer)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from aeskills.publish.publication import _clear_stale
-from tests.tool import LIGHTHOUSE, ROOT, assert_same, build, copied, files_below, run
+from tests.publish.sites import add_page_of_ours, make_site, write_files
+from tests.tool import LIGHTHOUSE, ROOT, assert_same, build, copied, files_below, run, start
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 
@@ -82,10 +82,11 @@ def break_it(content: Path) -> None:
 
 def test_a_build_replaces_the_last_site_whole(lighthouse_site: Path, tmp_path: Path) -> None:
     out = Path(shutil.copytree(lighthouse_site, tmp_path / "site"))
-    (out / "old.html").write_text("of an earlier site", encoding="utf-8")
+    add_page_of_ours(out)
     build(LIGHTHOUSE, out)
     assert not (out / "old.html").exists()
     assert rests(tmp_path) == []
+    assert_same(out, lighthouse_site)
 
 
 def test_a_fault_in_the_content_leaves_the_last_site(lighthouse_site: Path, tmp_path: Path) -> None:
@@ -135,18 +136,46 @@ def test_a_folder_that_is_not_there_gives_a_message(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_site_is_put_back_when_a_build_was_killed_between_the_two_renames(tmp_path: Path) -> None:
-    old = tmp_path / ".site-old"
-    old.mkdir()
-    (old / "index.html").write_text("good", encoding="utf-8")
-    _clear_stale(tmp_path / "site")
-    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "good"
-    assert rests(tmp_path) == []
+@pytest.mark.parametrize("out", [".", "..", "content", "content/new", "docs", "docs/x", ".git", ".git/x", "theirs", "checkout", "site/en"])
+@pytest.mark.parametrize("tool", ["aeskills", "mkdocs"])
+def test_a_dangerous_folder_is_refused_before_any_work(tmp_path: Path, tool: str, out: str) -> None:
+    """With either tool; MkDocs has words of its own for a few of them."""
+    desk = tmp_path / "home" / "desk"
+    desk.mkdir(parents=True)
+    copied(LIGHTHOUSE, desk)
+    shutil.copy(ROOT / "mkdocs.yml", desk)
+    write_files(desk, {"docs/en/about.md": "# About\n", ".git/HEAD": "x", "thesis.tex": "mine", "theirs/index.html": "mine"})
+    make_site(desk / "checkout", {"index.html": "old", ".git": "gitdir: x"})
+    make_site(desk / "site", {"index.html": "old", "en/index.html": "old"})
+    break_it(desk / "content")  # a fault that is not met, because nothing is read
+    before = files_below(tmp_path)
+    done = run("build", "-d", out, cwd=desk, command=MKDOCS) if tool == "mkdocs" else run("build", "--out", out, cwd=desk)
+    assert done.returncode == 2 or (tool == "mkdocs" and "_dir" in done.stderr), done.stdout + done.stderr
+    said = done.stdout + done.stderr
+    assert "unknown-key" not in said and "Traceback" not in said
+    assert "choose another folder with --out" in said or "_dir" in said
+    assert files_below(tmp_path) == before
 
 
-def test_a_build_that_still_runs_is_left_alone(tmp_path: Path) -> None:
-    running, ended = tmp_path / ".site-1", tmp_path / ".site-999999999"
-    running.mkdir()
-    ended.mkdir()
-    _clear_stale(tmp_path / "site")
-    assert rests(tmp_path) == [running.name]
+def test_builds_at_the_same_time_wait_for_each_other(lighthouse_site: Path, tmp_path: Path) -> None:
+    builds = [start("build", "--content", LIGHTHOUSE, "--out", tmp_path / "site", "--jobs", 1) for _ in range(3)]
+    said = [building.communicate(timeout=120)[0] for building in builds]
+    assert [building.returncode for building in builds] == [0, 0, 0], said
+    assert "waiting for another build" in "".join(said)
+    assert_same(tmp_path / "site", lighthouse_site)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_mkdocs_that_fails_late_leaves_nothing(tmp_path: Path) -> None:
+    """Another plugin of MkDocs fails after ours has made its folder."""
+    copied(LIGHTHOUSE, tmp_path)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "fail.py").write_text("def on_nav(nav, config, files):\n    raise KeyError('x')\n", encoding="utf-8")
+    with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [fail.py]\n")
+    (tmp_path / "docs").mkdir()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    done = run("build", "-d", "new/site", cwd=tmp_path, command=MKDOCS)
+    assert done.returncode != 0
+    assert "KeyError" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name != "__pycache__") == before

@@ -8,20 +8,24 @@ import os
 import signal
 import socket
 import struct
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from aeskills.serve import server as preview
+from aeskills.serve import news as news_module
 from aeskills.serve.memory import SiteInMemory
-from tests.tool import LIGHTHOUSE, copied, in_english, run, start
+from aeskills.serve.news import News
+from aeskills.serve.server import Place, make_server, script_tag
+from tests.tool import ENVIRONMENT, LIGHTHOUSE, copied, in_english, run, start
 
+SCRIPT = script_tag("/")
 Ask = Callable[[str], tuple[int, str, bytes]]
 
 
@@ -36,8 +40,8 @@ def ask(address: str, path: str) -> tuple[int, str, bytes]:
 
 
 @pytest.fixture
-def news() -> preview.News:
-    return preview.News()
+def news() -> News:
+    return News()
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +53,9 @@ def live() -> SiteInMemory:
 
 
 @pytest.fixture
-def served(live: SiteInMemory, news: preview.News) -> Iterator[Ask]:
+def served(live: SiteInMemory, news: News) -> Iterator[Ask]:
     """It, behind the handler; `ask(path)`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(preview._Handler, live=live, news=news))
-    server.daemon_threads = True
+    server = make_server(live, news, Place(port=0), print)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield partial(ask, f"http://127.0.0.1:{server.server_port}")
     server.shutdown()
@@ -62,14 +65,16 @@ def served(live: SiteInMemory, news: preview.News) -> Iterator[Ask]:
 def test_every_file_is_that_of_a_build(served: Ask, lighthouse_site: Path) -> None:
     """Byte for byte, pages with the script that waits for news after them; but for what names the public address at the root."""
     files = [path.relative_to(lighthouse_site).as_posix() for path in lighthouse_site.rglob("*") if path.is_file()]
-    ours = [name for name in files if name not in ("robots.txt", "sitemap.xml", "404.html") and not name.endswith("/404.html")]
+    ours = [
+        name for name in files if name not in ("robots.txt", "sitemap.xml", "404.html", ".aeskills-site") and not name.endswith("/404.html")
+    ]
     assert len(ours) > 100
     for name in ours:
         status, kind, body = served(f"/{name}")
         page = name.endswith(".html")
         assert (status, kind.startswith("text/html")) == (200, page), name
-        assert body.partition(preview._SCRIPT)[0] == (lighthouse_site / name).read_bytes(), name
-        assert body.endswith(preview._SCRIPT) == page, name
+        assert body.partition(SCRIPT)[0] == (lighthouse_site / name).read_bytes(), name
+        assert body.endswith(SCRIPT) == page, name
 
 
 def test_a_page_has_its_address(served: Ask) -> None:
@@ -84,12 +89,12 @@ def test_a_wrong_address_gets_the_page_of_its_locale(served: Ask) -> None:
         status, _, body = served(path)
         assert status == 404
         assert f'<html lang="{tag}"'.encode() in body
-        assert body.endswith(preview._SCRIPT)
+        assert body.endswith(SCRIPT)
 
 
 def test_a_page_without_its_slash_is_led_to(served: Ask) -> None:
     for path in ("/en", "/en/skills"):
-        assert served(path)[0] == 301
+        assert served(path)[0] == 302
 
 
 def test_nothing_beside_the_site_is_served(served: Ask) -> None:
@@ -99,25 +104,25 @@ def test_nothing_beside_the_site_is_served(served: Ask) -> None:
         assert b"source_locale" not in body and b"[project]" not in body
 
 
-def test_news_are_told_at_once_when_they_are_newer(served: Ask, news: preview.News) -> None:
+def test_news_are_told_at_once_when_they_are_newer(served: Ask, news: News) -> None:
     news.tell("")
-    status, kind, body = served("/.preview?seen=")
+    status, kind, body = served("/.aeskills/news?seen=")
     assert (status, kind) == (200, "application/json")
     assert json.loads(body) == {"build": 1, "findings": ""}
 
 
-def test_a_question_waits_for_the_next_change(served: Ask, news: preview.News) -> None:
+def test_a_question_waits_for_the_next_change(served: Ask, news: News) -> None:
     news.tell("")
     begun = time.monotonic()
     threading.Timer(0.3, news.tell, ["a.yaml:1:1: error"]).start()
-    assert json.loads(served("/.preview?seen=1")[2]) == {"build": 2, "findings": "a.yaml:1:1: error"}
+    assert json.loads(served("/.aeskills/news?seen=1")[2]) == {"build": 2, "findings": "a.yaml:1:1: error"}
     assert 0.2 < time.monotonic() - begun < 10
 
 
-def test_a_question_ends_when_nothing_happens(served: Ask, news: preview.News, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preview, "WAIT", 0.2)
+def test_a_question_ends_when_nothing_happens(served: Ask, news: News, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(news_module, "WAIT", 0.2)
     news.tell("")
-    assert json.loads(served("/.preview?seen=1")[2])["build"] == 1
+    assert json.loads(served("/.aeskills/news?seen=1")[2])["build"] == 1
 
 
 def test_serve_takes_in_a_change_and_shows_findings(lighthouse_site: Path, tmp_path: Path) -> None:
@@ -131,12 +136,12 @@ def test_serve_takes_in_a_change_and_shows_findings(lighthouse_site: Path, tmp_p
         address = next(line.strip() for line in serving.stdout if line.strip().startswith("http://127.0.0.1:"))
         assert ask(address, "/en/")[2].startswith((lighthouse_site / "en" / "index.html").read_bytes())
         site.write_text(f"{good}subtitle: x\n", encoding="utf-8")
-        told = json.loads(ask(address, "/.preview?seen=1")[2])
+        told = json.loads(ask(address, "/.aeskills/news?seen=1")[2])
         assert told["build"] == 2
         assert "error[unknown-key]" in told["findings"]
         assert ask(address, "/ar/")[0] == 200
         site.write_text(good.replace("Lighthouse keeper handbook", "Book of lights"), encoding="utf-8")
-        assert json.loads(ask(address, "/.preview?seen=2")[2]) == {"build": 3, "findings": ""}
+        assert json.loads(ask(address, "/.aeskills/news?seen=2")[2]) == {"build": 3, "findings": ""}
         assert b"Book of lights" in ask(address, "/en/")[2]
     finally:
         os.killpg(serving.pid, signal.SIGINT)
@@ -155,10 +160,10 @@ def test_a_folder_that_goes_and_comes_back_ends_nothing(tmp_path: Path) -> None:
     try:
         address = next(line.strip() for line in serving.stdout if line.strip().startswith("http://127.0.0.1:"))
         content.rename(tmp_path / "away")
-        assert json.loads(ask(address, "/.preview?seen=1")[2])["findings"]
+        assert json.loads(ask(address, "/.aeskills/news?seen=1")[2])["findings"]
         assert ask(address, "/en/")[0] == 200
         (tmp_path / "away").rename(content)
-        assert json.loads(ask(address, "/.preview?seen=2")[2]) == {"build": 3, "findings": ""}
+        assert json.loads(ask(address, "/.aeskills/news?seen=2")[2]) == {"build": 3, "findings": ""}
     finally:
         os.killpg(serving.pid, signal.SIGINT)
         rest, _ = serving.communicate(timeout=30)
@@ -171,7 +176,7 @@ def test_a_browser_that_goes_away_leaves_no_traceback(tmp_path: Path) -> None:
     try:
         address = next(line.strip() for line in serving.stdout if line.strip().startswith("http://127.0.0.1:"))
         host, port = urlsplit(address).netloc.split(":")
-        for path in ("/en/handbook/", "/.preview?seen=", "/en/search/index.json"):
+        for path in ("/en/handbook/", "/.aeskills/news?seen=", "/en/search/index.json"):
             with socket.create_connection((host, int(port))) as connection:
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closes with a reset
                 connection.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
@@ -204,10 +209,75 @@ def test_a_fault_at_the_start_is_shown_and_waits_to_be_mended(tmp_path: Path) ->
         address = next(line.strip() for line in serving.stdout if line.strip().startswith("http://127.0.0.1:"))
         status, _, body = ask(address, "/")
         assert status == 404
-        assert b"<script>" in body
+        assert body.endswith(SCRIPT)
         site.write_text(good, encoding="utf-8")
-        assert json.loads(ask(address, "/.preview?seen=1")[2]) == {"build": 2, "findings": ""}
+        assert json.loads(ask(address, "/.aeskills/news?seen=1")[2]) == {"build": 2, "findings": ""}
         assert ask(address, "/en/")[0] == 200
     finally:
         os.killpg(serving.pid, signal.SIGINT)
         serving.communicate(timeout=30)
+
+
+def until_address(serving: subprocess.Popen[str], host: str = "127.0.0.1") -> tuple[str, str]:
+    """The address, and what was said before it."""
+    said = []
+    assert serving.stdout is not None
+    for line in serving.stdout:
+        said.append(line)
+        if line.strip().startswith(f"http://{host}:"):
+            return line.strip(), "".join(said)
+    raise AssertionError("".join(said))
+
+
+def test_a_fault_of_the_tool_is_shown_and_the_last_good_pages_stay(tmp_path: Path) -> None:
+    """The checks raise KeyError when the title says so; the process lives, and goes on when the title is changed back."""
+    content = in_english(tmp_path)
+    site = content / "site.yaml"
+    good = site.read_text(encoding="utf-8")
+    code = (
+        "import aeskills.pipeline as p; check = p.check\n"
+        "def broken(reading): return {}['x'] if 'Broken' in reading.handbook.site.title else check(reading)\n"
+        "p.check = broken\n"
+        "from aeskills.cli import run; run()"
+    )
+    call = [sys.executable, "-c", code, "serve", "--content", str(content), "--port", "0"]
+    serving = subprocess.Popen(
+        call, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", start_new_session=True
+    )
+    try:
+        address, _ = until_address(serving)
+        before = ask(address, "/en/")
+        site.write_text(good.replace("Lighthouse keeper handbook", "Broken"), encoding="utf-8")
+        told = json.loads(ask(address, "/.aeskills/news?seen=1")[2])
+        assert "KeyError" in told["findings"] and "--debug" in told["findings"] and "\n" not in told["findings"]
+        assert ask(address, "/en/") == before
+        site.write_text(good, encoding="utf-8")
+        assert json.loads(ask(address, "/.aeskills/news?seen=2")[2]) == {"build": 3, "findings": ""}
+    finally:
+        serving.terminate()
+        rest, _ = serving.communicate(timeout=30)
+    assert serving.returncode == 143
+    assert "Traceback" not in rest
+
+
+@pytest.mark.parametrize(
+    ("host", "shown", "warned"), [("0.0.0.0", "127.0.0.1", True), ("::1", r"[::1]", False), ("localhost", "localhost", False)]
+)
+def test_other_addresses_to_listen_on(tmp_path: Path, host: str, shown: str, warned: bool) -> None:
+    serving = start("serve", "--content", in_english(tmp_path), "--port", 0, "--host", host, "--prefix", "handbook")
+    try:
+        address, said = until_address(serving, shown)
+        assert address.endswith("/handbook/")
+        assert ("warning: everybody" in said) == warned
+        assert ask(address, "/handbook/en/")[0] == 200
+    finally:
+        os.killpg(serving.pid, signal.SIGINT)
+        serving.communicate(timeout=30)
+    assert serving.returncode == 0
+
+
+@pytest.mark.parametrize("host", ["203.0.113.1", "no-such-host.invalid", ""])
+def test_an_address_that_is_not_ours_gives_a_message(host: str) -> None:
+    done = run("serve", "--content", LIGHTHOUSE, "--port", 0, "--host", host)
+    assert done.returncode == 2
+    assert "--host" in done.stderr and "Traceback" not in done.stderr

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from aeskills.markup.svg import svg
 from aeskills.views.charts.path import MOST_ABREAST, layout, pictures
 from aeskills.views.pages import career
 from aeskills.views.pages.career import weight
@@ -83,9 +84,9 @@ def test_the_picture_has_every_level_and_every_step() -> None:
     assert all(one.rank < other.rank for one, other in plan.edges)
     names = {"individual": "I", "shared": "S", "management": "M"}
     wide, narrow = pictures(plan, names, "title", "what it shows", rtl=False)
-    for svg in (wide, narrow):
-        assert svg.count("ae-ladder__edge") == len(plan.edges)
-        assert "<title>title</title><desc>what it shows</desc>" in svg
+    for picture in map(svg, (wide, narrow)):
+        assert picture.count("ae-ladder__edge") == len(plan.edges)
+        assert "<title>title</title><desc>what it shows</desc>" in picture
     mirrored = pictures(plan, names, "title", "what it shows", rtl=True)
     assert mirrored[0] != wide and mirrored[1] != narrow
 

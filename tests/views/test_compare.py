@@ -10,7 +10,7 @@ import pytest
 
 from aeskills.edition.edition import Edition
 from aeskills.locales.voice import Voice
-from aeskills.markup.html import Printer
+from aeskills.markup.html import Printers
 from aeskills.render.menus import entries
 from aeskills.render.pages import all_views, content_html
 from aeskills.views.pages import compare
@@ -28,9 +28,9 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def page(edition: Edition) -> Page:
-    printer = Printer(edition)
-    (view,) = compare.views(edition, printer)
-    return parse(content_html(printer, view, view.data()))
+    printers = Printers(edition)
+    (view,) = compare.views(edition)
+    return parse(content_html(printers, view, view.data()))
 
 
 def test_headings_and_ids(page: Page) -> None:
@@ -67,14 +67,14 @@ def test_controls_wait_for_the_script(edition: Edition, page: Page) -> None:
 
 def test_with_one_industry_there_is_nothing_to_choose(edition: Edition) -> None:
     alone = replace(edition, handbook=edition.handbook.model_copy(update={"industries": edition.handbook.industries[:1]}))
-    printer = Printer(alone)
-    (view,) = compare.views(alone, printer)
-    found = parse(content_html(printer, view, view.data()))
+    printers = Printers(alone)
+    (view,) = compare.views(alone)
+    found = parse(content_html(printers, view, view.data()))
     assert [element.attributes["data-pick"] for element in found.all("fieldset")] == ["levels"]
 
 
 def test_it_stands_last_in_its_section(edition: Edition) -> None:
-    groups = entries(all_views(edition, Printer(edition)))["industries"]
+    groups = entries(all_views(edition))["industries"]
     assert groups[-1].entries[-1].address == "compare/"
     assert groups[0].entries[0].address == "industries/"
 

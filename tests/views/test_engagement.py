@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aeskills.edition.edition import Edition
+from aeskills.markup.svg import svg
 from aeskills.views.charts.phases import life
 from aeskills.views.pages import engagement
 from aeskills.views.view import View
@@ -67,11 +68,11 @@ def test_phases_lead_to_their_neighbours(edition: Edition, pages: dict[str, Prin
 
 @pytest.mark.parametrize("count", [0, 1, 2, 9])
 def test_the_path_has_a_stop_for_each_phase(count: int) -> None:
-    picture = life([("material/lighthouse", number) for number in range(count)], "ltr")
+    picture = svg(life([("material/lighthouse", number) for number in range(count)], "ltr"))
     assert picture.count("<circle") == picture.count("<path class=") == count
 
 
 def test_the_path_runs_the_way_of_reading() -> None:
     stops = [("material/lighthouse", 1), ("material/lighthouse-on", 2)]
-    assert 'cx="0.000%"' in life(stops, "ltr")
-    assert 'cx="100.000%"' in life(stops, "rtl")
+    assert 'cx="0.000%"' in svg(life(stops, "ltr"))
+    assert 'cx="100.000%"' in svg(life(stops, "rtl"))

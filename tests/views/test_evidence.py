@@ -35,7 +35,7 @@ def test_documents_have_files_and_parts_have_none() -> None:
 
 def test_a_page_can_be_cited() -> None:
     html = printed(rules.views, edition())["rules/"].html
-    assert "Rules. Account executive handbook, version of 23 November 2026." in html
+    assert "Rules. Account executive handbook, version of 1 December 2026." in html
 
 
 def test_the_citation_ends_in_the_address_when_there_is_one() -> None:

@@ -6,11 +6,14 @@ import pytest
 
 from aeskills.edition.alphabet import letter, sort_key
 from aeskills.locales.texts import Untranslated
+from aeskills.markup.html import HtmlPrinter
 from aeskills.model.handbook import Handbook
 from aeskills.views.pages import glossary
 from tests.contents import handbook
 from tests.guards import headings, ids
 from tests.rendered import Printed, edition, printed
+
+PRINTER = HtmlPrinter(edition(), "../")
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +53,7 @@ def test_related_terms_and_sources_are_linked(page: Printed) -> None:
 
 
 def test_the_definitions_are_words_without_markup(page: Printed) -> None:
-    found = page.view.files["terms.json"]()
+    found = page.view.files["terms.json"](PRINTER)
     assert found["more"] == "In the glossary"
     assert found["terms"].keys() == {term.id for term in handbook().glossary.terms}
     for one in found["terms"].values():
@@ -65,7 +68,7 @@ def test_a_definition_that_is_not_translated_says_its_language() -> None:
     terms = tuple(term.model_copy(update={"definition": Untranslated(term.definition)}) for term in book.glossary.terms)
     half = book.model_copy(update={"glossary": book.glossary.model_copy(update={"terms": terms})})
     page = printed(glossary.views, edition(half, "it"))["glossary/"]
-    assert {one["lang"] for one in page.view.files["terms.json"]()["terms"].values()} == {"en"}
+    assert {one["lang"] for one in page.view.files["terms.json"](PRINTER)["terms"].values()} == {"en"}
 
 
 def test_a_translation_shows_the_word_of_the_source_where_it_differs() -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from aeskills.markup.html import Printer
 from aeskills.model.handbook import records
 from aeskills.views.pages import data, handbook
 from tests.contents import SHIPPED
@@ -79,7 +78,7 @@ def test_no_interview_question_and_no_item_is_in_it() -> None:
 
 def test_it_is_not_searched_and_is_checked_when_its_oldest_part_was() -> None:
     one = edition()
-    (view,) = handbook.views(one, Printer(one))
+    (view,) = handbook.views(one)
     assert not view.search
     assert view.checked == min(skill.checked for skill in book_of().skills)
 

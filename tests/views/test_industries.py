@@ -8,7 +8,8 @@ from html import escape
 import pytest
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
+from aeskills.markup.html import Printers
+from aeskills.markup.svg import svg
 from aeskills.render.pages import content_html
 from aeskills.views.charts.factors import factor
 from aeskills.views.pages import compare, industries
@@ -136,12 +137,12 @@ def test_an_industry_with_nothing_optional(edition: Edition) -> None:
         | {"pay_note": None}
     )
     alone = replace(edition, handbook=edition.handbook.model_copy(update={"industries": (bare,)}))
-    printer = Printer(alone)
-    printed = [parse(content_html(printer, view, view.data())) for view in industries.views(alone, printer)]
+    printers = Printers(alone)
+    printed = [parse(content_html(printers, view, view.data())) for view in industries.views(alone)]
     assert [fault for page in printed for fault in (*headings(page), *ids(page))] == []
     assert not {"pay", "day", "skills", "vocabulary", "related", "entry"} & printed[1].ids
 
 
 @pytest.mark.parametrize(("value", "direction", "start"), [(1.5, "ltr", "60"), (1.5, "rtl", "4"), (0.5, "ltr", "4"), (0.5, "rtl", "60")])
 def test_a_factor_points_the_way_of_reading(value: float, direction: str, start: str) -> None:
-    assert f'<rect class="ae-factor__bar" x="{start}"' in factor(value, 0.5, direction)  # type: ignore[arg-type]
+    assert f'<rect class="ae-factor__bar" x="{start}"' in svg(factor(value, 0.5, direction))  # type: ignore[arg-type]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 import pytest
 
 from aeskills.views.pages import rules
 from aeskills.views.pages.rules import UNION, applies
-from tests.contents import handbook
+from tests.checks.edits import LIGHTHOUSE
+from tests.contents import handbook, reading
 from tests.guards import headings, ids
 from tests.rendered import Printed, edition, printed
 
@@ -52,7 +54,9 @@ def test_the_rules_of_a_union_apply_in_its_member_states() -> None:
 
 def test_the_choices_are_all_countries_with_rules_by_name(index: Printed) -> None:
     countries = index.data["countries"]
-    assert {country.code for country in countries} == {"US", "GB", "other", *UNION}
+    covered = {code for one in handbook().regulations.coverage for code in one.jurisdictions} - {"EU", "world"}
+    assert {"CA", "CH"} <= covered
+    assert {country.code for country in countries} == {"US", "GB", "BR", "JP", *covered, "other", *UNION}
     assert countries[-1].code == "other"
     names = [country.name for country in countries[:-1]]
     assert names == sorted(names)
@@ -114,3 +118,39 @@ def test_a_role_without_rules_has_a_page_without_filter() -> None:
     assert pages.keys() == {"rules/"}
     assert not list(pages["rules/"].page.all("table", "select"))
     assert pages["rules/"].data["scripts"] == ()
+
+
+def test_a_rule_parts_its_dates(pages: Mapping[str, Printed]) -> None:
+    known = handbook().regulations.regulations
+    assert any(rule.first_in_force for rule in known)
+    assert any(rule.amounts_from for rule in known)
+    for rule in known:
+        html = pages[f"rules/{rule.id}/"].html
+        assert "<dt>This version from</dt>" in html
+        assert "<dt>Read on</dt>" in html
+        assert ("<dt>First in force</dt>" in html) == (rule.first_in_force is not None)
+        assert ("<dt>Amounts from</dt>" in html) == (rule.amounts_from is not None)
+
+
+def test_an_official_title_stands_in_the_language_of_the_page_where_there_is_one(pages: Mapping[str, Printed]) -> None:
+    rule = next(rule for rule in handbook().regulations.regulations if "it" in rule.titles)
+    italian = printed(rules.views, edition(tag="it"))[f"rules/{rule.id}/"].html
+    assert f'lang="it">{escape(rule.titles["it"])}</span>' in italian
+    assert f'lang="{rule.language}">{escape(rule.name)}</span>' in pages[f"rules/{rule.id}/"].html
+
+
+def test_the_figures_in_the_text_are_listed_with_their_dates(pages: Mapping[str, Printed]) -> None:
+    html = pages["rules/finra-3220/"].html
+    assert "more than <a" in html
+    assert ">US$300 per person a year</a> in value" in html
+    notes = html[html.index('id="figures-in-text"') :]
+    assert "30 March 2026" in notes
+    assert "1992 to 29 March 2026" in notes
+    assert 'id="figures-in-text"' not in pages["rules/"].html
+
+
+def test_the_list_says_how_far_it_goes() -> None:
+    book = reading(LIGHTHOUSE).handbook
+    assert book is not None
+    page = printed(rules.views, edition(book))["rules/"]
+    assert '<li data-places="NO" data-industries="">We describe one rule for Norway; harbours may have others.</li>' in page.html

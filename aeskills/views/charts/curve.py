@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from markupsafe import Markup
-
-from aeskills.views.charts.svg import element, scale
+from aeskills.markup.svg import Element, element
+from aeskills.views.charts.svg import scale
 from aeskills.views.payout import Plan, curve, reach, total_pay
 
 WIDTH, HEIGHT, START, TOP, END, BOTTOM = 360, 230, 56, 26, 14, 40
@@ -15,7 +14,7 @@ WIDTH, HEIGHT, START, TOP, END, BOTTOM = 360, 230, 56, 26, 14, 40
 
 def draw(
     plan: Plan, attainment: float, words: dict[str, str], number: Callable[[float], str], percent: Callable[[float], str], rtl: bool
-) -> Markup:
+) -> Element:
     """`words` are title, desc, and the names of the axes: total and attainment."""
     end = reach(plan, attainment)
     points = curve(plan, end)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
-
+from aeskills.markup.svg import Element, element
 from aeskills.model.career import Seniority
-from aeskills.views.charts.svg import element, lines
+from aeskills.views.charts.svg import lines
 
 BRANCHES = ("individual", "shared", "management")
 """Lanes of the picture, the first at the top or the start."""
@@ -59,14 +58,14 @@ def layout(levels: Sequence[Seniority]) -> Layout:
     return Layout(tuple(sorted(nodes, key=lambda node: order[node.level.id])), tuple(lanes))
 
 
-def pictures(plan: Layout, branches: Mapping[str, str], title: str, description: str, rtl: bool) -> list[Markup]:
+def pictures(plan: Layout, branches: Mapping[str, str], title: str, description: str, rtl: bool) -> list[Element]:
     """The picture for a wide screen, when the path fits, and for a narrow one; each says the same."""
     words = (element("title", title), element("desc", description))
     narrow = _downwards(plan, branches, rtl, "ae-ladder ae-ladder--tall" if plan.ranks <= MOST_ABREAST else "ae-ladder", words)
     return [_across(plan, branches, rtl, words), narrow] if plan.ranks <= MOST_ABREAST else [narrow]
 
 
-def _across(plan: Layout, branches: Mapping[str, str], rtl: bool, words: Sequence[Markup]) -> Markup:
+def _across(plan: Layout, branches: Mapping[str, str], rtl: bool, words: Sequence[Element]) -> Element:
     names = {node.level.id: lines(node.level.name, 15) for node in plan.nodes}
 
     def tallest(lane: int) -> int:
@@ -84,7 +83,7 @@ def _across(plan: Layout, branches: Mapping[str, str], rtl: bool, words: Sequenc
         return head + lane * _LANE
 
     out = -1 if rtl else 1
-    parts: list[Markup] = []
+    parts: list[Element] = []
     for one, other in plan.edges:
         start, end, middle = x(one.rank) + out * _RADIUS, x(other.rank) - out * _RADIUS, (x(one.rank) + x(other.rank)) / 2
         ends = (start, y(one.lane)), (middle, y(one.lane)), (middle, y(other.lane)), (end, y(other.lane))
@@ -107,7 +106,7 @@ def _across(plan: Layout, branches: Mapping[str, str], rtl: bool, words: Sequenc
     return element("svg", *words, *parts, class_="ae-ladder ae-ladder--wide", width=width, viewBox=f"0 0 {width} {height:g}", role="img")
 
 
-def _downwards(plan: Layout, branches: Mapping[str, str], rtl: bool, class_: str, words: Sequence[Markup]) -> Markup:
+def _downwards(plan: Layout, branches: Mapping[str, str], rtl: bool, class_: str, words: Sequence[Element]) -> Element:
     pitch = _WIDTH / max(1, len(plan.lanes))
     box = min(_BOX + 40, pitch - 8)
 
@@ -145,5 +144,5 @@ def _curve(*points: tuple[float, float]) -> str:
     return f"M {start} C {', '.join(rest)}"
 
 
-def _text(found: Sequence[str], x: float, y: float, height: float, class_: str) -> list[Markup]:
+def _text(found: Sequence[str], x: float, y: float, height: float, class_: str) -> list[Element]:
     return [element("text", line, class_=class_, x=x, y=y + at * height, text_anchor="middle") for at, line in enumerate(found)]

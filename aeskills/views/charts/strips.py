@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
-from markupsafe import Markup
-
 from aeskills.locales.voice import Voice
+from aeskills.markup.svg import Element, element
 from aeskills.model.evidence import Figure
-from aeskills.views.charts.svg import Scale, element, scale
+from aeskills.views.charts.svg import Scale, scale
 
 _HEIGHT = 18
 _INTERVALS = 4
@@ -28,7 +27,7 @@ def points(figure: Figure) -> list[Decimal]:
     return [point for point in found if point is not None]
 
 
-def axis(voice: Voice, on: Scale) -> Markup:
+def axis(voice: Voice, on: Scale) -> Element:
     """The two ends of the scale, for the head of the column; the numbers in the rows say more."""
     rtl = voice.direction == "rtl"
     texts = []
@@ -38,9 +37,9 @@ def axis(voice: Voice, on: Scale) -> Markup:
     return element("svg", *texts, class_="ae-strip ae-strip--axis", width="100%", height=14, aria_hidden="true")
 
 
-def strip(figure: Figure, on: Scale, rtl: bool) -> Markup:
+def strip(figure: Figure, on: Scale, rtl: bool) -> Element:
     """One figure's strip; the row beside it says the same in numbers."""
-    parts = [_grid(on, rtl)]
+    parts = [*_grid(on, rtl)]
     spread = figure.percentiles
     if spread:
         low, high = spread.p10 or spread.p25 or spread.p50, spread.p90 or spread.p75 or spread.p50
@@ -56,8 +55,8 @@ def strip(figure: Figure, on: Scale, rtl: bool) -> Markup:
 
 
 @cache
-def _grid(on: Scale, rtl: bool) -> Markup:
-    return Markup("").join(_line("ae-strip__grid", tick, on, rtl, 0, _HEIGHT) for tick in on.ticks)
+def _grid(on: Scale, rtl: bool) -> tuple[Element, ...]:
+    return tuple(_line("ae-strip__grid", tick, on, rtl, 0, _HEIGHT) for tick in on.ticks)
 
 
 def _share(value: float, on: Scale) -> float:
@@ -69,12 +68,12 @@ def _at(value: float, on: Scale, rtl: bool) -> str:
     return f"{100 - share if rtl else share:.2f}%"
 
 
-def _line(class_: str, value: float, on: Scale, rtl: bool, top: float, bottom: float) -> Markup:
+def _line(class_: str, value: float, on: Scale, rtl: bool, top: float, bottom: float) -> Element:
     x = _at(value, on, rtl)
     return element("line", class_=class_, x1=x, x2=x, y1=top, y2=bottom)
 
 
-def _bar(class_: str, low: Decimal, high: Decimal, on: Scale, rtl: bool, height: int) -> Markup:
+def _bar(class_: str, low: Decimal, high: Decimal, on: Scale, rtl: bool, height: int) -> Element:
     start = _at(float(high if rtl else low), on, rtl)
     width = max(0.6, _share(float(high - low), on))
     return element("rect", class_=class_, x=start, y=(_HEIGHT - height) / 2, width=f"{width:.2f}%", height=height, rx=2)

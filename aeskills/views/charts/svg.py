@@ -1,37 +1,13 @@
-"""SVG elements as markup, and what several pictures share: a scale with round numbers, and shades."""
+"""What several pictures share: text in lines, a scale with round numbers, shades."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
-
-from markupsafe import Markup, escape
 
 SHADES = 5
 """Steps of the hue that stands for levels."""
-
-
-def element(tag: str, *children: str, **attributes: object) -> Markup:
-    """An element; `class_` is `class`, `_` in other names is `-`, None leaves an attribute out; text children are escaped."""
-    shown = "".join([f' {_name(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None])
-    inside = "".join([child if isinstance(child, Markup) else escape(child) for child in children])
-    return Markup(f"<{tag}{shown}>{inside}</{tag}>")
-
-
-@cache
-def _name(key: str) -> str:
-    return key.rstrip("_").replace("_", "-")
-
-
-def _value(value: object) -> str:
-    return escape(value) if isinstance(value, str) else str(number(value))
-
-
-def number(value: object) -> object:
-    """A coordinate with at most two decimals; anything else as it is."""
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else value
 
 
 def lines(text: str, width: int) -> list[str]:

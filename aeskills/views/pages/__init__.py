@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
 from aeskills.views.pages import (
     assessment,
     career,
@@ -28,7 +27,7 @@ from aeskills.views.pages import (
 )
 from aeskills.views.view import View
 
-Make = Callable[[Edition, Printer], Iterator[View]]
+Make = Callable[[Edition], Iterator[View]]
 
 KINDS: tuple[Make, ...] = (
     home.views,
@@ -53,7 +52,7 @@ KINDS: tuple[Make, ...] = (
 """In the order in which pages stand in their section's navigation."""
 
 
-def all_views(edition: Edition, printer: Printer) -> Iterator[View]:
+def all_views(edition: Edition) -> Iterator[View]:
     """Every page of the edition."""
     for make in KINDS:
-        yield from make(edition, printer)
+        yield from make(edition)

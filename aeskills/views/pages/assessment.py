@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from aeskills.assessment.bundle import make_bundle, parts
+from aeskills.assessment.bundle import make_bundle, parts, plain_bundle
 from aeskills.assessment.contract import Bundle
 from aeskills.assessment.paper import ItemPoints, PointRange, Sheet, sheet
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer, relative
+from aeskills.markup.html import HtmlPrinter
 from aeskills.model.assessment import Form
 from aeskills.model.handbook import Handbook
 from aeskills.views import structured
@@ -37,26 +37,26 @@ class Scored(NamedTuple):
     families: list[Family]
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The interactive page with the two parts of its bundle, then the paper form, and its keys."""
     handbook, voice = edition.handbook, edition.voice
 
     @cache
     def bundle() -> Bundle:
-        return make_bundle(
-            handbook,
-            edition.tag,
-            lambda text: relative(str(printer.inline(text)), ADDRESS),  # in a Markup it takes longer
-            lambda kind, identifier: relative(printer.href(kind, identifier), ADDRESS),
-            voice.interface.messages("assessment"),
-            voice.direction,
-        )
+        return plain_bundle(handbook)
+
+    @cache
+    def printed_parts(printer: HtmlPrinter) -> tuple[dict[str, Any], dict[str, Any]]:
+        interface = voice.interface.messages("assessment")
+        # a Markup would take longer to be written as JSON than a str
+        return parts(make_bundle(handbook, edition.tag, lambda text: str(printer.inline(text)), printer.href, interface, voice.direction))
 
     forms = tuple(form for form in handbook.forms.forms if form.type != "practice")
     subjects = (handbook.forms, *handbook.banks, *handbook.skills, handbook.scoring)
     yield View(
         address=ADDRESS,
         template="assessment.html",
+        styles=("assets/assessment/assessment.css",),
         title=voice.text("assessment.title"),
         description=voice.text("assessment.description", role=handbook.role.title),
         section="assessment",
@@ -64,17 +64,17 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         data=lambda: {
             "forms": forms,
             "bank": bundle()["bank"],
-            "styles": ("assets/assessment/assessment.css",),
             "scripts": ("assets/assessment/main.js",),
         },
-        files={"bundle.json": lambda: parts(bundle())[0], "questions.json": lambda: parts(bundle())[1]},
-        structured=lambda: tuple(structured.quiz(form, edition, printer, ADDRESS) for form in forms),
+        files={"bundle.json": lambda printer: printed_parts(printer)[0], "questions.json": lambda printer: printed_parts(printer)[1]},
+        structured=lambda: tuple(structured.quiz(form, edition, ADDRESS) for form in forms),
         subjects=subjects,
         checked=handbook.scoring.checked,
     )
     yield View(
         address=PAPER,
         template="paper.html",
+        styles=("paper",),
         title=voice.text("paper.title"),
         description=voice.text("paper.description", role=handbook.role.title),
         section="assessment",
@@ -87,6 +87,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     yield View(
         address=f"{PAPER}keys/",
         template="paper-keys.html",
+        styles=("paper",),
         title=voice.text("paper.keys-title"),
         description=voice.text("paper.keys-description", role=handbook.role.title),
         section="assessment",

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
+from aeskills.markup.svg import Element
 from aeskills.model.career import Seniority
 from aeskills.model.role import SkillFamily
 from aeskills.model.skill import Skill
@@ -42,13 +40,14 @@ class Step:
         return sum(len(rises) for _, rises in self.families)
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The path, then every level."""
     handbook, voice = edition.handbook, edition.voice
     career = handbook.career
     yield View(
         address="career/",
         template="career.html",
+        styles=("career",),
         title=voice.text("career.title"),
         short=voice.text("nav.overview"),
         description=voice.text("career.description", count=len(career.levels), role=handbook.role.title),
@@ -59,10 +58,10 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         checked=career.checked,
     )
     for level in career.levels:
-        yield _level(level, edition, printer)
+        yield _level(level, edition)
 
 
-def _pictures(edition: Edition) -> list[Markup]:
+def _pictures(edition: Edition) -> list[Element]:
     voice, levels = edition.voice, edition.handbook.career.levels
     if not levels:
         return []
@@ -72,13 +71,14 @@ def _pictures(edition: Edition) -> list[Markup]:
     return pictures(layout(levels), branches, voice.text("career.picture-title"), description, voice.direction == "rtl")
 
 
-def _level(level: Seniority, edition: Edition, printer: Printer) -> View:
+def _level(level: Seniority, edition: Edition) -> View:
     career = edition.handbook.career
     return View(
         address=f"career/{level.id}/",
         template="seniority.html",
+        styles=("career", "figures"),
         title=level.name,
-        description=printer.plain(level.summary),
+        description=edition.plain(level.summary),
         section="career",
         data=lambda: {
             "level": level,

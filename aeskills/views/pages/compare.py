@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
 from aeskills.model.base import Record
 from aeskills.model.career import Seniority
 from aeskills.model.industry import Industry, Multiplier
@@ -36,12 +35,13 @@ class Targets(NamedTuple):
     asked: list[tuple[Seniority, ProficiencyLevel]]
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
+def views(edition: Edition) -> Iterator[View]:
     """One page."""
     handbook, voice = edition.handbook, edition.voice
     yield View(
         address="compare/",
         template="compare.html",
+        styles=("role", "engagement", "industries", "compare"),
         title=voice.text("compare.title"),
         description=voice.text("compare.description", role=handbook.role.title),
         section="industries",

@@ -10,7 +10,6 @@ from aeskills.export import feed, llms
 from aeskills.export.files import SCHEMA
 from aeskills.export.tables import tables
 from aeskills.export.values import Values
-from aeskills.markup.html import Printer
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.views import structured
@@ -19,13 +18,14 @@ from aeskills.views.view import View
 ADDRESS = "data/"
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """One page; the files themselves are written by aeskills/export."""
-    book, voice, values = edition.handbook, edition.voice, Values(edition, printer, "../")
+    book, voice, values = edition.handbook, edition.voice, Values(edition, "../")
     title, description = voice.text("data.title"), voice.text("data.description", role=book.role.title)
     yield View(
         address=ADDRESS,
         template="data.html",
+        styles=("handbook",),
         title=title,
         description=description,
         section="reference",

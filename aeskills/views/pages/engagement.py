@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
 from aeskills.model.evidence import Citation
 from aeskills.model.work import Duty, Phase
 from aeskills.views.charts.phases import life
 from aeskills.views.view import View
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The overview, then every phase in order."""
     handbook, voice = edition.handbook, edition.voice
     work = handbook.engagement
@@ -20,9 +19,10 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     yield View(
         address="engagement/",
         template="engagement.html",
+        styles=("role", "engagement", "compare"),
         title=voice.text("engagement.title"),
         short=voice.text("nav.overview"),
-        description=printer.plain(work.summary),
+        description=edition.plain(work.summary),
         section="engagement",
         data=lambda: {
             "phases": phases,
@@ -36,18 +36,17 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     )
     for place, (phase, duties) in enumerate(phases):
         around = (phases[place - 1][0] if place else None, phases[place + 1][0] if place + 1 < len(phases) else None)
-        yield _phase(phase, duties, place + 1, around, edition, printer)
+        yield _phase(phase, duties, place + 1, around, edition)
 
 
-def _phase(
-    phase: Phase, duties: list[Duty], number: int, around: tuple[Phase | None, Phase | None], edition: Edition, printer: Printer
-) -> View:
+def _phase(phase: Phase, duties: list[Duty], number: int, around: tuple[Phase | None, Phase | None], edition: Edition) -> View:
     handbook = edition.handbook
     return View(
         address=f"engagement/{phase.id}/",
         template="phase.html",
+        styles=("role", "engagement"),
         title=phase.name,
-        description=printer.plain(phase.summary),
+        description=edition.plain(phase.summary),
         section="engagement",
         data=lambda: {
             "phase": phase,

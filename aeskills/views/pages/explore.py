@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
 from aeskills.model.industry import Industry
 from aeskills.model.role import SkillFamily
 from aeskills.model.skill import Skill
@@ -72,12 +71,13 @@ class NamedRow(NamedTuple):
     families: tuple[tuple[SkillFamily, int, tuple[Skill, ...]], ...]
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
+def views(edition: Edition) -> Iterator[View]:
     """One page."""
     handbook, voice = edition.handbook, edition.voice
     yield View(
         address="explore/",
         template="explore.html",
+        styles=("industries", "explore"),
         title=voice.text("explore.title"),
         description=voice.text("explore.description", role=handbook.role.title),
         section="skills",

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from aeskills.edition.alphabet import letter, sort_key
 from aeskills.edition.edition import Edition
+from aeskills.edition.headings import heading
 from aeskills.locales.texts import Untranslated
-from aeskills.markup.html import Printer, heading
 from aeskills.model.glossary import Term
 from aeskills.views import structured
 from aeskills.views.view import Place, View
@@ -29,7 +29,7 @@ class Letter(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """One page and `terms.json`."""
     handbook, voice = edition.handbook, edition.voice
     glossary = handbook.glossary
@@ -37,6 +37,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     yield View(
         address="glossary/",
         template="glossary.html",
+        styles=("glossary",),
         title=voice.text("glossary.title"),
         description=voice.text("glossary.description", count=len(glossary.terms), role=handbook.role.title),
         section="reference",
@@ -45,7 +46,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         sources=tuple(cited.values()),
         checked=glossary.checked,
         places=lambda: tuple(_place(entry) for letter in edition.once(_letters) for entry in letter.entries),
-        files={"terms.json": lambda: _definitions(edition, printer)},
+        files={"terms.json": lambda _printer: _definitions(edition)},
         structured=lambda: (structured.glossary(edition, "glossary/"),),
     )
 
@@ -70,12 +71,12 @@ def _letters(edition: Edition) -> list[Letter]:
     return [*found, Letter("letter-other", edition.voice.text("glossary.other-letters"), tuple(others))] if others else found
 
 
-def _definitions(edition: Edition, printer: Printer) -> dict[str, Any]:
+def _definitions(edition: Edition) -> dict[str, Any]:
     """What terms.js shows: id → name, text and, when it is not translated, its language."""
     source = edition.handbook.site.source_locale
     terms = {}
     for term in edition.handbook.glossary.terms:
-        terms[term.id] = {"name": heading(term.name), "text": printer.plain(term.definition)}
+        terms[term.id] = {"name": heading(term.name), "text": edition.plain(term.definition)}
         if isinstance(term.definition, Untranslated):
             terms[term.id]["lang"] = source
     return {"more": edition.voice.text("glossary.more"), "terms": terms}

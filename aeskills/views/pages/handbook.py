@@ -6,11 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
 from aeskills.edition.edition import Edition
-from aeskills.locales.figures import amount, with_period
-from aeskills.markup.html import Printer, heading
+from aeskills.edition.headings import heading
+from aeskills.locales.figures import range_of, with_period
 from aeskills.model.base import Record
 from aeskills.model.evidence import Figure
 from aeskills.views.view import View
@@ -20,16 +18,6 @@ INSIDE = frozenset(
     {"phase", "duty", "account-model", "industry", "family", "skill", "seniority", "pay-component", "regulation", "term", "source"}
 )
 """Kinds of records that stand in the document."""
-
-
-class DocumentPrinter(Printer):
-    """Prints links to what stands in the document as links within it. A figure leads to its source."""
-
-    def href(self, kind: str, identifier: str) -> str:
-        record = self.edition.record(kind, identifier)
-        if isinstance(record, Figure):
-            return f"#source-{record.source}"
-        return f"#{kind}-{identifier}" if kind in INSIDE else super().href(kind, identifier)
 
 
 class Chapter(NamedTuple):
@@ -48,7 +36,7 @@ class Row(NamedTuple):
     middle: str
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
+def views(edition: Edition) -> Iterator[View]:
     """One page."""
     book, voice = edition.handbook, edition.voice
     title = voice.text("handbook.title", role=book.role.title)
@@ -56,21 +44,18 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
     yield View(
         address=ADDRESS,
         template="handbook.html",
+        styles=("handbook",),
         title=title,
         short=voice.text("handbook.short"),
         description=voice.text("handbook.description", role=book.role.title),
         section="reference",
-        data=lambda: {"body": _body(title, edition)},
+        data=lambda: {**_data(edition), "title": title, "chapters": tuple(_chapters(edition))},
+        inside=INSIDE,
         subjects=(*documents, book.scales, book.figures, book.regulations, book.glossary, book.sources),
         checked=min(_checked(edition)),
         keywords=(book.role.title, *book.role.synonyms),
         search=False,
     )
-
-
-def _body(title: str, edition: Edition) -> Markup:
-    template = DocumentPrinter(edition).environment.get_template("handbook/document.html")
-    return Markup(template.render(_data(edition), title=title, chapters=tuple(_chapters(edition))))
 
 
 def _chapters(edition: Edition) -> Iterator[Chapter]:
@@ -114,7 +99,7 @@ def _row(figure: Figure, edition: Edition) -> Row:
         return Row(figure, with_period(voice, figure), "")
     middle = ""
     if points.p25 is not None and points.p75 is not None:
-        middle = voice.text("figure.range", low=amount(voice, figure, points.p25), high=amount(voice, figure, points.p75))
+        middle = range_of(voice, figure, points.p25, points.p75)
     return Row(figure, voice.text("handbook.median", value=with_period(voice, figure)), middle)
 
 
@@ -123,5 +108,5 @@ def _checked(edition: Edition) -> list[dt.date]:
     book = edition.handbook
     single = [book.role.checked, book.engagement.checked, book.duties.checked, book.career.checked, book.compensation.checked]
     many = [*(one.checked for one in book.industries), *(one.checked for one in book.skills)]
-    rules = [one.checked for one in book.regulations.regulations]
+    rules = [one.read_on for one in book.regulations.regulations]
     return [*single, *many, *rules, book.figures.checked, book.glossary.checked]

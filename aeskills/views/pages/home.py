@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
 from aeskills.views import structured
 from aeskills.views.view import View
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """One page."""
     handbook = edition.handbook
     role = handbook.role
@@ -18,7 +17,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         address="",
         template="home.html",
         title=role.title,
-        description=printer.plain(handbook.site.description),
+        description=edition.plain(handbook.site.description),
         section="role",
         short=edition.voice.text("nav.home"),
         data=lambda: {
@@ -32,5 +31,5 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         checked=role.checked,
         keywords=role.keywords,
         listed=False,
-        structured=lambda: (structured.occupation(edition, printer, ""),),
+        structured=lambda: (structured.occupation(edition, ""),),
     )

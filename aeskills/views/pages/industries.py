@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from aeskills.edition.edition import Edition
 from aeskills.locales.figures import with_period
-from aeskills.markup.html import Printer
 from aeskills.model.evidence import Citation, Figure
 from aeskills.model.industry import Industry
 from aeskills.model.rules import Regulation
@@ -51,12 +50,13 @@ class Rules(NamedTuple):
         return len(self.own.get(industry.id, ())) + len(self.shared) + self.unlisted
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The index, then every industry, group by group."""
     handbook, voice = edition.handbook, edition.voice
     yield View(
         address="industries/",
         template="industries.html",
+        styles=("role", "industries"),
         title=voice.text("industries.title"),
         short=voice.text("nav.overview"),
         description=voice.text("industries.description", count=len(handbook.industries), role=handbook.role.title),
@@ -70,15 +70,16 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     reach = _reach(handbook.industries)
     for _, industries in grouped(handbook.industries):
         for industry in industries:
-            yield _industry(industry, reach, edition, printer)
+            yield _industry(industry, reach, edition)
 
 
-def _industry(industry: Industry, reach: float, edition: Edition, printer: Printer) -> View:
+def _industry(industry: Industry, reach: float, edition: Edition) -> View:
     return View(
         address=f"industries/{industry.id}/",
         template="industry.html",
+        styles=("career", "role", "engagement", "figures", "industries"),
         title=industry.name,
-        description=printer.plain(industry.summary),
+        description=edition.plain(industry.summary),
         section="industries",
         group=industry.group,
         data=lambda: _data(industry, reach, edition),

@@ -6,11 +6,10 @@ import json
 from collections.abc import Iterator
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
 from aeskills.views.view import View
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
+def views(edition: Edition) -> Iterator[View]:
     """One page; none when no skill has questions."""
     handbook, voice = edition.handbook, edition.voice
     skills = [skill for skill in handbook.skills if skill.interview]
@@ -27,6 +26,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
     yield View(
         address="interview/",
         template="interview.html",
+        styles=("explore",),
         title=voice.text("interview.title"),
         description=voice.text("interview.description", count=count, role=handbook.role.title),
         section="career",

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import NamedTuple, get_args
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
 from aeskills.model.onboarding import Activity, Path
 from aeskills.views.view import View
 
@@ -32,7 +31,7 @@ class Stretch(NamedTuple):
     sums: tuple[Sum, ...]
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
+def views(edition: Edition) -> Iterator[View]:
     """One page."""
     handbook, voice = edition.handbook, edition.voice
     onboarding = handbook.onboarding
@@ -42,6 +41,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:  # noqa: ARG001
     yield View(
         address="onboarding/",
         template="onboarding.html",
+        styles=("onboarding",),
         title=voice.text("onboarding.title"),
         description=voice.text("onboarding.description", count=len(onboarding.activities), role=handbook.role.title),
         section="onboarding",

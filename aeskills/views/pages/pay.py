@@ -8,7 +8,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
 from aeskills.views.charts.curve import draw
 from aeskills.views.figure_tables import chosen, groups
 from aeskills.views.payout import EXAMPLE, EXAMPLE_ATTAINMENT, ROWS, Plan, reach, slices, total_pay, variable_pay
@@ -37,16 +36,17 @@ class Payout(NamedTuple):
     share: str
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The page of pay, then the calculator."""
     handbook, voice = edition.handbook, edition.voice
     pay = handbook.compensation
     yield View(
         address="pay/",
         template="pay.html",
+        styles=("career", "figures", "pay"),
         title=voice.text("pay.title"),
         short=voice.text("nav.overview"),
-        description=printer.plain(pay.summary),
+        description=edition.plain(pay.summary),
         section="pay",
         data=lambda: {"pay": pay, "tables": [(table, groups(chosen(table.figures, edition), edition)) for table in pay.tables]},
         subjects=(pay,),
@@ -59,6 +59,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     yield View(
         address="pay/calculator/",
         template="calculator.html",
+        styles=("figures", "pay"),
         title=voice.text("pay.calculator"),
         description=voice.text("pay.calculator-description"),
         section="pay",

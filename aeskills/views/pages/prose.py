@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
+from aeskills.markup.html import HtmlPrinter, root_of
 from aeskills.markup.markdown_page import prose
 from aeskills.views.view import View
 
@@ -15,7 +15,7 @@ PLACES = {"method": ("self-assessment/method/", "assessment", "self-assessment/"
 """Page → address, section, page above; every other page stands in the reference section under its own name."""
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """Every page that is written in the source language; one without a translation says so."""
     source = edition.handbook.site.source_locale
     names = {path.stem: None for folder in edition.prose for path in sorted((folder / source).glob("*.md"))}
@@ -24,7 +24,7 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         own = _file(edition, edition.tag, name)
         written = own or _file(edition, source, name)
         assert written is not None
-        found = prose(written, printer, whole=own is not None)
+        found = prose(written, HtmlPrinter(edition, root_of(address)), whole=own is not None)
         template = "method.html" if name == "method" else "prose.html"
         yield View(
             address=address,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
 from aeskills.model.industry import Industry
 from aeskills.model.role import AccountModel, Classification
 from aeskills.views import structured
@@ -28,22 +27,23 @@ class Way(NamedTuple):
     text: str
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The role, then its account models on one page."""
-    yield _role(edition, printer)
+    yield _role(edition)
     yield _account_models(edition)
 
 
-def _role(edition: Edition, printer: Printer) -> View:
+def _role(edition: Edition) -> View:
     role, voice = edition.handbook.role, edition.voice
     return View(
         address="role/",
         template="role.html",
+        styles=("role", "engagement", "compare"),
         title=voice.text("role.title", role=role.title),
         short=voice.text("nav.overview"),
-        description=printer.plain(role.summary),
+        description=edition.plain(role.summary),
         section="role",
-        structured=lambda: (structured.occupation(edition, printer, "role/"),),
+        structured=lambda: (structured.occupation(edition, "role/"),),
         data=lambda: {
             "role": role,
             "contexts": [(context, [edition.record("industry", one) for one in context.industries]) for context in role.contexts],
@@ -63,6 +63,7 @@ def _account_models(edition: Edition) -> View:
     return View(
         address="account-models/",
         template="account-models.html",
+        styles=("role", "engagement"),
         title=voice.text("models.title"),
         description=voice.text("models.description", count=len(role.account_models), role=role.title),
         section="role",

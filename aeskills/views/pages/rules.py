@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 from aeskills.edition.alphabet import sort_key
 from aeskills.edition.edition import Edition
 from aeskills.locales.figures import with_period
-from aeskills.markup.html import Printer
-from aeskills.model.rules import Regulation, Situation
-from aeskills.views.backlinks import by_section, uses
+from aeskills.model.rules import Coverage, Regulation, Situation
+from aeskills.views.backlinks import backlinks, by_section
 from aeskills.views.view import View
 
 # fmt: off
@@ -40,7 +39,7 @@ class Place(NamedTuple):
     rules: tuple[Regulation, ...]
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The table, then every rule."""
     handbook, voice = edition.handbook, edition.voice
     rules = handbook.regulations.regulations
@@ -48,47 +47,50 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
     yield View(
         address="rules/",
         template="rules.html",
+        styles=("rules",),
         title=voice.text("rules.title"),
         short=voice.text("nav.overview"),
         description=voice.text("rules.description", count=len(rules), role=handbook.role.title),
         section="rules",
         data=lambda: {
             "places": places,
-            "countries": _countries(rules, edition),
+            "countries": _countries(rules, handbook.regulations.coverage, edition),
             "industries": handbook.industries,
             "topics": _by_topic(rules),
             "words": {key: voice.interface.messages("site")[f"rules.{key}"] for key in ("found", "none")},
             "total": len(rules),
+            "coverage": handbook.regulations.coverage,
             "scripts": ("assets/javascripts/rules.js",) if rules else (),
         },
         subjects=(handbook.regulations,),
-        checked=min((rule.checked for rule in rules), default=None),
+        checked=min((rule.read_on for rule in rules), default=None),
     )
     for place in places:
         for rule in place.rules:
-            yield _rule(rule, place.name, edition, printer)
+            yield _rule(rule, place.name, edition)
 
 
-def _rule(rule: Regulation, place: str, edition: Edition, printer: Printer) -> View:
+def _rule(rule: Regulation, place: str, edition: Edition) -> View:
     return View(
         address=f"rules/{rule.id}/",
         template="rule.html",
+        styles=("figures", "rules", "sources"),
         title=rule.gloss,
-        description=printer.plain(rule.summary),
+        description=edition.plain(rule.summary),
         section="rules",
         group=place,
-        data=lambda: _data(rule, edition, printer),
+        data=lambda: _data(rule, edition),
         subjects=(rule,),
         sources=rule.sources,
-        checked=rule.checked,
-        keywords=(rule.name, rule.gloss, place),
+        checked=rule.read_on,
+        keywords=(rule.titles.get(edition.tag, rule.name), rule.gloss, place),
         parent="rules/",
     )
 
 
-def _data(rule: Regulation, edition: Edition, printer: Printer) -> Mapping[str, Any]:
+def _data(rule: Regulation, edition: Edition) -> Mapping[str, Any]:
     figures = [edition.record("figure", figure) for figure in rule.figures]
-    found = [use for use in uses(edition, printer, rule) if use.section not in ("rules", "industries")]
+    found = [use for use in backlinks(edition, rule) if use.section not in ("rules", "industries")]
     return {
         "rule": rule,
         "places": [edition.voice.territory(code) for code in rule.jurisdictions],
@@ -106,9 +108,11 @@ def applies(country: str) -> tuple[str, ...]:
     return (country, "EU", "world") if country in UNION else (country, "world")
 
 
-def _countries(rules: Iterable[Regulation], edition: Edition) -> list[Country]:
-    """Every country with a rule of its own or of the Union, by name in this locale; the last choice stands for all others."""
-    kept = {code for rule in rules for code in rule.jurisdictions}
+def _countries(rules: Iterable[Regulation], coverage: Iterable[Coverage], edition: Edition) -> list[Country]:
+    """Every country with a rule of its own or of the Union, or about which it is said how far the list goes, by name in this locale;
+    the last choice stands for all others.
+    """
+    kept = {code for rule in rules for code in rule.jurisdictions} | {code for one in coverage for code in one.jurisdictions}
     codes = (kept - {"EU", "world"}) | (UNION if "EU" in kept else set())
     named = sorted(
         (Country(code, edition.voice.territory(code), applies(code)) for code in codes), key=lambda one: sort_key(one.name, edition.tag)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printer
 from aeskills.model.career import Seniority
 from aeskills.model.industry import Industry
 from aeskills.model.onboarding import Activity
@@ -16,7 +15,7 @@ from aeskills.views import structured
 from aeskills.views.view import View
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The index, then every skill, family by family."""
     handbook, voice = edition.handbook, edition.voice
     yield View(
@@ -30,19 +29,19 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
         subjects=(handbook.scales, *handbook.role.families),
         sources=handbook.scales.sources,
         checked=handbook.scales.checked,
-        structured=lambda: (structured.skill_set(edition, printer, "skills/"),),
+        structured=lambda: (structured.skill_set(edition, "skills/"),),
     )
     for family, skills in edition.families:
         for skill in skills:
-            yield _skill(skill, family.name, edition, printer)
+            yield _skill(skill, family.name, edition)
 
 
-def _skill(skill: Skill, family: str, edition: Edition, printer: Printer) -> View:
+def _skill(skill: Skill, family: str, edition: Edition) -> View:
     return View(
         address=f"skills/{skill.id}/",
         template="skill.html",
         title=skill.name,
-        description=printer.plain(skill.summary),
+        description=edition.plain(skill.summary),
         section="skills",
         group=family,
         data=lambda: _data(skill, edition),
@@ -51,7 +50,7 @@ def _skill(skill: Skill, family: str, edition: Edition, printer: Printer) -> Vie
         checked=skill.checked,
         keywords=(skill.name, family, edition.handbook.role.title),
         parent="skills/",
-        structured=lambda: (structured.skill(skill, edition, printer),),
+        structured=lambda: (structured.skill(skill, edition),),
     )
 
 

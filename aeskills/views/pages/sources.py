@@ -6,15 +6,12 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
 from aeskills.edition.alphabet import sort_key
 from aeskills.edition.edition import Edition
 from aeskills.edition.navigation import SECTIONS
 from aeskills.locales.figures import amount, with_period
-from aeskills.markup.html import Printer
 from aeskills.model.evidence import Figure, Source
-from aeskills.views.backlinks import Use, by_section, sections_of, uses
+from aeskills.views.backlinks import Backlink, backlinks, by_section, sections_of
 from aeskills.views.view import View
 
 PRECEDENCE = ("rules", "pay", "role", "skills", "career", "engagement", "onboarding", "assessment", "industries", "reference")
@@ -29,16 +26,17 @@ class Row(NamedTuple):
     value: str
     points: tuple[str | None, ...]
     mean: str | None
-    shown: list[Markup]
+    shown: list[Backlink]
 
 
-def views(edition: Edition, printer: Printer) -> Iterator[View]:
+def views(edition: Edition) -> Iterator[View]:
     """The index, then every source."""
     handbook, voice = edition.handbook, edition.voice
     sources = handbook.sources.sources
     yield View(
         address="sources/",
         template="sources.html",
+        styles=("sources",),
         title=voice.text("sources.title"),
         description=voice.text("sources.description", count=len(sources)),
         section="reference",
@@ -48,21 +46,24 @@ def views(edition: Edition, printer: Printer) -> Iterator[View]:
             "attributions": [source for source in sources if source.attribution],
         },
         subjects=(handbook.sources,),
-        checked=max((source.accessed for source in sources), default=None),
+        checked=max((source.read_on for source in sources), default=None),
     )
-    yield from (_source(source, edition, printer) for source in sources)
+    titles = Counter(source.title for source in sources)
+    yield from (_source(source, titles[source.title] > 1, edition) for source in sources)
 
 
-def _source(source: Source, edition: Edition, printer: Printer) -> View:
+def _source(source: Source, has_namesake: bool, edition: Edition) -> View:
+    """Two publishers may give the same title; the publisher then tells the pages apart."""
     return View(
         address=f"sources/{source.id}/",
         template="source.html",
-        title=source.title,
-        description=f"{source.publisher}: {printer.plain(source.supports)}",
+        styles=("figures", "sources"),
+        title=f"{source.title} ({source.publisher})" if has_namesake else source.title,
+        description=f"{source.publisher}: {edition.plain(source.supports)}",
         section="reference",
-        data=lambda: _data(source, edition, printer),
+        data=lambda: _data(source, edition),
         subjects=(source,),
-        checked=source.accessed,
+        checked=source.read_on,
         keywords=(source.title, source.publisher),
         parent="sources/",
         listed=False,
@@ -83,19 +84,19 @@ def _taken(edition: Edition, source: Source) -> list[Figure]:
     return [figure for figure in edition.referring(source, Figure) if figure.source == source.id]
 
 
-def _data(source: Source, edition: Edition, printer: Printer) -> Mapping[str, Any]:
-    rows = [_row(edition, figure, uses(edition, printer, figure)) for figure in _taken(edition, source)]
+def _data(source: Source, edition: Edition) -> Mapping[str, Any]:
+    rows = [_row(edition, figure, backlinks(edition, figure)) for figure in _taken(edition, source)]
     return {
         "source": source,
         "rows": [row for row in rows if row.figure.percentiles is None],
         "spread": [row for row in rows if row.figure.percentiles is not None],
         "points": POINTS,
         "total": len(rows),
-        "cited": by_section(edition, uses(edition, printer, source)),
+        "cited": by_section(edition, backlinks(edition, source)),
     }
 
 
-def _row(edition: Edition, figure: Figure, used: list[Use]) -> Row:
+def _row(edition: Edition, figure: Figure, used: list[Backlink]) -> Row:
     voice, points = edition.voice, figure.percentiles
     values = [getattr(points, name) for name in POINTS] if points else []
     return Row(
@@ -103,7 +104,7 @@ def _row(edition: Edition, figure: Figure, used: list[Use]) -> Row:
         value=with_period(voice, figure),
         points=tuple(None if value is None else amount(voice, figure, value) for value in values),
         mean=None if figure.mean is None else amount(voice, figure, figure.mean),
-        shown=list(dict.fromkeys(use.link for use in used)),
+        shown=list({(link.address, link.words): link for link in used}.values()),
     )
 
 

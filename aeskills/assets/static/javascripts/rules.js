@@ -5,14 +5,16 @@ import { say } from "./words.js";
 const filter = document.querySelector("[data-rules]");
 const words = JSON.parse(filter.dataset.words);
 const status = filter.querySelector("[role=status]");
+const limits = filter.querySelector(".ae-filter__limits");
 const reset = filter.querySelector("button");
 /** @type {HTMLSelectElement[]} */
 const choices = [...filter.querySelectorAll("select")];
 const [country, industry] = choices;
-/** @type {HTMLElement[]} the rows of the table and the links of the list by situation */
+/** @type {HTMLElement[]} the rows of the table, the links of the list by situation, and what is said of how far the list goes */
 const rules = [...document.querySelectorAll(":is(tr, li)[data-places]")];
 const rows = rules.filter((rule) => rule instanceof HTMLTableRowElement);
-const groups = new Set(rules.map((rule) => /** @type {HTMLElement} */ (rule.closest("tbody, dl > div"))));
+/** @type {Set<HTMLElement>} */
+const groups = new Set(document.querySelectorAll(":is(tbody, dl > div):has([data-places])"));
 const listed = (/** @type {string | undefined} */ text) => (text ? text.split(" ") : []);
 
 /** Takes the choice from the address; what it does not offer is no choice. */
@@ -35,6 +37,8 @@ function show() {
   const count = rows.filter((row) => !row.hidden).length;
   const chosen = choices.some((choice) => choice.value);
   reset.hidden = !chosen;
+  const coverage = rules.filter((one) => one.matches(".ae-coverage > li") && !one.hidden);
+  limits.textContent = chosen ? coverage.map((one) => one.textContent).join(" ") : "";
   status.textContent = chosen ? say(count ? words.found : words.none, { count, total: rows.length }) : "";
 }
 

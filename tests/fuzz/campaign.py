@@ -1,0 +1,163 @@
+"""Many mutated handbooks, checked and built in this process: no input may raise, and what passes the check must build."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from aeskills.files import walk
+from aeskills.findings import Finding
+from aeskills.pipeline import CheckedContent, localize, read_and_check, render
+from aeskills.render.root_files import root_files
+from aeskills.reports import as_text
+from aeskills.text import forbidden
+from tests.fuzz.mutations import mutated
+from tests.tool import LIGHTHOUSE
+
+TOGETHER = 8
+"""How many survivors are built at once; when that fails, each is built alone."""
+
+
+@dataclass(frozen=True)
+class Input:
+    """One mutated file; `number` with the campaign's seed makes it again."""
+
+    number: int
+    file: str
+    data: bytes
+
+
+@dataclass
+class Outcome:
+    """What came of a campaign. `failures` are tracebacks and broken promises, each with its input."""
+
+    inputs: int = 0
+    rejected: int = 0
+    built: int = 0
+    same: int = 0
+    codes: set[str] = field(default_factory=set)
+    failures: list[str] = field(default_factory=list)
+
+
+class Handbook:
+    """A copy of a handbook whose files are changed and restored; only what changed is read again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = Path(shutil.copytree(LIGHTHOUSE, folder / "content"))
+        self.prose = folder / "none"
+        self.originals = {entry.name: (entry.path.read_bytes(), entry.state[0]) for entry in walk(self.root)}
+        self.base = read_and_check(self.root)
+        assert not self.base.findings
+        self.clock = max(changed for _, changed in self.originals.values())
+
+    def check(self, changes: Mapping[str, bytes]) -> CheckedContent:
+        """The handbook with other bytes in some files."""
+        for name, data in changes.items():
+            self.clock += 1_000_000
+            self._write(name, data, self.clock)
+        return read_and_check(self.root, self.base.reading)
+
+    def restore(self, changes: Mapping[str, bytes]) -> None:
+        """Puts the original files back."""
+        for name in changes:
+            self._write(name, *self.originals[name])
+
+    def build(self, checked: CheckedContent) -> None:
+        """Renders everything that a build writes. Raises what a build raises."""
+        editions = localize(checked, self.prose)
+        root_files(checked.handbook, editions.url)
+        for tag in editions.tags:
+            site = render(editions, tag)
+            pages = list(site.rendered_pages())
+            texts = [site.html(page) for page in pages]
+            texts += ["".join(make()) for make in site.files().values()]
+            texts += [site.search_index(pages), site.not_found("/")]
+            for text in texts:
+                text.encode("utf-8")
+                places = list(forbidden(text.removeprefix("\ufeff").replace("\r\n", "\n")))  # CSV
+                assert not places, f"a page holds {[hex(ord(place.char)) for place in places[:5]]}: {text[places[0].start - 40 :][:80]!r}"
+
+    def _write(self, name: str, data: bytes, changed: int) -> None:
+        path = self.root / name
+        path.write_bytes(data)
+        os.utime(path, ns=(changed, changed))
+
+
+def inputs(originals: Mapping[str, tuple[bytes, int]], count: int, seed: int) -> Iterator[Input]:
+    """`count` mutated files: small ones and large ones alike often."""
+    names = sorted(originals)
+    for number in range(count):
+        random = Random(f"{seed}/{number}")
+        name = random.choice(names)
+        yield Input(number, name, mutated(originals[name][0], random))
+
+
+def run(folder: Path, count: int, seed: int) -> Outcome:
+    """Checks `count` inputs, and builds those that pass."""
+    handbook = Handbook(folder)
+    outcome = Outcome()
+    waiting: dict[str, Input] = {}
+    for one in inputs(handbook.originals, count, seed):
+        outcome.inputs += 1
+        changes = {one.file: one.data}
+        try:
+            checked = handbook.check(changes)
+            _look_at(checked.findings, one, handbook.root)
+        except Exception as error:
+            outcome.failures.append(_told(one, error))
+            handbook.restore(changes)
+            continue
+        handbook.restore(changes)
+        outcome.codes |= {finding.code for finding in checked.findings}
+        if checked.reading.handbook is None or any(finding.severity == "error" for finding in checked.findings):
+            outcome.rejected += 1
+        elif checked.reading.handbook == handbook.base.reading.handbook and not one.file.endswith(".po"):
+            outcome.same += 1
+        else:
+            if one.file in waiting or len(waiting) == TOGETHER:
+                _build(handbook, waiting, outcome)
+                waiting = {}
+            waiting[one.file] = one
+    _build(handbook, waiting, outcome)
+    return outcome
+
+
+def _build(handbook: Handbook, waiting: Mapping[str, Input], outcome: Outcome) -> None:
+    """Builds survivors together; one by one when they do not get on with each other, or one of them fails."""
+    changes = {name: one.data for name, one in waiting.items()}
+    if not changes:
+        return
+    try:
+        checked = handbook.check(changes)
+        handbook.build(checked)
+        outcome.built += len(changes)
+    except Exception as error:
+        if len(waiting) == 1:
+            outcome.failures.append(_told(*waiting.values(), error))
+            return
+        handbook.restore(changes)
+        for name, one in waiting.items():
+            _build(handbook, {name: one}, outcome)
+    finally:
+        handbook.restore(changes)
+
+
+def _look_at(findings: list[Finding], one: Input, root: Path) -> None:
+    """Findings name places that are there, and can be printed."""
+    lines = one.data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for finding in findings:
+        line, column = finding.location.line, finding.location.column
+        assert line >= 1 and column >= 1, finding
+        if finding.location.file == one.file:
+            assert line <= len(lines) and column <= len(lines[line - 1]) + 2, finding
+    as_text(findings, root).encode("utf-8")
+
+
+def _told(one: Input, error: Exception) -> str:
+    frames = traceback.format_exception(error, chain=False)
+    return f"input {one.number}, {one.file}:\n{''.join(frames[-4:])}"
