@@ -50,8 +50,6 @@ TOTALS: Mapping[str, Callable[[Handbook], int]] = {
     "activities": lambda book: len(book.onboarding.activities),
     "terms": lambda book: len(book.glossary.terms),
     "sources": lambda book: len(book.sources.sources),
-    "rules-with-passage": lambda book: sum(any(one.passage for one in rule.sources) for rule in book.regulations.regulations),
-    "figures-with-passage": lambda book: sum(figure.passage is not None for figure in book.figures.figures),
     "situational-items": lambda book: sum(item.type == "situational" for item in book.items),
     "knowledge-items": lambda book: sum(item.type == "knowledge" for item in book.items),
 }
@@ -59,7 +57,8 @@ TOTALS: Mapping[str, Callable[[Handbook], int]] = {
 
 MEASURES = (
     "skills", "levels-a-skill", "indicators-a-level", "examples-a-skill", "exercises-a-skill", "mistakes-a-skill", "questions-a-skill",
-    "phases", "duties", "industries", "seniority-levels", "regulations", "figures", "activities", "terms", "sources",
+    "phases", "duties", "industries", "seniority-levels", "regulations", "rules-with-passage", "figures", "figures-with-passage",
+    "activities", "terms", "sources",
     "situational-items", "knowledge-items", "items-a-skill",
 )  # fmt: skip
 """Every measure, in the order in which `aeskills status` prints them."""

@@ -89,12 +89,12 @@ def cues(survey: Survey) -> Iterator[Finding]:
     for form in book.forms.forms:
         if form.type == "fixed" and len(form.items) >= LARGE_SET:
             sets.append((f'the form "{form.id}"', form, [everything[name] for name in form.items if name in everything]))
-    for name, form, items in sets:
+    for name, subject, items in sets:
         margin = MARGIN if len(items) >= LARGE_SET else SMALL_SET_MARGIN
         over = sorted(offending(items, language, margin), key=lambda result: result.chance - result.share)
         if over:
             reading = survey.reading
-            place = reading.place(form, "items", key=True) if form else reading.place(book.forms, "forms", key=True)
+            place = reading.place(subject, "items", key=True) if subject else reading.place(book.forms, "forms", key=True)
             worst = over[0]
             more = f"; so do {len(over) - 1} more rules" if len(over) > 1 else ""
             picked, chance = f"{worst.share:.0%}", f"{worst.chance:.0%}"
