@@ -138,8 +138,8 @@ def report(bundle: Bundle, study: Study) -> str:
         "",
         f"{study.count} simulated people a cell, seed {study.seed}, item bank {bank}. Points are on the 0–100 scale. Verdicts are counted "
         f"for the aims {', '.join(study.aims)}; whoever gets no number is in no band. Worst cells and wrong verdicts are those of "
-        "attentive people; what carelessness costs stands below. Nobody knows how real people answer: the five ways are chosen to differ from what "
-        "the score assumes, and no scorer can know where the levels lie without a panel.",
+        "attentive people; what carelessness costs stands below. Nobody knows how real people answer: the five ways are chosen to "
+        "differ from what the score assumes, and no scorer can know where the levels lie without a panel.",
         "",
         f"{len(rows) - len(broken)} of {len(rows)} figures keep their limit.",
         "",
