@@ -26,13 +26,13 @@ def scale_of(handbook: Handbook) -> list[ProficiencyLevel]:
 
 
 def bands(handbook: Handbook) -> tuple[bank_model.Band, ...]:
-    """The bands of the 0–100 scale; where none are written, `level_step` points for each proficiency level, with its meaning."""
+    """The bands of the 0–100 scale; where none are written, equal ones, one for each proficiency level, with its meaning."""
     if handbook.scoring.bands:
         return handbook.scoring.bands
-    step = handbook.scoring.level_step
+    scale = scale_of(handbook)
+    step = 100 / len(scale)
     return tuple(
-        bank_model.Band(level=s.level, start=min(100, step * (s.level - 1)), end=min(100, step * s.level), meaning=s.meaning)
-        for s in scale_of(handbook)
+        bank_model.Band(level=level.level, start=step * at, end=step * (at + 1), meaning=level.meaning) for at, level in enumerate(scale)
     )
 
 
@@ -45,7 +45,7 @@ def difficulty(handbook: Handbook, item: bank_model.Item) -> tuple[float, float]
     scoring = handbook.scoring
     if item.difficulty is None:
         edges = {band.level: band.start for band in bands(handbook)}
-        return edges.get(item.level, scoring.level_step * (item.level - 1)), scoring.double
+        return edges.get(item.level, 0.0), scoring.double
     base = max(0.0, (scoring.double / log(2)) ** 2 - LOGIT * LABEL_SD**2)
     return item.difficulty.mean, log(2) * sqrt(base + LOGIT * item.difficulty.sd**2)
 

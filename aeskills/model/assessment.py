@@ -197,7 +197,7 @@ class ScoringModel(Record):
     version: Plain = "2"
     checked: Date = dt.date(2026, 12, 1)
     grid: GridRule = GridRule()
-    level_step: float = Field(default=20, gt=0, description="Points between the lower edges of two proficiency levels")
+    level_step: float = Field(default=20, gt=0, description="Points between a target and a person a level above or below")
     double: float = Field(default=10, gt=0, description="Points over which the odds of knowing an item double")
     near: float = Field(default=4, gt=1, description="How much rarer each quarter of the way from the key is for one who knows")
     lapse: float = Field(default=0.10, ge=0, lt=0.5, description="Share of slips, haste and doubtful keys")
@@ -214,5 +214,5 @@ class ScoringModel(Record):
     round_to: int = Field(default=5, ge=1, le=20)
     flat_run: float = Field(default=0.5, gt=0, le=1, description="Longest equal run, as a share of the ratings, that prompts")
     flat_sd: float = Field(default=0.3, gt=0, description="Spread of ratings, in steps, below which the prompt appears")
-    bands: tuple[Band, ...] = Field(default=(), description="Left out: one of level_step points for each proficiency level")
+    bands: tuple[Band, ...] = Field(default=(), description="Left out: equal ones, one for each proficiency level")
     basis: Prose | None = Field(default=None, description="Where the constants come from, said openly")

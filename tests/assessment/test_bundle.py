@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
@@ -11,9 +12,12 @@ import pytest
 from aeskills.assessment import contract
 from aeskills.assessment.asked import asked_items
 from aeskills.assessment.bundle import LATER, bank_hash, make_bundle, parts, plain_bundle
+from aeskills.checks.registry import check
+from aeskills.content.reader import read
 from aeskills.model.assessment import Bank, Difficulty, Form, Forms, Scope, ScoringModel
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
+from tests.tool import LIGHTHOUSE, copied
 
 from . import handbooks
 from .handbooks import handbook, knowledge, situational
@@ -187,3 +191,15 @@ def test_where_a_key_holds() -> None:
     }
     assert asked["docks", "IT"] == ["aim-s1"] and asked["docks", "DE"] == asked[None, "IT"] == ["aim-s2"]
     assert asked["mills", None] == ["aim-s2", "aim-k1"]
+
+
+def test_a_handbook_may_leave_the_model_out(tmp_path: Path) -> None:
+    """Its constants are then the defaults, and its bands are equal: the example has three levels."""
+    content = copied(LIGHTHOUSE, tmp_path)
+    (content / "roles" / "lighthouse-keeper" / "assessment" / "model.yaml").unlink()
+    (content / "locale" / "ar" / "scoring.po").unlink()
+    reading = read(content)
+    assert [*reading.findings, *check(reading)] == [] and reading.handbook is not None
+    made = plain_bundle(reading.handbook)
+    assert [band["start"] for band in made["bands"]] == pytest.approx([0, 100 / 3, 200 / 3])
+    assert made["model"]["gate"] == 1.64 and made["items"]["lamp-care-s1"]["difficulty"] == pytest.approx(100 / 3)
