@@ -8,7 +8,7 @@ TESTS := $(BIN)/pytest -n 2 --dist worksteal
 # The tests start many processes; where this is set, each of them would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve build test fast check unit bench fuzz clean lock
+.PHONY: serve build test fast check unit reference bench fuzz clean lock
 
 serve: .venv/run.done
 	-$(BIN)/aeskills build
@@ -31,6 +31,10 @@ check: .venv/test.done
 
 unit: .venv/test.done .venv/browser.done
 	$(TESTS)
+
+# Pages of docs/reference/, from the models, commands, findings and functions.
+reference: .venv/test.done
+	$(BIN)/python -m tests.reference
 
 # 20,000 mutated handbooks; `make test` runs 2,000.
 fuzz: .venv/test.done

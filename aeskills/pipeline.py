@@ -13,6 +13,7 @@ from pathlib import Path
 from aeskills.checks.registry import check
 from aeskills.content.reader import Reading, read
 from aeskills.edition.editions import Editions
+from aeskills.failures import working_on
 from aeskills.findings import Faulty, Finding, ordered
 from aeskills.locales.localize import Translator
 from aeskills.model.handbook import Handbook
@@ -36,8 +37,9 @@ class CheckedContent:
 
 def read_and_check(content: Path, previous: Reading | None = None) -> CheckedContent:
     """Reads and checks a content folder; files that did not change since `previous` are not parsed again."""
-    reading = read(content, previous)
-    return CheckedContent(reading, ordered([*reading.findings, *check(reading)]))
+    with working_on(str(content)):
+        reading = read(content, previous)
+        return CheckedContent(reading, ordered([*reading.findings, *check(reading)]))
 
 
 def localize(checked: CheckedContent, prose: Path, translators: dict[str, Translator] | None = None) -> Editions:
@@ -50,4 +52,5 @@ def localize(checked: CheckedContent, prose: Path, translators: dict[str, Transl
 
 def render(editions: Editions, tag: str) -> LocaleSite:
     """The pages and files of one locale, each rendered when it is asked for. KeyError for an unknown locale."""
-    return LocaleSite(editions.edition(tag), editions.url)
+    with working_on(f"locale {tag}"):
+        return LocaleSite(editions.edition(tag), editions.url)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from aeskills.checks.completeness import MEASURES, measured
 from aeskills.checks.explain import entries, overview
 from aeskills.checks.explain import explain as explained
+from aeskills.checks.measures import MEASURES, measured
 from aeskills.cli.options import CONTENT, STYLE, needed, opened
 from aeskills.findings import did_you_mean
 from aeskills.pipeline import read_and_check
@@ -50,7 +50,7 @@ def status(content: Path) -> None:
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Say what a finding CODE means, why it matters and how to mend it; without CODE, list all."""
+    """Say what a finding CODE means, why it matters and how to fix it; without CODE, list all."""
     text = overview() if code is None else explained(code)
     if text is None:
         click.echo(f'aeskills: there is no code "{code}"; {did_you_mean(code or "", entries(), "`aeskills explain` lists all")}', err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from aeskills import files
 from aeskills.files import state_of
@@ -16,7 +17,7 @@ from aeskills.locales.plurals import categories, plural_header
 from aeskills.locales.po import Catalog, Entry
 from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.status import measured, record_of
-from aeskills.locales.words import catalog_files, keep_words
+from aeskills.locales.words import Words, catalog_files, keep_words, words_in
 
 Seen = dict[tuple[str, str], Location]
 
@@ -38,22 +39,40 @@ def review(areas: Sequence[Area], locales: Mapping[str, float]) -> Iterator[Find
 def errors(areas: Sequence[Area], tags: Iterable[str]) -> Iterator[Finding]:
     """What must not be published: catalogs that cannot be read, and translations that do not carry what their source text carries.
 
-    A file that stays as it is, with the same texts to translate, is not looked at again.
+    A file that stays as it is is looked at again only when a text that it translates has changed.
     """
     for tag in filter(known_language, tags):
         for area in areas:
             entry = state_of(area.path(tag), area.file(tag))
             known = _known.get(entry.path)
-            if known is None or known[:2] != (entry.state, area.units):
-                known = _known[entry.path] = entry.state, area.units, tuple(_errors(area, entry, tag))
-            yield from known[2]
+            if known is None or known.state != entry.state or _concerned(known, area, words_in(entry)):
+                known = _Known(entry.state, area.units, tuple(_errors(area, entry, tag)))
+            else:
+                known = known._replace(units=area.units)
+            _known[entry.path] = known
+            yield from known.errors
 
 
-_known: dict[Path, tuple[tuple[int, int], tuple[Unit, ...], tuple[Finding, ...]]] = {}
-"""The errors of each file in a state, with these units."""
+class _Known(NamedTuple):
+    """The errors of a file in a state, with these texts."""
+
+    state: tuple[int, int]
+    units: tuple[Unit, ...]
+    errors: tuple[Finding, ...]
 
 
-def _errors(area: Area, file: files.Entry, tag: str) -> Iterator[Finding]:
+_known: dict[Path, _Known] = {}
+
+
+def _concerned(known: _Known, area: Area, words: Words) -> bool:
+    """Whether a text is new that the file translates; or, where there were errors, any text is."""
+    before, after = ({id(unit): unit for unit in units} for units in (known.units, area.units))
+    gone = {before[key] for key in before.keys() - after.keys()}  # few: the texts of a file that was not read again are the same objects
+    new = [after[key] for key in after.keys() - before.keys() if after[key] not in gone]
+    return any(known.errors or unit.key in words.singular or unit.key in words.plural for unit in new)
+
+
+def _errors(area: Area, file: files.FileEntry, tag: str) -> Iterator[Finding]:
     catalog, findings = read_catalog(file.path, file.name)
     keep_words(file, catalog)
     yield from findings

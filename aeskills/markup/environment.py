@@ -21,6 +21,12 @@ def environment(undefined: type[jinja2.Undefined] = jinja2.Undefined) -> jinja2.
     return jinja2.Environment(loader=_Loader(), undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
 
 
+def compile_templates(environment: jinja2.Environment) -> None:
+    """Compiles every template that is not compiled yet; `environment` has all filters."""
+    for name in _paths():
+        environment.get_template(name)
+
+
 class _Loader(jinja2.BaseLoader):
     """Loads the package's templates. Every locale and depth of page has an environment of its own, so compiled code is shared between
     them; it holds nothing of a locale because constant expressions are not folded (`optimized=False`)."""

@@ -13,6 +13,8 @@ from types import TracebackType
 from typing import Self
 
 from aeskills.edition.editions import Editions
+from aeskills.markup.environment import compile_templates
+from aeskills.markup.html import HtmlPrinter
 from aeskills.pipeline import localize, read_and_check
 from aeskills.publish.locale_folder import write_locale
 from aeskills.publish.output import OutputFolder
@@ -53,6 +55,9 @@ class Publication:
 
     def _build(self, pages: dict[str, list[str]]) -> None:
         rest = [tag for tag in self.editions.tags if tag not in pages]
+        if rest:
+            self.timings["site"].begin("templates")
+            compile_templates(HtmlPrinter(self.editions.edition(self.editions.source), "./").environment)  # once for all processes
         self.timings["site"].begin("locales")
         for tag, (addresses, timings) in zip(rest, run_in_processes(self._locale, rest, self.jobs), strict=True):
             pages[tag], self.timings[tag] = addresses, timings

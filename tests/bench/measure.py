@@ -36,7 +36,7 @@ def run(commands: Sequence[Sequence[str]], folder: Path, at_once: int = 2) -> Ru
 
 def _run(commands: Sequence[Sequence[str]], folder: Path, at_once: int) -> tuple[float, float, float]:
     waiting, running = list(commands), {}
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(folder / ".cache")}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what pip installs is compiled, ours in its editable folder would not be
     processor = memory = 0.0
     begun = time.perf_counter()

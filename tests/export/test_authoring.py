@@ -24,7 +24,7 @@ EXAMPLES = re.findall(r"```yaml\n# ([a-z/-]+\.yaml)\n(.*?)```", TEXT, re.DOTALL)
 
 
 def test_there_are_examples() -> None:
-    assert len(EXAMPLES) >= 6
+    assert len(EXAMPLES) >= 15
 
 
 @pytest.mark.parametrize(("file", "text"), EXAMPLES, ids=[file for file, _ in EXAMPLES])
