@@ -38,15 +38,15 @@ CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 class Setting(Record):
     """Where the scene of an item plays; it says nothing of where the key holds."""
 
-    country: CountryCode | None = None
-    industry: IndustryId | None = None
+    country: CountryCode | None = Field(default=None, description="Country of the scene, as an ISO code of two letters")
+    industry: IndustryId | None = Field(default=None, description="Industry of the scene")
 
 
 class Scope(Record):
     """Where the key of an item holds; an empty list means everywhere."""
 
-    countries: tuple[CountryCode, ...] = ()
-    industries: tuple[IndustryId, ...] = ()
+    countries: tuple[CountryCode, ...] = Field(default=(), description="Countries whose law the key hangs on")
+    industries: tuple[IndustryId, ...] = Field(default=(), description="Industries whose rules the key hangs on")
 
 
 class Difficulty(Record):
@@ -55,7 +55,7 @@ class Difficulty(Record):
     mean: float = Field(ge=-20, le=120, description="Level at which half of those who do not slip know the item, in points")
     sd: float = Field(gt=0, le=60, description="Uncertainty of the mean, in points")
     n: int = Field(ge=1, description="Practitioners of the panel, or people whose answers were used")
-    basis: Literal["panel", "answers"] = "panel"
+    basis: Literal["panel", "answers"] = Field(default="panel", description="Only a panel says where the levels lie")
 
 
 class _Item(Record):
@@ -127,11 +127,11 @@ class Form(Record):
 class FormerBank(Record):
     """The ids of an earlier bank, so that links made with it keep opening; a link names an id by its place in the sorted list."""
 
-    bank: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
-    industries: tuple[Id, ...]
-    seniority: tuple[Id, ...]
-    families: tuple[Id, ...]
-    skills: tuple[Id, ...]
+    bank: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")] = Field(description="The bank's version, twelve hexadecimal digits")
+    industries: tuple[Id, ...] = Field(description="Its industries")
+    seniority: tuple[Id, ...] = Field(description="Its seniority levels")
+    families: tuple[Id, ...] = Field(description="Its skill families")
+    skills: tuple[Id, ...] = Field(description="Its skills")
     items: dict[Id, Annotated[str, StringConstraints(pattern=r"^(situational|knowledge)( [a-z][a-z0-9-]*)+$")]] = Field(
         description="Item → its kind and the ids of its options"
     )
@@ -141,7 +141,7 @@ class Forms(Record):
     """assessment/forms.yaml"""
 
     forms: tuple[Form, ...]
-    former: tuple[FormerBank, ...] = ()
+    former: tuple[FormerBank, ...] = Field(default=(), description="Earlier banks whose links keep opening")
 
 
 class Band(Record):
@@ -156,18 +156,18 @@ class Band(Record):
 class GridRule(Record):
     """Cells of equal width on the latent scale, which is longer than the reported 0–100 on both sides."""
 
-    start: float = Field(default=-20, le=0)
-    step: float = Field(default=5, gt=0, le=20)
-    cells: int = Field(default=28, ge=8, le=200)
+    start: float = Field(default=-20, le=0, description="Lower edge of the first cell")
+    step: float = Field(default=5, gt=0, le=20, description="Width of a cell, in points")
+    cells: int = Field(default=28, ge=8, le=200, description="Number of cells")
 
 
 class PriorRule(Record):
     """What is assumed before any answer: a general level, families around it, skills around their family."""
 
-    mean: float = Field(default=50, ge=0, le=100)
-    general_sd: float = Field(default=35, gt=0)
-    family_sd: float = Field(default=12, gt=0)
-    skill_sd: float = Field(default=15, gt=0)
+    mean: float = Field(default=50, ge=0, le=100, description="Mean of the general level")
+    general_sd: float = Field(default=35, gt=0, description="Spread of the general level")
+    family_sd: float = Field(default=12, gt=0, description="Spread of families around the general level")
+    skill_sd: float = Field(default=15, gt=0, description="Spread of skills around their family")
 
 
 class AnchorRule(Record):
@@ -180,7 +180,7 @@ class AnchorRule(Record):
 class VerdictRule(Record):
     """Probabilities from which a verdict is given."""
 
-    likely: float = Field(default=0.80, gt=0.5, lt=1)
+    likely: float = Field(default=0.80, gt=0.5, lt=1, description="For at or above, and for below")
     alone: float = Field(default=0.90, gt=0.5, lt=1, description="For at or above, where the form cannot say below")
 
 
