@@ -27,7 +27,7 @@ from aeskills.assessment.contract import (
     Seniority,
     Skill,
 )
-from aeskills.assessment.scoring.form_reach import form_reaches
+from aeskills.assessment.form_reach import form_reaches
 from aeskills.model import assessment as bank_model
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
