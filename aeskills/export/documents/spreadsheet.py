@@ -98,8 +98,8 @@ def _table(book: _Book, section: FormSection) -> None:
     last = len(section.rows) + any(column.total for column in section.columns)
     columns = []
     for index, column in enumerate(section.columns):
-        style = book.format(_number_format(column))
-        sheet.set_column(index, index, _WIDTHS[column.format], style)
+        style = book.format({"border": 1, "border_color": "#9AA5B1", **_number_format(column)})
+        sheet.set_column(index, index, _WIDTHS[column.format])
         if len(section.rows):
             sheet.data_validation(1, index, len(section.rows), index, _validation(column))
         options: dict[str, Any] = {"header": column.name, "format": style, "header_format": book.banner}

@@ -65,14 +65,16 @@ def _prepare(document: WordDocument, form: Form) -> None:
 
 def _styles(document: WordDocument) -> None:
     styles = document.styles
-    styles["Normal"].font.size = Pt(11)  # type: ignore[attr-defined]
+    for style in (styles["Normal"], styles["Title"], styles["Heading 1"]):
+        style.font.name = "Calibri"
+    styles["Normal"].font.size = Pt(11)
     for name, size, shade in (("Instruction", 10, "EEF2F6"), ("Origin", 9, "")):
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = styles["Normal"]  # type: ignore[attr-defined]
-        style.font.size, style.font.color.rgb = Pt(size), RGBColor(0x33, 0x3F, 0x4D)  # type: ignore[attr-defined]
+        style.base_style = styles["Normal"]
+        style.font.size, style.font.color.rgb = Pt(size), RGBColor(0x33, 0x3F, 0x4D)
         if shade:
             _below(style.element.get_or_add_pPr(), "w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": shade})
-            style.paragraph_format.keep_with_next = True  # type: ignore[attr-defined]
+            style.paragraph_format.keep_with_next = True
 
 
 def _language(document: WordDocument, form: Form) -> None:
