@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +22,9 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME, _LONGEST_LIST, _LONGEST_TITLE, _LONGEST_NOTE = 31, 255, 32, 255
 """What the format allows: the name of a sheet, the choices of a cell joined by commas, and the two parts of the note beside a cell."""
 _WIDTHS = {"text": 32, "choice": 18, "date": 14, "number": 12, "percent": 12, "money": 16}
+_GUIDE_WIDTHS = (30, 90)
 _A4 = 9
+_HIGHEST = 409
 _BANNER = {"bold": True, "text_wrap": True, "valign": "top", "font_color": "#FFFFFF", "bg_color": "#1F3A5F", "border": 1}
 
 
@@ -33,7 +37,7 @@ class _Book:
         day = dt.datetime.combine(form.updated, dt.time())
         self.book.set_properties({"title": form.title, "author": form.site, "comments": form.origin, "created": day})
         self.text = self.format({})
-        self.title = self.format({"bold": True, "font_size": 16})
+        self.title = self.format({"bold": True, "font_size": 14})
         self.label = self.format({"bold": True})
         self.banner = self.book.add_format(_BANNER)
         self._names: set[str] = set()
@@ -72,11 +76,24 @@ def spreadsheet(form: Form) -> bytes:
     return undated(written.getvalue())
 
 
+def _height(cells: Iterable[tuple[str, int]], size: int = 15) -> float:
+    """Height of a row in points, for texts in columns of so many characters; programs do not agree on fitting it themselves."""
+    lines = (sum(_lines(paragraph, width) for paragraph in text.split("\n")) for text, width in cells)
+    return float(min(size * max((1, *lines)), _HIGHEST))
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a paragraph takes; letters of East Asian scripts are twice as wide."""
+    letters = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return max(1, math.ceil(letters * 1.1 / width))
+
+
 def _explain(book: _Book, sheet: Worksheet) -> None:
-    sheet.set_column(0, 0, 28, book.text)
-    sheet.set_column(1, 1, 90, book.text)
+    for index, width in enumerate(_GUIDE_WIDTHS):
+        sheet.set_column(index, index, width)
     sheet.hide_gridlines(2)
     for row, (label, words, style) in enumerate(_explanations(book)):
+        sheet.set_row(row, _height(zip((label, words), _GUIDE_WIDTHS, strict=True), 22 if style is book.title else 15))
         sheet.write_string(row, 0, label, style)
         sheet.write_string(row, 1, words, book.text)
 
@@ -109,7 +126,10 @@ def _table(book: _Book, section: FormSection) -> None:
     has_total = last > len(section.rows)
     options = {"columns": columns, "style": "Table Style Light 1", "total_row": has_total, "autofilter": False}
     sheet.add_table(0, 0, last, len(columns) - 1, options)
+    widths = [_WIDTHS[column.format] for column in section.columns]
+    sheet.set_row(0, _height((column.name, width) for column, width in zip(section.columns, widths, strict=True)))
     for number, row in enumerate(section.rows, 1):
+        sheet.set_row(number, _height((cell.shown, width) for cell, width in zip(row, widths, strict=True)))
         for index, cell in enumerate(row):
             _write(sheet, number, index, cell, columns[index]["format"])
     sheet.freeze_panes(1, 0)

@@ -120,7 +120,7 @@ def _table(document: WordDocument, section: FormSection, form: Form) -> None:
         for run in paragraph.runs:
             run.bold = True
     for number, row in enumerate(section.rows, 1):
-        table.add_row()
+        table.add_row()._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         _fill(table, number, (cell.shown for cell in row), section)
 
 
