@@ -15,6 +15,7 @@ from tests.tool import LIGHTHOUSE
 
 NAMES = (
     "skills-levels", "duties", "industries", "targets", "multipliers", "figures", "regulations", "glossary", "sources", "activities",
+    "artefacts",
 )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from aeskills.export.documents.form import Form, FormColumn, FormSection
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|])")
+_BLANKS = re.compile(r"[ \t\r\n]+")
+"""Blanks that may be one; others, such as the one before a currency sign, hold words together."""
 _START = re.compile(r"^(\d+)([.)])(?=\s)|^([#+-])(?=\s)")
 
 
@@ -56,5 +58,5 @@ def _row(cells: Sequence[str]) -> str:
 
 def _escaped(text: str) -> str:
     """Words as they are, whatever signs are in them."""
-    words = _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    words = _SIGNS.sub(r"\\\1", _BLANKS.sub(" ", text).strip(" "))
     return _START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", words)
