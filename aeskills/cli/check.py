@@ -10,20 +10,23 @@ import click
 from aeskills.checks.explain import entries, overview
 from aeskills.checks.explain import explain as explained
 from aeskills.checks.measures import MEASURES, measured
-from aeskills.cli.options import CONTENT, STYLE, needed, opened
+from aeskills.cli.options import CONFIG, CONTENT, PROSE, STYLE, needed, opened
 from aeskills.findings import did_you_mean
 from aeskills.pipeline import read_and_check
 from aeskills.reports import FORMATS
+from aeskills.settings.read import project_of
 
 
 @click.command()
 @CONTENT
+@PROSE
+@CONFIG
 @STYLE
 @click.option("--strict", is_flag=True, help="Count warnings as faults.")
-def check(content: Path, style: str, strict: bool) -> None:
-    """Read the content folder and report every fault at once."""
+def check(content: Path, prose: Path | None, config: Path | None, style: str, strict: bool) -> None:
+    """Read the content folder, mkdocs.yml and the hand-written pages, and report every fault at once."""
     needed(content)
-    findings = read_and_check(content).findings
+    findings = read_and_check(project_of(content, prose, config)).findings
     if findings or style == "json":
         click.echo(FORMATS[style](findings, content))
     faults = [finding for finding in findings if strict or finding.severity == "error"]

@@ -23,6 +23,10 @@ CONTENT = [entry for entry in entries().values() if not entry.file.endswith(".po
 CATALOGS = [entry for entry in entries().values() if entry.file.endswith(".po")]
 
 
+_POSITIONS = {"Finding": 1, "report": 1, "Broken": 0, "Fault": 2}
+"""Call that makes a finding → the position of its code."""
+
+
 def codes_in(source: str, tables: bool = True) -> set[str]:
     """The codes that a module can give to a finding: in calls, and with `tables` in tables and results (code, message, hint)."""
     found = set()
@@ -30,7 +34,7 @@ def codes_in(source: str, tables: bool = True) -> set[str]:
         code: ast.expr | None = None
         if isinstance(node, ast.Call) and len(node.args) >= 3:
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            code = node.args[1] if name in ("Finding", "report") else None
+            code = node.args[_POSITIONS[name]] if name in _POSITIONS else None
         elif tables and isinstance(node, ast.Tuple) and len(node.elts) == 3 and _is_sentence(node.elts[1]):
             code = node.elts[0]
         if isinstance(code, ast.Constant) and isinstance(code.value, str) and CODE.match(code.value):
