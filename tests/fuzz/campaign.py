@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,8 +15,10 @@ from aeskills.pipeline import CheckedContent, localize, read_and_check, render
 from aeskills.render.root_files import root_files
 from aeskills.reports import as_text
 from aeskills.text import forbidden
+from tests.foreign import with_extras
 from tests.fuzz.mutations import mutated
-from tests.tool import LIGHTHOUSE
+from tests.guards import foreign, inline
+from tests.pages import parse
 
 TOGETHER = 8
 """How many survivors are built at once; when that fails, each is built alone."""
@@ -48,8 +49,12 @@ class Handbook:
     """A copy of a handbook whose files are changed and restored; only what changed is read again."""
 
     def __init__(self, folder: Path) -> None:
-        self.root = Path(shutil.copytree(LIGHTHOUSE, folder / "content"))
+        self.root = with_extras(folder)
         self.originals = {entry.name: (entry.path.read_bytes(), entry.state[0]) for entry in walk(self.root)}
+        pages = {
+            f"../{path.relative_to(folder).as_posix()}": path for path in (folder / "mkdocs.yml", *sorted(folder.glob("docs/**/*.md")))
+        }
+        self.originals |= {name: (path.read_bytes(), path.stat().st_mtime_ns) for name, path in pages.items()}
         self.base = read_and_check(self.root)
         assert not self.base.findings
         self.clock = max(changed for _, changed in self.originals.values())
@@ -74,6 +79,10 @@ class Handbook:
             site = render(editions, tag)
             pages = list(site.rendered_pages())
             texts = [site.html(page) for page in pages]
+            for page in pages:
+                if page.view.template == "prose.html":
+                    parsed = parse(page.html, page.view.address)
+                    assert [*foreign(parsed), *inline(parsed)] == [], page.view.address
             texts += ["".join(make()) for make in site.files().values()]
             texts += [site.search_index(pages), site.not_found("/")]
             for text in texts:
@@ -90,6 +99,7 @@ class Handbook:
 def inputs(originals: Mapping[str, tuple[bytes, int]], count: int, seed: int) -> Iterator[Input]:
     """`count` mutated files: small ones and large ones alike often."""
     names = sorted(originals)
+    names += 5 * [name for name in names if name.startswith("../")]
     for number in range(count):
         random = Random(f"{seed}/{number}")
         name = random.choice(names)
@@ -115,7 +125,7 @@ def run(folder: Path, count: int, seed: int) -> Outcome:
         outcome.codes |= {finding.code for finding in checked.findings}
         if checked.reading.handbook is None or any(finding.severity == "error" for finding in checked.findings):
             outcome.rejected += 1
-        elif checked.reading.handbook == handbook.base.reading.handbook and not one.file.endswith(".po"):
+        elif checked.reading.handbook == handbook.base.reading.handbook and one.file.endswith(".yaml"):
             outcome.same += 1
         else:
             if one.file in waiting or len(waiting) == TOGETHER:

@@ -1,4 +1,4 @@
-"""Seeded slips and attacks on one file of a handbook: what editors, tools and people do to YAML and PO."""
+"""Seeded slips and attacks on one file of a handbook: what editors, tools and people do to YAML, PO and Markdown."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ HOSTILE = (
     "2026-13", "0001-01-01", "9999-12-31", "../..", "/etc/passwd", "nul", "material/lighthouse", "lamp-care", "harbour-act",
     "EUR", "ZZZ", "US", "UK", "en", "xx", "zh-Hant", "https://example.org/a?b=c&d=<e>", "https://[::1]/", "https://",
     "javascript:alert(1)", "mailto:a@b.c",
+    "{{ handbook.skills }}", "{{ handbook.role.title | share }}", "{{ handbook.__class__ }}", "![x](//h/x)",
+    "<img src=x onerror=alert(1)>", "<p style=x>", "</div></div>", "{: onclick=x style=y }", "{#part-1}", "!!! note\n    x", "=== \"a\"",
+    "```", "[^1]", "[^1]: x", "[a]: https://example.org", "> " * 60, "<details>", "<svg/onload=x>", ":smile:", "++ctrl++",
+    "$$x$$", "--8<-- \"x\"",
+    "!ENV X", "!!python/name:os.system ", "!!python/object/apply:os.system", "markdown_extensions:",
+    "nav: [x.md]", "theme: {palette: {primary: red}}",
 )  # fmt: skip
 """What is put in: values of other types, marks of every language on the way, characters that are no text."""
 
