@@ -138,7 +138,7 @@ class _Builder:
             return False
         first = self.stack[-1].keys.get(value)
         if first is not None:
-            self.report(event, "duplicate-key", f'the key "{value}" stands already in line {first.line}', "keep one of the two")
+            self.report(event, "duplicate-key", f'the key "{value}" is already defined on line {first.line}', "keep one of the two")
         self.pending[-1] = (value, self.place(event))
         return True
 

@@ -18,6 +18,8 @@ CHECKED = "numbers:"
 COUNTS = frozenset({"{count}"})
 _MARKUP = {"<em>": "emphasis (*…*)", "<strong>": "strong emphasis (**…**)", "<code>": "code (`…`)"}
 _RAW_HTML = re.compile(r"&lt;/?[A-Za-z][\w-]*")
+_SIGN = re.compile(r"[{}<\[*`_&\\\n\d]")
+"""Without one of these a text has nothing that its translation could lack."""
 _MARK = re.compile(r"[*_`&\\]|<(?![a-z-]+:)")
 """Without one of these a text has neither emphasis, code nor HTML; most texts have none, and need not be parsed."""
 _TARGET = re.compile(r"\]\([^)\s]*\)|<[a-z-]+:[^<>\s]*>")
@@ -27,6 +29,8 @@ _LEADING_ZERO = re.compile(r"(?<!\d)(?<!\d[.,'’ \u00a0\u202f])0(?=\d(?!\d))")
 
 def faults(unit: Unit, entry: Entry, catalog: Catalog, file: str) -> Iterator[Finding]:
     """What is wrong with the words of one finished entry."""
+    if not unit.plural and not _SIGN.search(unit.text) and not _SIGN.search(entry.strings[0]):
+        return
     for index, string in enumerate(entry.strings):
         last = index == len(entry.strings) - 1
         source = unit.plural if unit.plural and last else unit.text

@@ -19,7 +19,8 @@ from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.status import measured, record_of
 from aeskills.locales.words import Words, catalog_files, keep_words, words_in
 
-Seen = dict[tuple[str, str], Location]
+Seen = dict[tuple[str, str], tuple[str, int]]
+"""File and line in which a text was first translated."""
 
 
 def review(areas: Sequence[Area], locales: Mapping[str, float]) -> Iterator[Finding]:
@@ -108,12 +109,14 @@ def _duplicates(catalog: Catalog, file: str, seen: Seen) -> Iterator[Finding]:
     for entry in catalog.entries:
         if entry.obsolete:
             continue
-        place = catalog.place(file, entry)
-        first = seen.setdefault(entry.key, place)
-        if first is not place:
-            where = f"in line {first.line}" if first.file == file else f"in {first.file}:{first.line}"
-            message = f"this context and text stand already {where}"
-            yield Finding(place, "po-duplicate-context", message, "keep the better translation and delete the other entry")
+        here = file, entry.line
+        first, line = seen.setdefault(entry.key, here)
+        if (first, line) != here:
+            where = f"on line {line}" if first == file else f"in {first}:{line}"
+            message = f"this context and text are already translated {where}"
+            yield Finding(
+                catalog.place(file, entry), "po-duplicate-context", message, "keep the better translation and delete the other entry"
+            )
 
 
 def _entries(area: Area, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
@@ -128,11 +131,12 @@ def _entries(area: Area, catalog: Catalog, file: str, tag: str) -> Iterator[Find
             yield Finding(catalog.place(file, entry), "po-unknown", _unknown(entry, contexts), hint, "warning")
         elif entry.fuzzy:
             message = "the source text was changed after this translation" if entry.previous else "this translation is marked as unsure"
-            hint = "mend the translation, then delete the word fuzzy"
+            hint = "fix the translation, then delete the word fuzzy"
             yield Finding(catalog.place(file, entry), "po-stale", message, hint, "warning")
         elif entry.complete:
             yield from faults(unit, entry, catalog, file)
-            yield from _forms(entry, catalog, file, tag)
+            if entry.plural:
+                yield from _forms(entry, catalog, file, tag)
 
 
 def _unknown(entry: Entry, contexts: Container[str]) -> str:
@@ -144,7 +148,7 @@ def _unknown(entry: Entry, contexts: Container[str]) -> str:
 def _forms(entry: Entry, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
     wanted = categories(tag)
     header = catalog.header.strings[0] if catalog.header.strings else ""
-    if entry.plural and (len(entry.strings) != len(wanted) or plural_header(tag) not in header):
+    if len(entry.strings) != len(wanted) or plural_header(tag) not in header:
         message = f"the plural forms are not those of {tag}: {', '.join(wanted)}"
         yield Finding(catalog.place(file, entry, ""), "po-plural-forms", message, f"run: aeskills translate update {tag}")
 

@@ -26,4 +26,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             if following is not None and following is not step and following.step <= step.step:
                 place = survey.reading.place(step, "next", index)
                 message = f'"{name}" is step {following.step}, not above step {step.step}: the path would turn back'
-                yield Finding(place, "path-turns-back", message, "mend next, or the step of one of the two")
+                yield Finding(place, "path-turns-back", message, "fix next, or the step of one of the two")

@@ -30,7 +30,7 @@ def check(survey: Survey) -> Iterator[Finding]:
             date = getattr(part.record, name)
             if date is not None and first_day(date) > updated:
                 message = f"{name} {date} is later than the content's own date, {updated}"
-                hint = 'mend the date, or set "updated:" in site.yaml'
+                hint = 'fix the date, or set "updated:" in site.yaml'
                 yield Finding(survey.reading.place(part.record, name), "future-date", message, hint)
 
 

@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: ends-before-start
   means: A figure stopped to hold before it began to.
   why: "One of `as_of` and `until` is wrong."
-  mend: Swap or mend the dates.
+  mend: Swap or fix the dates.
   file: roles/lighthouse-keeper/figures.yaml
   good: "    until: 2025-12-31"
   bad: "    until: 2020-12-31"
@@ -33,7 +33,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     for figure in survey.handbook.figures.figures:
         if figure.until is not None and figure.as_of is not None and last_day(figure.until) < first_day(figure.as_of):
             place = survey.reading.place(figure, "until")
-            yield Finding(place, "ends-before-start", f"until {figure.until} is before as_of {figure.as_of}", "swap or mend the dates")
+            yield Finding(place, "ends-before-start", f"until {figure.until} is before as_of {figure.as_of}", "swap or fix the dates")
         if figure.superseded_by is not None and figure.until is None:
             place = survey.reading.place(figure, "superseded_by", key=True)
             message = f'the figure is followed by "{figure.superseded_by}" but has no end'

@@ -45,7 +45,7 @@ def check(survey: Survey) -> Iterator[Finding]:
             place = survey.reading.place(band, "start")
             yield Finding(place, "band-gap", f"the band {fault}: it starts at {band.start:g}, not {start:g}", f'write "start: {start:g}"')
         if band.end <= band.start:
-            yield Finding(survey.reading.place(band, "end"), "band-gap", "the band ends before it starts", "mend start or end")
+            yield Finding(survey.reading.place(band, "end"), "band-gap", "the band ends before it starts", "fix start or end")
         start = band.end
     if scoring.bands and start != 100:
         place = survey.reading.place(scoring.bands[-1], "end")

@@ -54,6 +54,6 @@ def _is_part(entry: Any) -> bool:
 
 def _duplicate(survey: Survey, known: Record, record: Record, kind: str) -> Finding:
     place, other = survey.reading.place(record, "id"), survey.reading.place(known, "id")
-    where = f"line {other.line}" if other.file == place.file else f"{other.file}, line {other.line}"
+    where = f"on line {other.line}" if other.file == place.file else f"in {other.file}, line {other.line}"
     hint = "give one of the two another id"
-    return Finding(place, "duplicate-id", f'the {kind} "{getattr(record, "id", "")}" stands already in {where}', hint)
+    return Finding(place, "duplicate-id", f'the {kind} "{getattr(record, "id", "")}" is already defined {where}', hint)

@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: file-name
   means: A file of a folder is not called like the record it holds.
   why: Authors and translators look for a record by the name of its file.
-  mend: Rename the file, or mend the id.
+  mend: Rename the file, or fix the id.
   file: roles/lighthouse-keeper/industries/tower.yaml
   how: add
   good: (the same record in heritage-towers.yaml)
@@ -48,4 +48,4 @@ def check(survey: Survey) -> Iterator[Finding]:
             if PurePosixPath(document.file).stem != identifier:
                 place = survey.reading.place(document.record, field)
                 message = f'the file holds "{identifier}" but is called {PurePosixPath(document.file).name}'
-                yield Finding(place, "file-name", message, f"rename the file to {identifier}.yaml, or mend the {field}")
+                yield Finding(place, "file-name", message, f"rename the file to {identifier}.yaml, or fix the {field}")

@@ -25,11 +25,11 @@ def check(survey: Survey) -> Iterator[Finding]:
             continue
         key = (id(pointer.part.record), pointer.path[0], f"{pointer.kind}:{pointer.id}")
         if key in seen:
-            yield Finding(survey.place_of(pointer), "repeated-entry", f'"{pointer.id}" stands already in this list', "keep one of the two")
+            yield Finding(survey.place_of(pointer), "repeated-entry", f'"{pointer.id}" is already in this list', "keep one of the two")
         seen.add(key)
     for industry in survey.handbook.industries:
         skills = [entry.skill for entry in industry.multipliers]
         for index, skill in enumerate(skills):
             if skill in skills[:index]:
                 place = survey.reading.place(industry, "multipliers", index, "skill")
-                yield Finding(place, "repeated-entry", f'"{skill}" stands already in this list', "keep one of the two")
+                yield Finding(place, "repeated-entry", f'"{skill}" is already in this list', "keep one of the two")
