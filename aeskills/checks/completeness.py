@@ -42,6 +42,7 @@ TOTALS: Mapping[str, Callable[[Handbook], int]] = {
     "phases": lambda book: len(book.engagement.phases),
     "duties": lambda book: len(book.duties.duties),
     "industries": lambda book: len(book.industries),
+    "variants": lambda book: len(book.variants.variants),
     "seniority-levels": lambda book: len(book.career.levels),
     "regulations": lambda book: len(book.regulations.regulations),
     "rules-with-passage": lambda book: sum(any(one.passage for one in rule.sources) for rule in book.regulations.regulations),
@@ -57,7 +58,7 @@ TOTALS: Mapping[str, Callable[[Handbook], int]] = {
 
 MEASURES = (
     "skills", "levels-a-skill", "indicators-a-level", "examples-a-skill", "exercises-a-skill", "mistakes-a-skill", "questions-a-skill",
-    "phases", "duties", "industries", "seniority-levels", "regulations", "rules-with-passage", "figures", "figures-with-passage",
+    "phases", "duties", "industries", "variants", "seniority-levels", "regulations", "rules-with-passage", "figures", "figures-with-passage",
     "activities", "terms", "sources",
     "situational-items", "knowledge-items", "items-a-skill",
 )  # fmt: skip

@@ -16,11 +16,12 @@ from aeskills.model.pay import Compensation
 from aeskills.model.role import Role
 from aeskills.model.rules import Regulation
 from aeskills.model.skill import Scales, Skill
+from aeskills.model.variants import Variant
 from aeskills.model.work import Duties, Engagement
 
 STALE_DAYS = 400
 _PAST = ("as_of", "published", "read_on", "checked", "date")
-_STATE_FACTS = (Role, Regulation, Industry, Compensation, Engagement, Duties)
+_STATE_FACTS = (Role, Regulation, Industry, Compensation, Engagement, Duties, Variant)
 _MAY_STATE_FACTS = (Skill, Career, Scales)
 
 

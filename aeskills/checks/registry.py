@@ -19,6 +19,7 @@ from aeskills.checks import (
     references,
     translations,
     usage,
+    variants,
 )
 from aeskills.checks.survey import Survey
 from aeskills.content.reader import Reading
@@ -33,6 +34,7 @@ WRITTEN: tuple[Rule, ...] = (
     references.duplicate_ids,
     references.file_names,
     references.role_id,
+    variants.repeated,
     markup.links,
     markup.left_over,
     markup.blocks,
@@ -65,6 +67,7 @@ WHOLE: tuple[Rule, ...] = (
     career.complete,
     career.upwards,
     career.rising,
+    variants.rising,
     items.options,
     items.keys,
     items.loadings,
