@@ -8,7 +8,7 @@ TESTS := $(BIN)/pytest -n 2 --dist worksteal
 # The tests start many processes; where this is set, each of them would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve build test fast check unit reference bench fuzz clean lock
+.PHONY: serve build test fast check unit schemas-ajv reference bench fuzz clean lock
 
 serve: .venv/run.done
 	-$(BIN)/aeskills build
@@ -31,6 +31,10 @@ check: .venv/test.done
 
 unit: .venv/test.done .venv/browser.done
 	$(TESTS)
+
+# ajv, which many editors judge YAML by, judges the schemas, too; needs node and npm.
+schemas-ajv: .venv/test.done .venv/ajv.done
+	$(BIN)/pytest tests/schema/test_ajv.py
 
 # Pages of docs/reference/, from the models, commands, findings and functions.
 reference: .venv/test.done
@@ -59,6 +63,10 @@ lock: .venv/test.done
 
 .venv/test.done: .venv/run.done requirements/test.txt
 	$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
+	touch $@
+
+.venv/ajv.done:
+	npm install --prefix .venv/ajv --no-save --no-audit --no-fund --silent ajv@8.20.0 ajv-formats@3.0.1
 	touch $@
 
 # The system's Chromium, else Playwright's own, else the distribution's package.

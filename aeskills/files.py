@@ -28,7 +28,7 @@ from typing import NamedTuple
 from aeskills.findings import Finding, Location
 from aeskills.text import Text, decode, forbidden
 
-__all__ = ["Entry", "Text", "decode", "forbidden", "is_content", "printable", "read_bytes", "read_text", "state_of", "walk"]
+__all__ = ["FileEntry", "Text", "decode", "forbidden", "is_content", "printable", "read_bytes", "read_text", "state_of", "walk"]
 
 YAML_BYTES = 1_000_000
 CATALOG_BYTES = 8_000_000
@@ -45,7 +45,7 @@ LINK_DEPTH = 3
 TEXTS = (".yaml", ".yml", ".po", ".md")
 
 
-class Entry(NamedTuple):
+class FileEntry(NamedTuple):
     """A file below a folder. `name` is its path below it, with slashes; `state` changes when the file does: (nanoseconds, bytes)."""
 
     name: str
@@ -73,7 +73,7 @@ def printable(name: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode() for char in name)
 
 
-def walk(folder: Path) -> Iterator[Entry]:
+def walk(folder: Path) -> Iterator[FileEntry]:
     """Every file below `folder`, sorted by name; nothing for a folder that does not exist.
 
     Symbolic links to files and folders are followed. A link that leads nowhere, or back to a folder that holds it, and what is neither
@@ -92,7 +92,7 @@ def walk(folder: Path) -> Iterator[Entry]:
         try:
             names = sorted((child.name for child in path.iterdir() if is_content(child.name)), reverse=True)
         except OSError as error:
-            yield Entry(name, path, problem=f"the folder cannot be opened ({error.strerror})")
+            yield FileEntry(name, path, problem=f"the folder cannot be opened ({error.strerror})")
             continue
         for child in names:
             waiting.append(_child(f"{name}/{child}" if name else child, path / child, above, links))
@@ -111,18 +111,20 @@ def _child(name: str, path: Path, above: frozenset[tuple[int, int]], links: int)
     return name, path, above | {key}, links
 
 
-def _file(name: str, path: Path) -> Entry:
+def _file(name: str, path: Path) -> FileEntry:
     is_link = path.is_symlink()
     try:
         info = path.stat()
     except OSError as error:
-        return Entry(name, path, problem=_why(error, is_link), is_broken_link=is_link)
+        return FileEntry(name, path, problem=_why(error, is_link), is_broken_link=is_link)
     if stat.S_ISDIR(info.st_mode):
-        return Entry(name, path, problem="the link leads back to a folder that holds it, or through too many links", is_broken_link=True)
-    return Entry(name, path, (info.st_mtime_ns, info.st_size), _special(info.st_mode))
+        return FileEntry(
+            name, path, problem="the link leads back to a folder that holds it, or through too many links", is_broken_link=True
+        )
+    return FileEntry(name, path, (info.st_mtime_ns, info.st_size), _special(info.st_mode))
 
 
-def state_of(path: Path, name: str) -> Entry:
+def state_of(path: Path, name: str) -> FileEntry:
     """One file as `walk` gives it, whether it is there or not; `name` is its name in findings."""
     return _file(name, path)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import atexit
 import logging
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -18,12 +20,14 @@ from mkdocs.structure.toc import TableOfContents
 from aeskills.findings import Faulty
 from aeskills.markup.environment import THEME
 from aeskills.pipeline import render
-from aeskills.publish.locale_folder import write, write_assets, write_files
+from aeskills.publish.locale_folder import copy_files, write, write_assets, write_files
 from aeskills.publish.publication import Publication, open_publication
 from aeskills.publish.target import Refused
 from aeskills.render.locale_site import SEARCH
 from aeskills.render.pages import RenderedPage
 from aeskills.reports import as_text
+from aeskills.settings.model import Project
+from aeskills.settings.read import project_of, watched
 
 log = logging.getLogger("mkdocs.plugins.aeskills")
 
@@ -32,10 +36,10 @@ BLANK_THEME = THEME / "mkdocs"
 
 
 class Options(Config):
-    """`content`: the content folder, relative to mkdocs.yml. `prose`: the folder of hand-written pages."""
+    """`content`: the content folder, relative to mkdocs.yml. `prose`: the folder of hand-written pages, when it is not `docs_dir`."""
 
     content = config_options.Dir(exists=True, default="content")
-    prose = config_options.Type(str, default="docs")
+    prose = config_options.Optional(config_options.Type(str))
 
 
 class ReadyPage(Page):
@@ -59,20 +63,29 @@ class AeskillsPlugin(BasePlugin[Options]):
     """Makes the pages of the source locale in a `mkdocs build`, and then the rest of the site."""
 
     publication: Publication | None = None
+    project: Project | None = None
     tag = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Reads and checks the content, and points MkDocs at one locale's part of the staging folder."""
-        content, root = Path(self.config.content), Path(config.config_file_path or ".").parent
+        """Reads and checks the project, and points MkDocs at one locale's part of the staging folder.
+
+        What MkDocs made of its file is not used: the tool reads the file itself, so that every command sees the same.
+        """
+        file = Path(config.config_file_path) if config.config_file_path else None
+        root = (file or Path()).parent
+        prose = root / self.config.prose if self.config.prose else Path(config.docs_dir)
+        self.project = project_of(Path(self.config.content), prose, file)
         self._close()
         try:
-            self.publication = open_publication(content, root / self.config.prose, Path(config.site_dir), root, report=log.info)
+            self.publication = open_publication(self.project, Path(config.site_dir), root, report=log.info)
             self.tag = self.publication.editions.source
             self._site = render(self.publication.editions, self.tag)
         except Faulty as faulty:
-            raise Abort(as_text(faulty.findings, content)) from None
+            raise Abort(as_text(faulty.findings, self.project.content)) from None
         except Refused as refused:
             raise _RefusedAbort(f"aeskills: {refused}") from None
+        if self.publication.warnings:
+            log.warning("findings:\n%s", as_text(self.publication.warnings, self.project.content))
         self._pages = list(self._site.rendered_pages())
         atexit.register(self._close)  # MkDocs tells no plugin of an interruption
         config.site_dir = str(self.publication.output.staging / self.tag)
@@ -81,6 +94,8 @@ class AeskillsPlugin(BasePlugin[Options]):
         config.docs_dir = str(BLANK_THEME)
         config.theme.dirs.insert(0, str(BLANK_THEME))
         config.theme.static_templates = set()
+        config.nav, config.exclude_docs, config.edit_uri, config.repo_url = None, None, None, None
+        config.extra_css, config.extra_javascript, config.extra_templates = [], [], []
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
@@ -103,6 +118,7 @@ class AeskillsPlugin(BasePlugin[Options]):
         folder = Path(config.site_dir)
         write_files(self._site, self.publication.editions.root(self.tag), folder)
         write_assets(folder)
+        copy_files(self._site.copies(), folder)
         write(folder / SEARCH, (self._site.search_index(self._pages),))
         try:
             self.publication.complete({self.tag: [page.view.address for page in self._pages if not page.untranslated]})
@@ -112,6 +128,14 @@ class AeskillsPlugin(BasePlugin[Options]):
             raise _RefusedAbort(f"aeskills: {refused}") from None
         finally:
             self._close()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """`mkdocs serve` builds again when content, catalogs, hand-written pages or settings change."""
+        assert self.project is not None
+        for path in watched(self.project):
+            if path.exists():
+                server.watch(str(path))
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Deletes what was built."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from unicodedata import combining, east_asian_width
@@ -26,13 +27,22 @@ def _cells(text: str) -> int:
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
+def _shown_name(file: str, root: Path) -> str:
+    """A file as people find it: below the content folder by its name there, beside it by its way from where they are."""
+    return _normal(root, file) if file.startswith("../") else file
+
+
+def _normal(root: Path, file: str) -> str:
+    return Path(os.path.normpath(root / file)).as_posix()
+
+
 def as_text(findings: Sequence[Finding], root: Path = Path()) -> str:
     """Findings for people: place, code, message, the line with a caret, the hint."""
     blocks = []
     sources: dict[str, list[str]] = {}
     for finding in findings:
         place = finding.location
-        rows = [f"{place.file}:{place.line}:{place.column}: {finding.severity}[{finding.code}]: {finding.message}"]
+        rows = [f"{_shown_name(place.file, root)}:{place.line}:{place.column}: {finding.severity}[{finding.code}]: {finding.message}"]
         if place.file not in sources:
             sources[place.file] = _source_lines(root / place.file)
         for line in sources[place.file][place.line - 1 : place.line]:
@@ -60,7 +70,7 @@ def as_github(findings: Sequence[Finding], root: Path = Path()) -> str:
         place = finding.location
         message = f"{finding.message}. {finding.hint}" if finding.hint else finding.message
         rows.append(
-            f"::{finding.severity} file={_escaped((root / place.file).as_posix(), ':,')},line={place.line},col={place.column},"
+            f"::{finding.severity} file={_escaped(_normal(root, place.file), ':,')},line={place.line},col={place.column},"
             f"title={_escaped(finding.code, ':,')}::{_escaped(message)}"
         )
     return "\n".join(rows)

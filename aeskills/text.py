@@ -29,6 +29,7 @@ _FORBIDDEN = _BIDI | frozenset(
 )
 """Controls but tab and line feed; line and paragraph separators, which YAML takes for line ends and editors do not; what turns the
 direction of a text round, so that it reads otherwise than it is written; surrogates and noncharacters, which are no text."""
+_COMMON = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 _CONFLICT = re.compile(r"^(?:<{7} .*|>{7} .*|<{7}|>{7})$", re.MULTILINE)
 _ENCODINGS = (
@@ -65,7 +66,8 @@ def position(text: str, index: int) -> tuple[int, int]:
 def forbidden(text: str) -> Iterator[Forbidden]:
     """The characters of a text that no page may hold, written as they are or as a reference (`&#x202e;`), in their order."""
     places = []
-    if not _FORBIDDEN.isdisjoint(set(text)):
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _COMMON)  # what is left is soon looked through
+    if rest and not _FORBIDDEN.isdisjoint(rest.decode("utf-8", "surrogatepass")):
         places = [Forbidden(start, 1, char) for start, char in enumerate(text) if char in _FORBIDDEN]
     for match in _REFERENCE.finditer(text) if "&#" in text else ():
         number = int(match[1], 16) if match[1] else int(match[2])

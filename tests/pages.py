@@ -9,10 +9,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from aeskills.edition.edition import Edition
-from aeskills.edition.editions import TOOL_PAGES
 from aeskills.locales.voice import Voice
 from aeskills.views.pages import all_views
-from tests.contents import handbook
+from tests.contents import docs_of, handbook
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 KEPT = frozenset({"title", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "a"})
@@ -113,7 +112,7 @@ def pages_of(site: Path) -> tuple[Page, ...]:
 def kinds(content: Path) -> Mapping[str, tuple[str, ...]]:
     """Template → addresses, below a locale's folder, of the pages that it prints; the hand-written pages are a kind each."""
     book = handbook(content)
-    edition = Edition(book, Voice("en"), (content.parent / "docs", TOOL_PAGES), book)
+    edition = Edition(book, Voice("en"), book, docs=docs_of(content))
     found: dict[str, tuple[str, ...]] = {}
     for view in all_views(edition):
         kind = f"{view.template} {view.address}" if view.template == "prose.html" else view.template

@@ -32,7 +32,7 @@ class Printed:
 
 def edition(book: Handbook | None = None, tag: str = "en") -> Edition:
     """An edition of it, or of `book`; in a language without catalogs all words stay English."""
-    return Edition(book or handbook(), Voice(tag), (), handbook())
+    return Edition(book or handbook(), Voice(tag), handbook())
 
 
 def printed(views: Callable[[Edition], Iterator[View]], one: Edition) -> Mapping[str, Printed]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aeskills.files import Entry, decode, printable, read_bytes, read_text, walk
+from aeskills.files import FileEntry, decode, printable, read_bytes, read_text, walk
 from aeskills.findings import Finding
 from aeskills.text import forbidden
 
@@ -128,7 +128,7 @@ def test_names_that_cannot_be_printed(tmp_path: Path) -> None:
     shown = [printable(name) for name in names(tmp_path)]
     assert sorted(shown) == ["\\u202eb.yaml", "\\udcff.yaml", "a\\nb.yaml"]
     assert "\n".join(shown).encode()
-    assert Entry("\udcff", tmp_path, problem="this is a socket, not a file").finding().location.file == "\\udcff"
+    assert FileEntry("\udcff", tmp_path, problem="this is a socket, not a file").finding().location.file == "\\udcff"
 
 
 def codes(data: bytes) -> list[tuple[str, int, int]]:

@@ -15,14 +15,16 @@ PACKAGE = ROOT / "aeskills"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("findings", "failures"), ("text",), ("files",), ("reports",), ("model",), ("content",), ("locales",), ("assessment",), ("checks",),
-    ("edition",), ("schema",), ("markup",), ("export",), ("views",), ("assets",), ("render",), ("pipeline",), ("publish", "serve"),
-    ("mkdocs_plugin", "cli"), ("__main__",),
+    ("settings",), ("handwritten",), ("edition",), ("schema",), ("markup",), ("export",), ("views",), ("assets",), ("render",),
+    ("pipeline",), ("publish", "serve"), ("mkdocs_plugin", "cli"), ("__main__",),
 )  # fmt: skip
 """From the ground up, in the order of the pipeline. A module may import its own folder and the layers below it."""
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("content/yaml_source.py",),
     "babel": ("locales/",),
+    "markdown": ("handwritten/convert.py",),
+    "pathspec": ("handwritten/docs.py",),
     "mkdocs": ("mkdocs_plugin.py",),
     "click": ("cli",),
 }

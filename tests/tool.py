@@ -57,6 +57,13 @@ def copied(content: Path, folder: Path) -> Path:
     return Path(shutil.copytree(content, folder / "content"))
 
 
+def write_settings(folder: Path, text: str = "") -> Path:
+    """A mkdocs.yml for the lighthouse whose content lies in `folder`; `text` are further settings."""
+    path = folder / "mkdocs.yml"
+    path.write_text(f"site_name: Lighthouse keeper handbook\ntheme: material\nplugins: [aeskills]\n{text}", encoding="utf-8")
+    return path
+
+
 def in_english(folder: Path, other: str = "") -> Path:
     """A copy of the lighthouse without its Arabic: the smallest site, for tests of what all sites have in common; or with another
     locale that has no catalogs yet."""

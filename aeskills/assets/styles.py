@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from aeskills.handwritten.classes import SHEETS
+
 PARTS = Path(__file__).parent / "stylesheets"
 COMMON = "assets/stylesheets/aeskills.css"
+_EXTENSIONS = frozenset(f"assets/stylesheets/{name}.css" for name in SHEETS)
 THEIRS = frozenset(["md-container", "md-content", "md-content__inner", "md-grid", "md-main", "md-main__inner", "md-typeset"])
 """The classes of the theme that our pages have."""
 
@@ -46,9 +49,18 @@ def _classes(selector: str) -> set[str]:
     return {name for found in _CLASS_OR_COLOURS.findall(_BRACKETS.sub("", selector)) for name in found if name}
 
 
-@cache
 def sheets() -> dict[str, str]:
-    """Address → text. The parts 70–79 are kinds of pages and stand alone; all others are joined."""
+    """Address → text of what every site has. The parts 70–79 are kinds of pages and stand alone; all others are joined."""
+    return {address: text for address, text in _all().items() if address not in _EXTENSIONS}
+
+
+def extension_sheets() -> dict[str, str]:
+    """Address → text of what only pages with certain Markdown extensions load: the parts 75, for which `handwritten.classes` says when."""
+    return {address: text for address, text in _all().items() if address in _EXTENSIONS}
+
+
+@cache
+def _all() -> dict[str, str]:
     parts = sorted(PARTS.glob("*.css"))
     kinds = {sheet(path.stem[3:]): stylesheet([path]) for path in parts if path.name.startswith("7")}
     return {COMMON: stylesheet(path for path in parts if not path.name.startswith("7"))} | kinds

@@ -1,4 +1,4 @@
-"""The manual of finding codes: what each means, why it matters, how to mend it, one bad and one good snippet.
+"""The manual of finding codes: what each means, why it matters, how to fix it, one bad and one good snippet.
 
 The snippets belong to the example handbook of the tests, which run every one of them.
 """
@@ -6,12 +6,15 @@ The snippets belong to the example handbook of the tests, which run every one of
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from textwrap import fill, indent
 from typing import Literal
 
+from aeskills.checks.registry import EVERYTHING, WHOLE, WRITTEN
 from aeskills.content.validate import validate
 from aeskills.content.yaml_source import parse
+from aeskills.findings import Severity
 from aeskills.model.base import Plain, Record
 
 MANUAL = Path(__file__).parent / "manual"
@@ -27,9 +30,10 @@ class Edit(Record):
 
 
 class Entry(Edit):
-    """One code. `also` names what else must change so that the fault stands alone."""
+    """One code. `also` names what else must change so that the error stands alone."""
 
     code: Plain
+    severity: Severity = "error"
     means: Plain
     why: Plain
     mend: Plain
@@ -44,15 +48,22 @@ class Manual(Record):
 
 @cache
 def entries() -> dict[str, Entry]:
-    """Code → entry, by code."""
-    found: dict[str, Entry] = {}
-    for path in sorted(MANUAL.glob("*.yaml")):
-        root, findings = parse(path.read_bytes(), path.name)
-        manual, faults = validate(root, Manual, path.name) if root is not None else (None, [])
-        if not isinstance(manual, Manual) or findings or faults:
-            raise ValueError(f"{path}: {[*findings, *faults]}")
-        found.update({entry.code: entry for entry in manual.entries})
-    return dict(sorted(found.items()))
+    """Code → entry, by code: of what is found in reading files and catalogs by the manual's files, of checks by their modules."""
+    texts = {path.name: path.read_bytes() for path in sorted(MANUAL.glob("*.yaml"))}
+    for check in (*WRITTEN, *WHOLE, *EVERYTHING):
+        manual = getattr(import_module(check.__module__), "MANUAL", "")
+        if manual:
+            texts[check.__module__] = f"entries:\n{manual}".encode()
+    found = [entry for name, data in texts.items() for entry in _read(data, name)]
+    return {entry.code: entry for entry in sorted(found, key=lambda entry: entry.code)}
+
+
+def _read(data: bytes, name: str) -> tuple[Entry, ...]:
+    root, findings = parse(data, name)
+    manual, faults = validate(root, Manual, name) if root is not None else (None, [])
+    if not isinstance(manual, Manual) or findings or faults:
+        raise ValueError(f"{name}: {[*findings, *faults]}")
+    return manual.entries
 
 
 def explain(code: str) -> str | None:
@@ -62,9 +73,9 @@ def explain(code: str) -> str | None:
         return None
     return "\n\n".join(
         (
-            f"{entry.code}: {entry.means}",
+            f"{entry.code} ({entry.severity}): {entry.means}",
             fill(entry.why, 100),
-            fill(f"To mend it: {entry.mend}", 100),
+            fill(f"To fix it: {entry.mend}", 100),
             f"Bad, in {entry.file} of the example:\n{indent(entry.bad, '    ')}",
             f"Good:\n{indent(entry.good, '    ')}",
         )

@@ -1,90 +1,86 @@
-"""Handbook → findings: every rule, in one list each for what it may assume about the reading."""
+"""Handbook → findings: every check, in one list each for what it may assume about the reading.
+
+A check is a module: what it finds, the manual of its codes with a bad and a good snippet each (`MANUAL`), and `check(survey)`. To add one,
+write the module and add a line here; tests/checks runs its snippets.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from aeskills.checks import (
-    career,
-    codes,
-    completeness,
-    evidence,
-    facts,
-    forms,
-    items,
-    levels,
-    markup,
-    provenance,
-    publication,
-    references,
-    translations,
-    usage,
-    variants,
-)
+from aeskills.checks import forms, items, translations
+from aeskills.checks.career import falling_targets, incomplete_targets, ladder_turns_back, path_turns_back
+from aeskills.checks.codes import unknown_currencies, unknown_languages, unknown_territories
+from aeskills.checks.evidence import future_dates, left_open, missing_passages, missing_sources, reading_dates, stale_checks, validity
+from aeskills.checks.levels import bands, scale, skill_levels, unknown_levels
+from aeskills.checks.provenance import bare_addresses, missing_licences, second_hand, shared_titles
+from aeskills.checks.references import dangling, duplicate_ids, file_names, repeated_entries, role_id, self_references
+from aeskills.checks.site import published_locales, times, unknown_icons
 from aeskills.checks.survey import Survey
+from aeskills.checks.texts import blocks, broken_links, broken_markup, markup_in_plain_text
+from aeskills.checks.usage import below_promise, empty_lists, empty_values, never_used, without_content
 from aeskills.content.reader import Reading
 from aeskills.findings import Finding, ordered
 
-Rule = Callable[[Survey], Iterator[Finding]]
+Check = Callable[[Survey], Iterator[Finding]]
 
-WRITTEN: tuple[Rule, ...] = (
-    references.dangling,
-    references.to_itself,
-    references.repeated,
-    references.duplicate_ids,
-    references.file_names,
-    references.role_id,
-    variants.repeated,
-    markup.links,
-    markup.left_over,
-    markup.blocks,
-    markup.in_plain_text,
-    evidence.future_dates,
-    evidence.validity,
-    evidence.stale,
-    provenance.bare_addresses,
-    provenance.shared_titles,
-    provenance.second_hand,
-    provenance.unknown_licences,
-    facts.reading_dates,
-    facts.passages,
-    facts.left_open,
-    publication.icons,
-    publication.clock,
-    codes.languages_are_known,
-    codes.currencies_are_known,
-    codes.territories_are_known,
-    usage.blanks,
+WRITTEN: tuple[Check, ...] = (
+    dangling.check,
+    self_references.check,
+    repeated_entries.check,
+    duplicate_ids.check,
+    file_names.check,
+    role_id.check,
+    broken_links.check,
+    broken_markup.check,
+    blocks.check,
+    markup_in_plain_text.check,
+    future_dates.check,
+    validity.check,
+    stale_checks.check,
+    bare_addresses.check,
+    shared_titles.check,
+    second_hand.check,
+    missing_licences.check,
+    reading_dates.check,
+    missing_passages.check,
+    left_open.check,
+    unknown_icons.check,
+    times.check,
+    unknown_languages.check,
+    unknown_currencies.check,
+    unknown_territories.check,
+    empty_values.check,
 )
-"""Rules about what is written; they hold even where other parts could not be read."""
+"""Checks of what is written; they hold even where other parts could not be read."""
 
-WHOLE: tuple[Rule, ...] = (
-    evidence.sources,
-    levels.scale,
-    levels.skill_levels,
-    levels.pitched,
-    levels.bands,
-    career.complete,
-    career.upwards,
-    career.rising,
-    variants.rising,
+WHOLE: tuple[Check, ...] = (
+    missing_sources.check,
+    scale.check,
+    skill_levels.check,
+    unknown_levels.check,
+    bands.check,
+    incomplete_targets.check,
+    path_turns_back.check,
+    falling_targets.check,
+    ladder_turns_back.check,
     items.options,
     items.keys,
     items.loadings,
-    publication.locales,
-    usage.empty_lists,
+    published_locales.check,
+    empty_lists.check,
 )
-"""Rules about a record as a whole; silent about files from which a faulty part was cut out."""
+"""Checks of a record as a whole; silent about files from which a faulty part was cut out."""
 
-EVERYTHING: tuple[Rule, ...] = (
+EVERYTHING: tuple[Check, ...] = (
     forms.rated,
     forms.coverage,
     items.longest_keys,
-    usage.never_used,
-    usage.without_content,
-    completeness.promises,
+    never_used.check,
+    without_content.check,
+    below_promise.check,
 )
-"""Rules about the whole handbook; they speak once every file was read without a fault."""
+"""Checks of the whole handbook; they speak once every file was read without a fault."""
 
 
 def check(reading: Reading) -> list[Finding]:
@@ -92,8 +88,8 @@ def check(reading: Reading) -> list[Finding]:
     if reading.handbook is None:
         return []
     survey = Survey(reading, reading.handbook)
-    found = [finding for rule in WRITTEN for finding in rule(survey)]
-    found += [finding for rule in WHOLE for finding in rule(survey) if finding.location.file not in survey.faulty_files]
+    found = [finding for one in WRITTEN for finding in one(survey)]
+    found += [finding for one in WHOLE for finding in one(survey) if finding.location.file not in survey.faulty_files]
     if not survey.faulty_files:
-        found += [finding for rule in EVERYTHING for finding in rule(survey)]
+        found += [finding for one in EVERYTHING for finding in one(survey)]
     return ordered([*found, *translations.catalogs(reading)])

@@ -7,23 +7,26 @@ from pathlib import Path
 
 import click
 
-from aeskills.checks.completeness import MEASURES, measured
 from aeskills.checks.explain import entries, overview
 from aeskills.checks.explain import explain as explained
-from aeskills.cli.options import CONTENT, STYLE, needed, opened
+from aeskills.checks.measures import MEASURES, measured
+from aeskills.cli.options import CONFIG, CONTENT, PROSE, STYLE, needed, opened
 from aeskills.findings import did_you_mean
 from aeskills.pipeline import read_and_check
 from aeskills.reports import FORMATS
+from aeskills.settings.read import project_of
 
 
 @click.command()
 @CONTENT
+@PROSE
+@CONFIG
 @STYLE
 @click.option("--strict", is_flag=True, help="Count warnings as faults.")
-def check(content: Path, style: str, strict: bool) -> None:
-    """Read the content folder and report every fault at once."""
+def check(content: Path, prose: Path | None, config: Path | None, style: str, strict: bool) -> None:
+    """Read the content folder, mkdocs.yml and the hand-written pages, and report every fault at once."""
     needed(content)
-    findings = read_and_check(content).findings
+    findings = read_and_check(project_of(content, prose, config)).findings
     if findings or style == "json":
         click.echo(FORMATS[style](findings, content))
     faults = [finding for finding in findings if strict or finding.severity == "error"]
@@ -50,7 +53,7 @@ def status(content: Path) -> None:
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Say what a finding CODE means, why it matters and how to mend it; without CODE, list all."""
+    """Say what a finding CODE means, why it matters and how to fix it; without CODE, list all."""
     text = overview() if code is None else explained(code)
     if text is None:
         click.echo(f'aeskills: there is no code "{code}"; {did_you_mean(code or "", entries(), "`aeskills explain` lists all")}', err=True)

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 CONTENT = click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="Content folder.")
+PROSE = click.option(
+    "--prose", type=FOLDER, default=None, help="Folder of hand-written pages, <tag>/<name>.md.  [default: docs beside the content]"
+)
+CONFIG = click.option(
+    "--config-file", "config", type=click.Path(path_type=Path, dir_okay=False), default=None,
+    help="Settings of the site.  [default: mkdocs.yml beside the content]",
+)  # fmt: skip
 STYLE = click.option(
     "--format", "style", type=click.Choice(sorted(FORMATS)), default="text", show_default=True, help="How to print findings."
 )

@@ -11,14 +11,11 @@ from pathlib import Path
 
 import click
 
-from aeskills.cli.options import CONTENT, FOLDER, STYLE, needed
+from aeskills.cli.options import CONFIG, CONTENT, FOLDER, PROSE, STYLE, needed
 from aeskills.failures import describe, wants_traceback
 from aeskills.findings import Faulty
 from aeskills.reports import FORMATS, as_text
 
-PROSE = click.option(
-    "--prose", type=FOLDER, default=None, help="Folder of hand-written pages, <tag>/<name>.md.  [default: docs beside the content]"
-)
 JOBS = click.option("--jobs", type=click.IntRange(1), default=None, help="Processes at once.  [default: one for each core]")
 
 
@@ -33,21 +30,23 @@ def _prefix(_context: click.Context, _parameter: click.Parameter, value: str) ->
 @click.command()
 @CONTENT
 @PROSE
+@CONFIG
 @click.option("--out", type=FOLDER, default=Path("site"), show_default=True, help="Where the finished site goes.")
 @JOBS
 @STYLE
 @click.option("--timings", is_flag=True, help="Say how long each stage took, in each process.")
-def build(content: Path, prose: Path | None, out: Path, jobs: int | None, style: str, timings: bool) -> None:
+def build(content: Path, prose: Path | None, config: Path | None, out: Path, jobs: int | None, style: str, timings: bool) -> None:
     """Build the whole site, every locale. A fault in the content, or a killed build, leaves the last good site as it is."""
     needed(content)
     from aeskills.publish.publication import open_publication  # imported here: `aeskills --help` starts at once
     from aeskills.publish.target import Refused
     from aeskills.publish.timings import as_table
+    from aeskills.settings.read import project_of
 
     begun, say = time.monotonic(), partial(click.echo, err=True)
     pages: dict[str, list[str]] = {}
     try:
-        with open_publication(content, prose or content.resolve().parent / "docs", out, report=say) as publication:
+        with open_publication(project_of(content, prose, config), out, report=say) as publication:
             publication.jobs = jobs or publication.jobs
             say(f"building {', '.join(publication.editions.tags)}")
             publication.complete(pages)
@@ -66,20 +65,22 @@ def build(content: Path, prose: Path | None, out: Path, jobs: int | None, style:
 @click.command()
 @CONTENT
 @PROSE
+@CONFIG
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 is for the whole network.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 takes a free one.")
 @click.option("--prefix", default="/", show_default=True, callback=_prefix, help="Path below which the site is served, such as /handbook/.")
-def serve(content: Path, prose: Path | None, host: str, port: int, prefix: str) -> None:
+def serve(content: Path, prose: Path | None, config: Path | None, host: str, port: int, prefix: str) -> None:
     """Serve the site from memory, and reload it after every change. A fault leaves the last good pages up."""
     needed(content)
     from aeskills.serve.hosts import is_loopback
     from aeskills.serve.memory import SiteInMemory
     from aeskills.serve.server import Place
     from aeskills.serve.server import serve as serve_site
+    from aeskills.settings.read import project_of, watched
 
     say = partial(click.echo, err=True)
-    folder = prose or content.resolve().parent / "docs"
-    live = SiteInMemory(content, folder, prefix)
+    project = project_of(content, prose, config)
+    live = SiteInMemory(project, prefix)
 
     def refresh() -> str:
         begun = time.monotonic()
@@ -100,7 +101,8 @@ def serve(content: Path, prose: Path | None, host: str, port: int, prefix: str) 
     if not is_loopback(host):
         say(f"warning: everybody who can reach {host} can read this site, and every change as you write it")
     try:
-        serve_site(live, [content, folder], Place(host, port, prefix), refresh, lambda address: say(f"\n  {address}\n\nCtrl+C stops."), say)
+        place = Place(host, port, prefix)
+        serve_site(live, watched(project), place, refresh, lambda address: say(f"\n  {address}\n\nCtrl+C stops."), say)
     except OSError as error:
         say(f"aeskills: port {port} of {host}: {error.strerror}; choose another with --port or --host")
         sys.exit(2)

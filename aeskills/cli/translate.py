@@ -85,7 +85,7 @@ def update(tags: tuple[str, ...], content: Path, interface: bool) -> None:
                 click.echo(f"{result.file}: {done.kept} kept, {counts}")
     if unreadable:
         click.echo(FORMATS["text"](ordered(unreadable), content), err=True)
-        click.echo("These files were left as they are; mend them and run the command again.", err=True)
+        click.echo("These files were left as they are; fix them and run the command again.", err=True)
         sys.exit(1)
 
 
@@ -153,7 +153,7 @@ def _read(content: Path) -> Reading:
     reading = read(content)
     faults = sum(finding.severity == "error" and not finding.location.file.startswith("locale/") for finding in reading.findings)
     if faults or reading.handbook is None:
-        _stop(f"the content has {faults} faults; mend them first (aeskills check --content {content})")
+        _stop(f"the content has {faults} errors; fix them first (aeskills check --content {content})")
     return reading
 
 

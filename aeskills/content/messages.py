@@ -174,7 +174,7 @@ def _custom(kind: str, where: str, shown: str) -> tuple[str, str, str]:
     if kind == "figure_shape":
         return "figure-shape", f"{where} needs exactly one of value, low with high, or percentiles", "keep the one that the source gives"
     if kind == "figure_currency":
-        return "figure-currency", f"{where}: money needs a currency, and only money has one", 'add "currency:", or mend "unit:"'
+        return "figure-currency", f"{where}: money needs a currency, and only money has one", 'add "currency:", or fix "unit:"'
     if kind == "range_order":
         return "range-order", f"{where}: low is greater than high", "swap the two"
     return "invalid-value", f"{where}: {shown} does not fit", "compare with another record of this kind"

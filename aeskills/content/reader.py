@@ -13,7 +13,7 @@ from aeskills.content.layout import PARTS, SITE, Part
 from aeskills.content.validate import blanks, validate
 from aeskills.content.yaml_source import parse_text
 from aeskills.failures import working_on
-from aeskills.files import YAML_BYTES, Entry, printable, read_bytes, read_text, walk
+from aeskills.files import YAML_BYTES, FileEntry, printable, read_bytes, read_text, walk
 from aeskills.findings import Finding, Location, did_you_mean
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
@@ -97,7 +97,7 @@ def read(root: Path, before: Reading | None = None) -> Reading:
     return reading
 
 
-Folder = Mapping[str, Entry]
+Folder = Mapping[str, FileEntry]
 """Name → file, of everything below the content folder."""
 
 
@@ -151,7 +151,7 @@ def _read_part(reading: Reading, folder: Folder, part: Part, file: str, known: M
     return outcome.document.record if outcome.document else None
 
 
-def _outcome(entry: Entry, part: Part) -> Outcome:
+def _outcome(entry: FileEntry, part: Part) -> Outcome:
     file = entry.name
     text, warnings = read_text(entry.path, file, YAML_BYTES)
     root, faults = parse_text(text, file) if text is not None else (None, [])

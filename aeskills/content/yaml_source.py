@@ -37,6 +37,8 @@ class Node:
     length: int = 1
     end_line: int = 0
     keys: dict[str, Location] = field(default_factory=dict)
+    tag: str = ""
+    """Its tag as written out, such as `!ENV`, where tags are read."""
 
     def plain(self) -> Any:
         """The tree as plain dicts, lists, strings and None."""
@@ -58,7 +60,8 @@ class Node:
 class _Builder:
     """Turns parser events into nodes, with an explicit stack."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, tags: bool = False) -> None:
+        self.tags = tags
         self.text = text
         self.escaped = "\\" in text
         self.file = file
@@ -106,7 +109,7 @@ class _Builder:
         if self.count > MAX_NODES:
             self.report(event, "too-many-values", f"the file has more than {MAX_NODES:,} values", "split the file")
             return False
-        if event.anchor is not None or (event.tag or "!") != "!":
+        if not self.tags and (event.anchor is not None or (event.tag or "!") != "!"):
             self.report(event, "yaml-tag", "anchors (&name) and tags (!name) are not read", "write the plain value")
             return False
         value = _value(event)
@@ -118,6 +121,8 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if end.line == start.line else 1
         node = Node(value, start.line + 1, start.column + 1, max(1, length), end.line + 1, {} if type(value) is dict else _NO_KEYS)
+        if self.tags:
+            node.tag = event.tag or ""
         self.attach(node)
         if type(event) is not yaml.ScalarEvent:
             if len(self.stack) >= MAX_DEPTH:
@@ -133,7 +138,7 @@ class _Builder:
             return False
         first = self.stack[-1].keys.get(value)
         if first is not None:
-            self.report(event, "duplicate-key", f'the key "{value}" stands already in line {first.line}', "keep one of the two")
+            self.report(event, "duplicate-key", f'the key "{value}" is already defined on line {first.line}', "keep one of the two")
         self.pending[-1] = (value, self.place(event))
         return True
 
@@ -159,18 +164,21 @@ def _value(event: Any) -> Any:
     return {} if type(event) is yaml.MappingStartEvent else []
 
 
-def parse(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
-    """Bytes of a YAML file → its root node (None when it cannot be read) and the findings on the way."""
+def parse(data: bytes, file: str, tags: bool = False) -> tuple[Node | None, list[Finding]]:
+    """Bytes of a YAML file → its root node (None when it cannot be read) and the findings on the way.
+
+    With `tags`, as in mkdocs.yml, tags and anchors are read and left to the caller; aliases never are.
+    """
     text, findings = decode(data, file)
     if text is None:
         return None, list(findings)
-    root, more = parse_text(text, file)
+    root, more = parse_text(text, file, tags)
     return root, [*findings, *more]
 
 
-def parse_text(text: str, file: str) -> tuple[Node | None, list[Finding]]:
+def parse_text(text: str, file: str, tags: bool = False) -> tuple[Node | None, list[Finding]]:
     """The same of a decoded text."""
-    builder = _Builder(text, file)
+    builder = _Builder(text, file, tags)
     try:
         for event in _events(text):
             if not builder.take(event):

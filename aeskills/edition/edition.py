@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any, TypeVar
 
 from aeskills.content import inline
 from aeskills.edition.addresses import address_of, files, name_of
+from aeskills.handwritten.docs import Docs
 from aeskills.locales.figures import figure_in_text
 from aeskills.locales.localize import translated_words
 from aeskills.locales.voice import Voice
@@ -20,6 +20,7 @@ from aeskills.model.handbook import Handbook, records
 from aeskills.model.memo import remembered
 from aeskills.model.role import SkillFamily
 from aeskills.model.skill import Skill
+from aeskills.settings.model import Settings
 
 Made = TypeVar("Made")
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -31,7 +32,7 @@ References = Mapping[Target, Collection[tuple[str, str]]]
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """What the views of one locale are made from. `prose` holds the folders of hand-written pages, the nearest first.
+    """What the views of one locale are made from: its handbook, the hand-written pages, and the settings of mkdocs.yml.
 
     `source` is the handbook in its source language, where a page shows the original word beside the translated one; `references`
     is who refers to whom when that is known already, since links are the same in every language.
@@ -39,9 +40,10 @@ class Edition:
 
     handbook: Handbook
     voice: Voice
-    prose: tuple[Path, ...] = ()
     source: Handbook | None = None
     references: References | None = None
+    docs: Docs = field(default_factory=Docs)
+    settings: Settings = field(default_factory=Settings)
     _made: dict[Callable[[Edition], Any], Any] = field(default_factory=dict, init=False)
 
     @property

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from aeskills.edition.edition import Edition, References, references
+from aeskills.handwritten.docs import Docs
 from aeskills.locales.localize import Translator, localize
 from aeskills.locales.voice import voice_of
 from aeskills.locales.words import words_of
 from aeskills.model.handbook import Handbook
-
-TOOL_PAGES = Path(__file__).parent.parent / "prose"
-"""Hand-written pages of the tool itself: method, privacy."""
+from aeskills.settings.model import Settings
 
 
 @dataclass
 class Editions:
-    """The editions of one handbook. `content` and `prose` are the folders of its files and of its hand-written pages.
+    """The editions of one handbook. `content` is the folder of its files.
 
     `translators` remember what need not be translated again when the next handbook comes; without them nothing is held for it.
     """
 
     handbook: Handbook
     content: Path
-    prose: Path
     translators: dict[str, Translator] | None = None
+    docs: Docs = field(default_factory=Docs)
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def url(self) -> str:
@@ -49,7 +49,7 @@ class Editions:
     def edition(self, tag: str) -> Edition:
         """The handbook in one locale."""
         spoken = self.handbook if tag == self.source else self._translated(tag)
-        return Edition(spoken, voice_of(tag), (self.prose, TOOL_PAGES), self.handbook, self.references)
+        return Edition(spoken, voice_of(tag), self.handbook, self.references, self.docs, self.settings)
 
     def _translated(self, tag: str) -> Handbook:
         if self.translators is None:

@@ -18,22 +18,27 @@ CHECKED = "numbers:"
 COUNTS = frozenset({"{count}"})
 _MARKUP = {"<em>": "emphasis (*…*)", "<strong>": "strong emphasis (**…**)", "<code>": "code (`…`)"}
 _RAW_HTML = re.compile(r"&lt;/?[A-Za-z][\w-]*")
-_SIGN = re.compile(r"[{}<\[*`_&\\\n]")
-"""Without one of these a text has neither placeholder, markup, link nor a second paragraph."""
+_SIGN = re.compile(r"[{}<\[*`_&\\\n\d]")
+"""Without one of these a text has nothing that its translation could lack."""
+_MARK = re.compile(r"[*_`&\\]|<(?![a-z-]+:)")
+"""Without one of these a text has neither emphasis, code nor HTML; most texts have none, and need not be parsed."""
+_TARGET = re.compile(r"\]\([^)\s]*\)|<[a-z-]+:[^<>\s]*>")
 _DIGIT = re.compile(r"\d")
 _LEADING_ZERO = re.compile(r"(?<!\d)(?<!\d[.,'’ \u00a0\u202f])0(?=\d(?!\d))")
 
 
 def faults(unit: Unit, entry: Entry, catalog: Catalog, file: str) -> Iterator[Finding]:
     """What is wrong with the words of one finished entry."""
+    if not unit.plural and not _SIGN.search(unit.text) and not _SIGN.search(entry.strings[0]):
+        return
     for index, string in enumerate(entry.strings):
         last = index == len(entry.strings) - 1
         source = unit.plural if unit.plural and last else unit.text
-        if unit.plural or _SIGN.search(source) or _SIGN.search(string):
+        if unit.plural or "{" in source or "{" in string or "}" in string:
             yield from _placeholders(unit, string, last, entry, catalog, file)
-            yield from _markup(unit, source, string, entry, catalog, file)
-            if unit.rich:
-                yield from _links(source, string, entry, catalog, file)
+        yield from _markup(unit, source, string, entry, catalog, file)
+        if unit.rich:
+            yield from _links(source, string, entry, catalog, file)
         if last:
             yield from _numbers(source, string, entry, catalog, file)
 
@@ -59,13 +64,14 @@ def _placeholders(unit: Unit, string: str, last: bool, entry: Entry, catalog: Ca
 
 
 def _markup(unit: Unit, source: str, string: str, entry: Entry, catalog: Catalog, file: str) -> Iterator[Finding]:
-    before, after = _html(source), _html(string)
-    for tag, name in _MARKUP.items():
+    marked = _MARK.search(source) or _MARK.search(string)
+    before, after = (_html(source), _html(string)) if marked else ("", "")
+    for tag, name in _MARKUP.items() if marked else ():
         if before.count(tag) != after.count(tag):
             message = f"{name} occurs {after.count(tag)} times here, {before.count(tag)} times in the source text"
             hint = "mark the words that answer to the marked ones" if unit.rich else "this text is plain words"
             yield Finding(catalog.place(file, entry, ""), "po-broken-markup", message, hint)
-    raw = Counter(_RAW_HTML.findall(after)) - Counter(_RAW_HTML.findall(before))
+    raw = Counter(_RAW_HTML.findall(after)) - Counter(_RAW_HTML.findall(before)) if marked else ()
     for word in sorted(raw):
         hint = "use *…* or **…**" if unit.rich else "this text is plain words"
         yield Finding(catalog.place(file, entry, f"<{word[4:]}"), "po-broken-markup", "HTML is not read in a text", hint)
@@ -76,14 +82,16 @@ def _markup(unit: Unit, source: str, string: str, entry: Entry, catalog: Catalog
             if target not in inline.targets(source):
                 message, hint = "a link stands in a text of plain words", "write the words only"
                 yield Finding(catalog.place(file, entry, target.written), "po-broken-markup", message, hint)
-    elif (wanted := len(inline.parse(source))) != (found := len(inline.parse(string))):
+    elif ("\n\n" in source or "\n\n" in string) and (wanted := len(inline.parse(source))) != (found := len(inline.parse(string))):
         message = f"this has {_counted(found)}, the source text {wanted}"
         yield Finding(catalog.place(file, entry, ""), "po-broken-markup", message, "an empty line (\\n\\n) parts paragraphs")
 
 
 def _links(source: str, string: str, entry: Entry, catalog: Catalog, file: str) -> Iterator[Finding]:
-    wanted = Counter(target.written for target in inline.targets(source))
-    found = Counter(target.written for target in inline.targets(string))
+    targets, others = inline.targets(source), inline.targets(string)
+    if targets == others:
+        return
+    wanted, found = Counter(target.written for target in targets), Counter(target.written for target in others)
     for word in sorted(found - wanted):
         often = f"stands {found[word]} times, in the source text {wanted[word]}" if wanted[word] else "is not in the source text"
         hint = did_you_mean(word, wanted - found, "translate the words of a link, never its target")
@@ -97,19 +105,21 @@ def _numbers(source: str, string: str, entry: Entry, catalog: Catalog, file: str
     wanted, found = _digits(source), _digits(string)
     if wanted == found or any(comment.strip().lower().startswith(CHECKED) for comment in entry.comments):
         return
-    lost, new = "".join(sorted((wanted - found).elements())), "".join(sorted((found - wanted).elements()))
+    lost, new = ("".join(sorted((Counter(one) - Counter(other)).elements())) for one, other in ((wanted, found), (found, wanted)))
     message = "the figures differ: " + ", ".join(f"{label} {digits}" for label, digits in (("lost", lost), ("new", new)) if digits)
     hint = f'copy the numbers; when the difference is meant, say why in a comment "# {CHECKED} …" above the entry'
     yield Finding(catalog.place(file, entry, ""), "po-number-differs", message, hint)
 
 
-def _digits(text: str) -> Counter[str]:
-    """Digits of any script, how often each; the targets of links, and the zero of 08:45 or 03/12, are left out."""
+def _digits(text: str) -> list[str]:
+    """Digits of any script, sorted; the targets of links, and the zero of 08:45 or 03/12, are left out."""
     if not _DIGIT.search(text):
-        return Counter()
-    words = inline.plain(text, lambda _kind, _id: "")
+        return []
+    words = _TARGET.sub("", text)
+    if "&" in words:  # a reference such as &#169; is a sign
+        words = inline.plain(text, lambda _kind, _id: "")
     latin = words if words.isascii() else _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), words)
-    return Counter(_DIGIT.findall(_LEADING_ZERO.sub("", latin)))
+    return sorted(_DIGIT.findall(_LEADING_ZERO.sub("", latin)))
 
 
 def _html(text: str) -> str:

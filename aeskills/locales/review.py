@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from aeskills import files
 from aeskills.files import state_of
@@ -16,9 +17,10 @@ from aeskills.locales.plurals import categories, plural_header
 from aeskills.locales.po import Catalog, Entry
 from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.status import measured, record_of
-from aeskills.locales.words import catalog_files, keep_words
+from aeskills.locales.words import Words, catalog_files, keep_words, words_in
 
-Seen = dict[tuple[str, str], Location]
+Seen = dict[tuple[str, str], tuple[str, int]]
+"""File and line in which a text was first translated."""
 
 
 def review(areas: Sequence[Area], locales: Mapping[str, float]) -> Iterator[Finding]:
@@ -38,22 +40,40 @@ def review(areas: Sequence[Area], locales: Mapping[str, float]) -> Iterator[Find
 def errors(areas: Sequence[Area], tags: Iterable[str]) -> Iterator[Finding]:
     """What must not be published: catalogs that cannot be read, and translations that do not carry what their source text carries.
 
-    A file that stays as it is, with the same texts to translate, is not looked at again.
+    A file that stays as it is is looked at again only when a text that it translates has changed.
     """
     for tag in filter(known_language, tags):
         for area in areas:
             entry = state_of(area.path(tag), area.file(tag))
             known = _known.get(entry.path)
-            if known is None or known[:2] != (entry.state, area.units):
-                known = _known[entry.path] = entry.state, area.units, tuple(_errors(area, entry, tag))
-            yield from known[2]
+            if known is None or known.state != entry.state or _concerned(known, area, words_in(entry)):
+                known = _Known(entry.state, area.units, tuple(_errors(area, entry, tag)))
+            else:
+                known = known._replace(units=area.units)
+            _known[entry.path] = known
+            yield from known.errors
 
 
-_known: dict[Path, tuple[tuple[int, int], tuple[Unit, ...], tuple[Finding, ...]]] = {}
-"""The errors of each file in a state, with these units."""
+class _Known(NamedTuple):
+    """The errors of a file in a state, with these texts."""
+
+    state: tuple[int, int]
+    units: tuple[Unit, ...]
+    errors: tuple[Finding, ...]
 
 
-def _errors(area: Area, file: files.Entry, tag: str) -> Iterator[Finding]:
+_known: dict[Path, _Known] = {}
+
+
+def _concerned(known: _Known, area: Area, words: Words) -> bool:
+    """Whether a text is new that the file translates; or, where there were errors, any text is."""
+    before, after = ({id(unit): unit for unit in units} for units in (known.units, area.units))
+    gone = {before[key] for key in before.keys() - after.keys()}  # few: the texts of a file that was not read again are the same objects
+    new = [after[key] for key in after.keys() - before.keys() if after[key] not in gone]
+    return any(known.errors or unit.key in words.singular or unit.key in words.plural for unit in new)
+
+
+def _errors(area: Area, file: files.FileEntry, tag: str) -> Iterator[Finding]:
     catalog, findings = read_catalog(file.path, file.name)
     keep_words(file, catalog)
     yield from findings
@@ -89,12 +109,14 @@ def _duplicates(catalog: Catalog, file: str, seen: Seen) -> Iterator[Finding]:
     for entry in catalog.entries:
         if entry.obsolete:
             continue
-        place = catalog.place(file, entry)
-        first = seen.setdefault(entry.key, place)
-        if first is not place:
-            where = f"in line {first.line}" if first.file == file else f"in {first.file}:{first.line}"
-            message = f"this context and text stand already {where}"
-            yield Finding(place, "po-duplicate-context", message, "keep the better translation and delete the other entry")
+        here = file, entry.line
+        first, line = seen.setdefault(entry.key, here)
+        if (first, line) != here:
+            where = f"on line {line}" if first == file else f"in {first}:{line}"
+            message = f"this context and text are already translated {where}"
+            yield Finding(
+                catalog.place(file, entry), "po-duplicate-context", message, "keep the better translation and delete the other entry"
+            )
 
 
 def _entries(area: Area, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
@@ -109,11 +131,12 @@ def _entries(area: Area, catalog: Catalog, file: str, tag: str) -> Iterator[Find
             yield Finding(catalog.place(file, entry), "po-unknown", _unknown(entry, contexts), hint, "warning")
         elif entry.fuzzy:
             message = "the source text was changed after this translation" if entry.previous else "this translation is marked as unsure"
-            hint = "mend the translation, then delete the word fuzzy"
+            hint = "fix the translation, then delete the word fuzzy"
             yield Finding(catalog.place(file, entry), "po-stale", message, hint, "warning")
         elif entry.complete:
             yield from faults(unit, entry, catalog, file)
-            yield from _forms(entry, catalog, file, tag)
+            if entry.plural:
+                yield from _forms(entry, catalog, file, tag)
 
 
 def _unknown(entry: Entry, contexts: Container[str]) -> str:
@@ -125,7 +148,7 @@ def _unknown(entry: Entry, contexts: Container[str]) -> str:
 def _forms(entry: Entry, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
     wanted = categories(tag)
     header = catalog.header.strings[0] if catalog.header.strings else ""
-    if entry.plural and (len(entry.strings) != len(wanted) or plural_header(tag) not in header):
+    if len(entry.strings) != len(wanted) or plural_header(tag) not in header:
         message = f"the plural forms are not those of {tag}: {', '.join(wanted)}"
         yield Finding(catalog.place(file, entry, ""), "po-plural-forms", message, f"run: aeskills translate update {tag}")
 

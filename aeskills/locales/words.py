@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from aeskills.files import Entry, walk
+from aeskills.files import FileEntry, walk
 from aeskills.locales.po import Catalog
 from aeskills.locales.po_reader import read_catalog
 
@@ -31,7 +31,7 @@ def catalogs_of(content: Path, tag: str) -> dict[str, Words]:
     return {entry.name: words_in(entry) for entry in catalog_files(content, tag)}
 
 
-def catalog_files(content: Path, tag: str) -> list[Entry]:
+def catalog_files(content: Path, tag: str) -> list[FileEntry]:
     """The PO files of a locale below a content folder, readable or not, sorted."""
     return [entry for entry in walk(content / "locale" / tag) if "/" not in entry.name and entry.name.endswith(".po")]
 
@@ -40,7 +40,7 @@ _known: dict[Path, tuple[tuple[int, int], Words]] = {}
 """The words of each file in the state in which it was last read: the check reads all catalogs before pages are localized."""
 
 
-def words_in(entry: Entry) -> Words:
+def words_in(entry: FileEntry) -> Words:
     """The words of one file, which is not read again while it stays as it is."""
     path = entry.path.resolve()
     if path not in _known or _known[path][0] != entry.state:
@@ -48,7 +48,7 @@ def words_in(entry: Entry) -> Words:
     return _known[path][1]
 
 
-def keep_words(entry: Entry, catalog: Catalog | None) -> None:
+def keep_words(entry: FileEntry, catalog: Catalog | None) -> None:
     """Notes what was read from a file by somebody who needs more of it than its words."""
     _known[entry.path.resolve()] = entry.state, finished(catalog)
 

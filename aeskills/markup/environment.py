@@ -9,6 +9,7 @@ from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.sandbox import SandboxedEnvironment
 
 PACKAGE = Path(__file__).parent.parent
 PAGES, THEME = PACKAGE / "templates", PACKAGE / "theme"
@@ -16,9 +17,14 @@ PAGES, THEME = PACKAGE / "templates", PACKAGE / "theme"
 SYNTAX: Any = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 
-def environment(undefined: type[jinja2.Undefined] = jinja2.Undefined) -> jinja2.Environment:
-    """An environment for the templates of content and layout."""
-    return jinja2.Environment(loader=_Loader(), undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
+def environment(undefined: type[jinja2.Undefined] = jinja2.Undefined, overrides: Path | None = None) -> jinja2.Environment:
+    """An environment for the templates of content and layout.
+
+    `overrides` is a project's folder of templates that take the place of ours; its own run in a sandbox, and `aeskills/main.html` is
+    ours, to be extended.
+    """
+    kind = jinja2.Environment if overrides is None else SandboxedEnvironment
+    return kind(loader=_Loader(overrides), undefined=undefined, auto_reload=False, cache_size=-1, **SYNTAX)
 
 
 def compile_templates(environment: jinja2.Environment) -> None:
@@ -28,19 +34,33 @@ def compile_templates(environment: jinja2.Environment) -> None:
 
 
 class _Loader(jinja2.BaseLoader):
-    """Loads the package's templates. Every locale and depth of page has an environment of its own, so compiled code is shared between
-    them; it holds nothing of a locale because constant expressions are not folded (`optimized=False`)."""
+    """Loads the package's templates, and a project's in their place. Every locale and depth of page has an environment of its own, so
+    compiled code is shared between them; it holds nothing of a locale because constant expressions are not folded (`optimized=False`)."""
+
+    def __init__(self, overrides: Path | None) -> None:
+        self._overrides = overrides
 
     def load(self, environment: jinja2.Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> jinja2.Template:
-        if name not in _paths():
+        path = self._path(name)
+        key = environment.sandboxed, str(path), path.stat().st_mtime_ns if self._overrides else 0
+        if key not in _code:
+            _code[key] = environment.compile(path.read_text(encoding="utf-8"), name, str(path))
+        return environment.template_class.from_code(environment, _code[key], globals if globals is not None else {})
+
+    def _path(self, name: str) -> Path:
+        own = self._overrides / name if self._overrides else None
+        if own and ".." not in name.split("/") and own.is_file():
+            return own
+        known = _paths()
+        if name not in known:
+            name = name.removeprefix("aeskills/") if self._overrides else name
+        if name not in known:
             raise jinja2.TemplateNotFound(name)
-        if name not in _code:
-            path = _paths()[name]
-            _code[name] = environment.compile(path.read_text(encoding="utf-8"), name, str(path))
-        return environment.template_class.from_code(environment, _code[name], globals if globals is not None else {})
+        return known[name]
 
 
-_code: dict[str, CodeType] = {}
+_code: dict[tuple[bool, str, int], CodeType] = {}
+"""Whether in a sandbox, file and time of change → compiled template."""
 
 
 @cache

@@ -44,7 +44,7 @@ class HtmlPrinter:
         self._source = edition.handbook.site.source_locale
         self._made = lru_cache(maxsize=4096)(self._make)
         self._named = lru_cache(maxsize=4096)(self._link)
-        self.environment = environment(jinja2.StrictUndefined)
+        self.environment = environment(jinja2.StrictUndefined, edition.settings.templates)
         voice = edition.voice
         texts: dict[str, Callable[..., str]] = {
             "prose": self.prose, "inline": self.inline, "link": self.link, "anchor": self.anchor, "words": self.words,

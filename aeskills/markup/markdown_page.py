@@ -1,99 +1,168 @@
-"""Hand-written Markdown pages → HTML: values of the handbook in `{{ … }}`, links to records and pages, no raw HTML."""
+"""A draft of a hand-written page → HTML in one locale: values of the handbook filled in, links and files resolved."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import MutableMapping, Sequence
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from html import escape
+from typing import NamedTuple
 
-import jinja2
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markupsafe import Markup
 
-from aeskills.findings import Faulty, Finding, Location
+from aeskills.findings import Faulty, Finding
+from aeskills.handwritten.convert import NAMED
+from aeskills.handwritten.docs import Docs
+from aeskills.handwritten.page import Page
+from aeskills.handwritten.pieces import ADDRESSES, WORDS, Piece, written
 from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.links import Broken, Links, Target
+from aeskills.markup.values import NoValue, printed
 
-_BEGINNING = re.compile(r"\s*# [^\n{]+\n\s*\n(?:[^\W\d_][^\n{]*\n)+(?=\s*\n)")
-"""A title and a paragraph whose lines start with words, so that it is no list or table; without values, which may reach further."""
+MARK = re.compile(r"aeskillsx*\d+v")
 
 
 class Prose(NamedTuple):
-    """A page's title, its first paragraph as plain words, and its HTML for one page."""
+    """A page's title, its first paragraph as plain words, its HTML, and what is wrong with it.
+
+    `targets` are its links to pages made from data, which whoever knows those pages checks.
+    """
 
     title: str
     description: str
     html: str
+    findings: tuple[Finding, ...] = ()
+    targets: tuple[tuple[str, Target], ...] = ()
 
 
-def prose(path: Path, printer: HtmlPrinter, whole: bool = True) -> Prose:
-    """Renders one page, or only its beginning: title and first paragraph. Raises Faulty for values and records that are not there.
-
-    It begins with `# Title`; `[words](term:quota)` leads to a record, `[words](page:pay/)` to a page.
-    Headings get the ids part-1, part-2 …: the same in every language, so that a switch of language keeps the place.
-    """
-    text = path.read_text(encoding="utf-8")
-    if not whole and (beginning := _BEGINNING.match(text)):
-        text = beginning[0]
-    try:
-        filled = printer.environment.from_string(text).render() if "{" in text else text
-    except jinja2.TemplateError as error:
-        line = getattr(error, "lineno", None) or _line(text, "{{")
-        hint = "write a value of the handbook, such as {{ handbook.role.title }}"
-        raise Faulty(
-            [Finding(_place(path, line), "invalid-value", f"what stands in {{{{ … }}}} does not fit: {error.message}", hint)]
-        ) from None
-    faults: list[Finding] = []
-    markdown = _markdown()
-    tokens = markdown.parse(filled)
-    number = 0
-    for token in tokens:
-        if token.type == "heading_open" and token.tag == "h2":
-            number += 1
-            token.attrSet("id", f"part-{number}")
-        elif token.type == "table_open":
-            token.attrSet("class", "ae-table")
-        for child in token.children or []:
-            if child.type == "link_open":
-                target = str(child.attrGet("href"))
-                try:
-                    child.attrSet("href", _address(target, printer))
-                except KeyError:
-                    message = f'there is no record "{target}"'
-                    hint = "write kind:id of a record, page:address, or a full web address"
-                    faults.append(Finding(_place(path, _line(text, target)), "dangling-link", message, hint))
-    if faults:
-        raise Faulty(faults)
-    environment: MutableMapping[str, Any] = {}
-    html = markdown.renderer.render(tokens, markdown.options, environment)
-    return Prose(_inline_after(tokens, "h1"), _inline_after(tokens, "p"), html)
+def prose(page: Page, docs: Docs, printer: HtmlPrinter) -> Prose:
+    """The page for one locale. Raises Faulty for values, links and files that are not there."""
+    found = look_through(page, docs, printer)
+    if found.findings:
+        raise Faulty(found.findings)
+    return found
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+def look_through(page: Page, docs: Docs, printer: HtmlPrinter) -> Prose:
+    """The same with its findings, which are not raised."""
+    filler = _Filler(page, docs, printer)
+    pieces = filler.filled(page.draft.pieces)
+    html = written(pieces, filler.html, filler.plain)
+    title, description = page.title, page.description
+    headed = _first(pieces, "h1")
+    shown = _words(written(headed, filler.html)) if headed else ""
+    if not headed:
+        title = title or page.name.rpartition("/")[2].replace("-", " ").capitalize()
+        html = f"<h1>{escape(title, quote=False)}</h1>\n{html}"
+    description = description or _words(written(_first(pieces, "p"), filler.html))
+    return Prose(title or shown, description, html, tuple(filler.findings), tuple(filler.targets))
 
 
-def _line(text: str, word: str) -> int:
-    return text[: max(0, text.find(word))].count("\n") + 1
+def _words(html: str) -> str:
+    """The words of a piece of HTML, one space between them."""
+    return Markup(html).striptags()
 
 
-def _place(path: Path, line: int) -> Location:
-    return Location(os.path.relpath(path), line)
+def _first(pieces: list[Piece], tag: str) -> list[Piece]:
+    """What stands inside the first element of that kind."""
+    start = next((at for at, piece in enumerate(pieces) if piece.kind == "start" and piece.name == tag), None)
+    if start is None:
+        return []
+    end = next(at for at in range(start, len(pieces)) if pieces[at].kind == "end" and pieces[at].name == tag)
+    return pieces[start + 1 : end]
 
 
-def _address(target: str, printer: HtmlPrinter) -> str:
-    kind, _, identifier = target.partition(":")
-    if kind == "page":
-        return printer.url(identifier)
-    return target if kind in ("http", "https", "mailto") or not identifier else printer.href(kind, identifier)
+class _Filler:
+    """Fills in one page."""
 
+    def __init__(self, page: Page, docs: Docs, printer: HtmlPrinter) -> None:
+        self.page, self.printer = page, printer
+        self.links = Links(page, docs, printer)
+        self.findings: list[Finding] = []
+        self.targets: list[tuple[str, Target]] = []
+        self._seen: dict[str, int] = {}
+        self._values: dict[str, str] = {}
 
-def _inline_after(tokens: Sequence[Token], tag: str) -> str:
-    """The words of the first element of that kind."""
-    at = next((index for index, token in enumerate(tokens) if token.tag == tag and token.nesting == 1), None)
-    if at is None:
+    def filled(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with their addresses, and with the names of records where a link has no words of its own."""
+        found: list[Piece] = []
+        named = False
+        for piece in pieces:
+            if named and piece.kind == "text":
+                found.append(piece._replace(name=self._name(piece.name)))
+                named = False
+            elif piece.kind == "start" and piece.attributes:
+                named = piece.get("rel") == NAMED
+                pairs = (pair for pair in piece.attributes if pair != ("rel", NAMED))
+                found.append(self._spoken(piece._replace(attributes=tuple(self._attribute(piece, *pair) for pair in pairs))))
+            else:
+                found.append(piece)
+        return found
+
+    def html(self, text: str) -> str:
+        """HTML of words, with values in place of their marks."""
+        if not self.page.draft.marks:
+            return escape(text, quote=False)
+        return self._put(text, lambda words: escape(words, quote=False), self._value)
+
+    def plain(self, name: str, value: str) -> str:
+        """The value of an attribute, in which readers' words may hold values."""
+        if not self.page.draft.marks or not MARK.search(value):
+            return value
+        if name in WORDS:
+            return self._put(value, str, lambda mark: _words(self._value(mark)))
+        self._report(value, "page-expression", "a value cannot stand in an address or a name", "write it out")
         return ""
-    return " ".join("".join(child.content or " " for child in tokens[at + 1].children or []).split())
+
+    def _spoken(self, piece: Piece) -> Piece:
+        """What extensions say in English, or not at all, in the language of the page."""
+        text = self.printer.edition.voice.text
+        if piece.name == "input" and piece.get("type") == "checkbox" and piece.get("aria-label") is None:
+            label = text("task.open" if piece.get("checked") is None else "task.done")
+            return piece._replace(attributes=(*piece.attributes, ("aria-label", label)))
+        if piece.get("class") == "footnote-backref":
+            others = (pair for pair in piece.attributes if pair[0] != "title")
+            return piece._replace(attributes=(*others, ("title", text("footnote.back"))))
+        return piece
+
+    def _put(self, text: str, words: Callable[[str], str], value: Callable[[str], str]) -> str:
+        parts, at = [], 0
+        for mark in MARK.finditer(text):
+            if mark[0] in self.page.draft.marks:
+                parts += [words(text[at : mark.start()]), value(mark[0])]
+                at = mark.end()
+        return "".join([*parts, words(text[at:])])
+
+    def _value(self, mark: str) -> str:
+        if mark not in self._values:
+            expression = self.page.draft.marks[mark]
+            try:
+                self._values[mark] = escape(expression) if isinstance(expression, str) else str(printed(expression, self.printer))
+            except NoValue as error:
+                self.findings.append(error.finding)
+                self._values[mark] = ""
+        return self._values[mark]
+
+    def _attribute(self, piece: Piece, name: str, value: str) -> tuple[str, str]:
+        if (piece.name, name) not in ADDRESSES or (MARK.search(value) and self.page.draft.marks):
+            return name, value
+        try:
+            if piece.name != "a":
+                return name, self.links.resource(value)
+            target = self.links.link(value)
+        except Broken as broken:
+            self._report(value, broken.code, broken.message, broken.hint)
+            return name, ""
+        if target.address:
+            self.targets.append((value, target))
+        return name, target.href
+
+    def _name(self, target: str) -> str:
+        kind, _, identifier = target.partition(":")
+        try:
+            return self.printer.edition.shown_name(kind, identifier)
+        except KeyError:
+            return target  # its link is reported
+
+    def _report(self, word: str, code: str, message: str, hint: str) -> None:
+        self._seen[word] = number = self._seen.get(word, 0) + 1
+        self.findings.append(Finding(self.page.address_place(word, number), code, message, hint))

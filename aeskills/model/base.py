@@ -11,9 +11,13 @@ from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, cast, get_args
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+REFERENCE, RICH, FORMAT = "x-reference", "x-rich", "x-format"
+"""What an annotation notes in the JSON Schema of its text, for the generators in `aeskills.schema`, which take it out again."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +26,28 @@ class Translatable:
 
     rich: bool
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), RICH: self.rich}
+
 
 @dataclass(frozen=True)
 class Reference:
     """Marks a field that holds the id of a record of `kind`."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), REFERENCE: self.kind}
+
+
+@dataclass(frozen=True)
+class Named:
+    """Names a form of text in JSON Schema, where a pattern says little to a reader."""
+
+    title: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "title": self.title}
 
 
 class Record(BaseModel):
@@ -95,8 +115,13 @@ def _base_url(value: str) -> str:
     return value
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+Id = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64), Named("Id; lower-case words joined by hyphens")
+]
 """Lower-case words joined by hyphens; stable, English, shared by all locales."""
+
+OwnId = Annotated[Id, Field(description="Stable name of the record in links, translations and stored answers")]
+"""The id of the record itself, where a reference is the id of another."""
 
 _NOT_BLANK = StringConstraints(min_length=1)
 
@@ -109,13 +134,16 @@ Prose = Annotated[str, _NOT_BLANK, Translatable(rich=True)]
 Plain = Annotated[str, _NOT_BLANK]
 """Words that are never translated: original titles, codes, publishers."""
 
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
+PartialDate = Annotated[str, AfterValidator(_partial_date), WithJsonSchema({FORMAT: "partial-date"})]
 """`2026`, `2026-03` or `2026-03-30`: as precise as the source is."""
 
 Date = Annotated[dt.date, BeforeValidator(_full_date)]
 """A day, written 2026-03-30."""
 
-Url = Annotated[str, AfterValidator(_http_url)]
+Checked = Annotated[Date, Field(description="Day on which the content was last checked against its sources", examples=["2026-05-20"])]
+"""When somebody last looked whether all of it still holds."""
+
+Url = Annotated[str, AfterValidator(_http_url), WithJsonSchema({FORMAT: "url"})]
 """An absolute http(s) address."""
 
 BaseUrl = Annotated[Url, AfterValidator(_base_url)]

@@ -12,7 +12,7 @@ class Change(Record):
     """One change that a returning reader should know of."""
 
     id: Id = Field(description="Stays for ever: feed readers know the change by it")
-    date: Date
+    date: Date = Field(description="Day of the change")
     title: Text = Field(description="What changed, in a few words")
     text: Prose = Field(description="What is new, corrected or gone, and for whom it matters; one to three sentences")
     records: tuple[Link, ...] = Field(default=(), description="The records concerned, each as kind:id; the first is where the feed leads")
@@ -21,4 +21,4 @@ class Change(Record):
 class Changes(Record):
     """changes.yaml: the change log, the newest first."""
 
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Change, ...] = Field(default=(), description="The changes, the newest first")

@@ -7,26 +7,45 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from aeskills.model.base import LARGEST, Amount, Date, FigureId, Id, IndustryId, PartialDate, Plain, Prose, Record, SourceId, Text, Url
+from aeskills.model.base import (
+    LARGEST,
+    Amount,
+    Checked,
+    Date,
+    FigureId,
+    IndustryId,
+    OwnId,
+    PartialDate,
+    Plain,
+    Prose,
+    Record,
+    SourceId,
+    Text,
+    Url,
+)
 
-Certainty = Literal["A", "B"]
-"""A: read in an official dataset or page. B: read in a secondary source, which is named."""
+Certainty = Annotated[
+    Literal["A", "B"], Field(description="A: read in an official dataset or page. B: read in a secondary source, which is named")
+]
+"""How near to its origin a fact was read."""
 
 
 class Source(Record):
     """A publication that a statement or figure rests on."""
 
     kind: ClassVar[str] = "source"
-    id: Id
-    title: Plain = Field(description="Title of the publication in its own language; not translated")
-    publisher: Plain
-    url: Url = Field(description="Address of the text itself, not of the site it is on")
+    id: OwnId
+    title: Plain = Field(description="Title of the publication in its own language; not translated", examples=["Survey of keepers' pay"])
+    publisher: Plain = Field(description="Who published it", examples=["Lighthouse authority"])
+    url: Url = Field(
+        description="Address of the text itself, not of the site it is on", examples=["https://example.org/keepers/pay-survey"]
+    )
     root: Plain | None = Field(default=None, description="Why the address has no path, where the publication has no deeper one")
     quotes: Plain | None = Field(default=None, description="The publisher whose text or figures this one repeats; then the certainty is B")
-    published: PartialDate | None = Field(default=None, description="Date that the publication bears")
+    published: PartialDate | None = Field(default=None, description="Date that the publication bears", examples=["2026-03"])
     read_on: Date = Field(description="Day on which it was read; no fact's date")
-    language: Plain = Field(default="en", description="BCP-47 tag of the publication's language")
-    licence: Plain | None = None
+    language: Plain = Field(default="en", description="BCP-47 tag of the publication's language", examples=["no"])
+    licence: Plain | None = Field(default=None, description="Licence it is under, where one is named", examples=["CC BY 4.0"])
     certainty: Certainty
     supports: Prose = Field(description="What this source is used for on the site; one sentence")
     attribution: Prose | None = Field(default=None, description="Sentence that the licence asks for; keep names as they are")
@@ -35,47 +54,59 @@ class Source(Record):
 class Citation(Record):
     """A pointer to a source, as precise as possible."""
 
-    source: SourceId
-    at: Plain | None = Field(default=None, description="Article, table, page; not translated")
+    source: SourceId = Field(description="The source")
+    at: Plain | None = Field(default=None, description="Article, table, page; not translated", examples=["Table 3"])
     passage: Plain | None = Field(default=None, description="Short quotation of the words relied on; not translated")
     url: Url | None = Field(default=None, description="Address of that place, where it is deeper than the source's own")
+
+
+Citations = Annotated[tuple[Citation, ...], Field(description="Sources that the record rests on")]
+"""The evidence of a whole record."""
 
 
 class Percentiles(Record):
     """Points of a distribution, in the figure's unit; `p50` is the median."""
 
-    p10: Amount | None = None
-    p25: Amount | None = None
-    p50: Amount
-    p75: Amount | None = None
-    p90: Amount | None = None
+    p10: Amount | None = Field(default=None, description="One in ten is at or below this")
+    p25: Amount | None = Field(default=None, description="One in four is at or below this")
+    p50: Amount = Field(description="The median")
+    p75: Amount | None = Field(default=None, description="Three in four are at or below this")
+    p90: Amount | None = Field(default=None, description="Nine in ten are at or below this")
 
 
 class Figure(Record):
     """An evidenced number: one value, a range, or percentiles, with unit, place, date and source."""
 
     kind: ClassVar[str] = "figure"
-    id: Id
-    label: Text = Field(description="What the number is, without the number itself; shown beside it")
-    measure: Literal["base", "wages", "earnings", "total", "on-target", "limit", "threshold", "rate", "ratio", "share", "count", "duration"]
-    unit: Literal["money", "percent", "ratio", "number", "months", "days"]
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = Field(default=None, description="ISO 4217 code, for money")
-    period: Literal["year", "month", "hour", "person-year", "item"] | None = None
-    value: Amount | None = None
-    low: Amount | None = None
-    high: Amount | None = None
-    percentiles: Percentiles | None = None
-    mean: Amount | None = None
+    id: OwnId
+    label: Text = Field(description="What the number is, without the number itself; shown beside it", examples=["Wage of a keeper"])
+    measure: Literal[
+        "base", "wages", "earnings", "total", "on-target", "limit", "threshold", "rate", "ratio", "share", "count", "duration"
+    ] = Field(description="What kind of number it is")
+    unit: Literal["money", "percent", "ratio", "number", "months", "days"] = Field(description="What it is counted in")
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = Field(
+        default=None, description="ISO 4217 code, for money", examples=["NOK"]
+    )
+    period: Literal["year", "month", "hour", "person-year", "item"] | None = Field(
+        default=None, description="Period or unit of work that it is for"
+    )
+    value: Amount | None = Field(default=None, description="The number, when it is a single one", examples=[468500])
+    low: Amount | None = Field(default=None, description="Lower end, when the figure is a range")
+    high: Amount | None = Field(default=None, description="Upper end, when the figure is a range")
+    percentiles: Percentiles | None = Field(default=None, description="Points of the distribution, when the source gives them")
+    mean: Amount | None = Field(default=None, description="Mean, where the source gives it beside the value or percentiles")
     count: int | None = Field(default=None, ge=0, le=LARGEST, description="How many people or firms the figure describes")
-    geography: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$")] = Field(description="ISO 3166 country, EU, or world")
-    industry: IndustryId | None = None
+    geography: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$")] = Field(
+        description="ISO 3166 country, EU, or world", examples=["NO", "world"]
+    )
+    industry: IndustryId | None = Field(default=None, description="Industry it is about; left out: all")
     occupation: Plain | None = Field(default=None, description="Classification code of the occupation measured")
     as_of: PartialDate | None = Field(
-        default=None, description="The date or period at which the figure held; left out when the source gives none"
+        default=None, description="The date or period at which the figure held; left out when the source gives none", examples=["2026-02"]
     )
-    until: PartialDate | None = Field(default=None, description="Last day on which it held, when it is superseded")
-    superseded_by: FigureId | None = None
-    source: SourceId
+    until: PartialDate | None = Field(default=None, description="Last day on which it held, when it is superseded", examples=["2025-12-31"])
+    superseded_by: FigureId | None = Field(default=None, description="The newer figure that takes its place")
+    source: SourceId = Field(description="The source it was read in")
     at: Plain | None = Field(default=None, description="Table cell, section or page of the source; not translated")
     passage: Plain | None = Field(default=None, description="Short quotation or the cells of the table; not translated")
     certainty: Certainty
@@ -94,13 +125,13 @@ class Figure(Record):
 
 
 class Sources(Record):
-    """sources.yaml"""
+    """sources.yaml: the publications that statements and figures rest on."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...] = Field(description="All publications that the content cites")
 
 
 class Figures(Record):
-    """figures.yaml"""
+    """figures.yaml: evidenced numbers."""
 
-    checked: Date
-    figures: tuple[Figure, ...]
+    checked: Checked
+    figures: tuple[Figure, ...] = Field(description="All figures of the role")

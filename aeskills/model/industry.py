@@ -6,33 +6,46 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import AccountModelId, Date, FigureId, Id, IndustryId, Plain, Prose, Record, RegulationId, SkillId, TermId, Text
-from aeskills.model.evidence import Citation
+from aeskills.model.base import (
+    AccountModelId,
+    Checked,
+    FigureId,
+    IndustryId,
+    OwnId,
+    Plain,
+    Prose,
+    Record,
+    RegulationId,
+    SkillId,
+    TermId,
+    Text,
+)
+from aeskills.model.evidence import Citations
 from aeskills.model.role import Icon
 
 
 class Moment(Record):
     """A moment of a typical day."""
 
-    time: Plain = Field(description="24-hour clock, such as 08:30")
+    time: Plain = Field(description="24-hour clock, such as 08:30", examples=["08:30"])
     text: Prose = Field(description="What happens; one sentence")
 
 
 class Multiplier(Record):
     """How much more (or less) a skill counts in this industry, and why."""
 
-    skill: SkillId
+    skill: SkillId = Field(description="The skill")
     factor: float = Field(gt=0, le=5, description="1 is neutral; skills not listed count 1")
     reason: Prose = Field(description="Why the skill counts more or less here")
 
 
 class Industry(Record):
-    """industries/<id>.yaml"""
+    """industries/<id>.yaml: an industry and how the role works there."""
 
     kind: ClassVar[str] = "industry"
-    id: Id
+    id: OwnId
     order: int = Field(default=0, ge=-10_000, le=10_000, description="Position in lists; equal positions follow the id")
-    name: Text
+    name: Text = Field(description="Name of the industry", examples=["Public stations"])
     group: Text = Field(description="Broader field used to group industries in lists")
     icon: Icon
     summary: Prose = Field(description="One sentence: who the accounts are and what is sold")
@@ -42,14 +55,14 @@ class Industry(Record):
     account: Prose = Field(description="A typical account, concrete")
     cycle: Text = Field(description="How long a sale takes and what shapes it")
     deciders: tuple[Text, ...] = Field(description="Who decides at the client")
-    day: tuple[Moment, ...]
-    account_models: tuple[AccountModelId, ...]
-    multipliers: tuple[Multiplier, ...]
-    regulations: tuple[RegulationId, ...] = ()
-    figures: tuple[FigureId, ...] = ()
+    day: tuple[Moment, ...] = Field(description="A typical day, hour by hour")
+    account_models: tuple[AccountModelId, ...] = Field(description="Account models usual here; may be empty")
+    multipliers: tuple[Multiplier, ...] = Field(description="Skills that count more or less here; may be empty")
+    regulations: tuple[RegulationId, ...] = Field(default=(), description="Rules that matter most here")
+    figures: tuple[FigureId, ...] = Field(default=(), description="Figures shown on the industry's page")
     pay_note: Prose | None = Field(default=None, description="What the pay figures of this industry do and do not show")
     entry: tuple[Prose, ...] = Field(description="Ways into the role in this industry")
-    vocabulary: tuple[TermId, ...] = ()
-    related: tuple[IndustryId, ...] = ()
-    sources: tuple[Citation, ...] = ()
-    checked: Date
+    vocabulary: tuple[TermId, ...] = Field(default=(), description="Terms to know here")
+    related: tuple[IndustryId, ...] = Field(default=(), description="Industries that are similar")
+    sources: Citations = ()
+    checked: Checked

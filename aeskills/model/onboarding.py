@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from aeskills.model.base import Date, Id, Prose, Record, SkillId, Text
+from aeskills.model.base import Checked, OwnId, Prose, Record, SkillId, Text
 
 Path = Literal["new-hire", "career-changer", "promotion"]
 
@@ -20,20 +20,20 @@ class Activity(Record):
     """Something to do in the first 30, 60 or 90 days, with an outcome that can be seen."""
 
     kind: ClassVar[str] = "activity"
-    id: Id
+    id: OwnId
     day: Annotated[Literal[30, 60, 90], BeforeValidator(_whole)] = Field(description="To be done by this day")
-    paths: tuple[Path, ...]
-    skill: SkillId
+    paths: tuple[Path, ...] = Field(description="Whom it is for")
+    skill: SkillId = Field(description="The skill it builds")
     level: int = Field(ge=1, le=9, description="Proficiency level it builds towards")
     title: Text = Field(description="A short verb phrase")
     text: Prose = Field(description="What to do")
     outcome: Prose = Field(description="What can be seen when it is done")
-    hours: float = Field(gt=0, le=80)
+    hours: float = Field(gt=0, le=80, description="Hours it takes", examples=[2])
 
 
 class Onboarding(Record):
-    """onboarding.yaml"""
+    """onboarding.yaml: activities of the first ninety days."""
 
-    checked: Date
+    checked: Checked
     summary: Prose = Field(description="One sentence on the first ninety days")
-    activities: tuple[Activity, ...]
+    activities: tuple[Activity, ...] = Field(description="The activities")

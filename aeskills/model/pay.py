@@ -6,19 +6,19 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Amount, Date, FigureId, Id, Prose, Record, TermId, Text
-from aeskills.model.evidence import Citation
+from aeskills.model.base import Amount, Checked, FigureId, OwnId, Prose, Record, TermId, Text
+from aeskills.model.evidence import Citations
 
 
 class PayComponent(Record):
     """One part of the pay, such as base salary."""
 
     kind: ClassVar[str] = "pay-component"
-    id: Id
-    name: Text
+    id: OwnId
+    name: Text = Field(description="Name of the component", examples=["Base pay"])
     definition: Prose = Field(description="What it is; one or two sentences")
     detail: Prose = Field(description="How it works in practice, and what to look at in an offer")
-    term: TermId | None = None
+    term: TermId | None = Field(default=None, description="Its term in the glossary")
 
 
 class ExampleLine(Record):
@@ -26,37 +26,37 @@ class ExampleLine(Record):
 
     label: Text = Field(description="What this line works out")
     working: Prose = Field(description="The arithmetic in words or signs")
-    amount: Amount
+    amount: Amount = Field(description="The result of the line, in the example's currency", examples=[4200])
 
 
 class WorkedExample(Record):
     """An illustration with made-up numbers, labelled as such."""
 
-    id: Id
-    title: Text
+    id: OwnId
+    title: Text = Field(description="Title of the example")
     givens: Prose = Field(description="The assumptions, all numbers included")
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-    lines: tuple[ExampleLine, ...]
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = Field(description="ISO 4217 code", examples=["NOK"])
+    lines: tuple[ExampleLine, ...] = Field(description="The steps, in order")
     lesson: Prose = Field(description="What the example shows")
 
 
 class FigureTable(Record):
     """A set of figures shown together, and how to read them."""
 
-    id: Id
-    title: Text
+    id: OwnId
+    title: Text = Field(description="Title of the table")
     intro: Prose = Field(description="How to read the figures and their limits")
-    figures: tuple[FigureId, ...]
+    figures: tuple[FigureId, ...] = Field(description="The figures, in order")
 
 
 class Compensation(Record):
-    """compensation.yaml"""
+    """compensation.yaml: how the role is paid."""
 
-    checked: Date
+    checked: Checked
     summary: Prose = Field(description="One sentence: how the role is paid")
     calculator: bool = Field(default=False, description="Whether to offer a calculator for plans of base pay and variable pay by quota")
-    components: tuple[PayComponent, ...]
-    examples: tuple[WorkedExample, ...]
-    tables: tuple[FigureTable, ...]
+    components: tuple[PayComponent, ...] = Field(description="Parts of the pay")
+    examples: tuple[WorkedExample, ...] = Field(description="Worked examples; may be empty")
+    tables: tuple[FigureTable, ...] = Field(description="Tables of figures; may be empty")
     questions: tuple[Prose, ...] = Field(description="Questions to ask before signing a pay plan")
-    sources: tuple[Citation, ...]
+    sources: Citations

@@ -6,22 +6,29 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import AccountModelId, Date, Id, IndustryId, Plain, Prose, Record, Text, Url
-from aeskills.model.evidence import Citation
+from aeskills.model.base import AccountModelId, Checked, IndustryId, Named, OwnId, Plain, Prose, Record, Text, Url
+from aeskills.model.evidence import Citations
 
-Icon = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+$", max_length=100)]
+Icon = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+$", max_length=100),
+    Named("Icon of the theme"),
+    Field(description="Name of an icon of the theme's bundled sets", examples=["material/lighthouse"]),
+]
 """Name of an icon of the theme's bundled sets, such as `material/handshake-outline`."""
 
 
 class Classification(Record):
     """The role's place in an official classification of occupations."""
 
-    scheme: Literal["O*NET-SOC", "ISCO-08", "ESCO", "NOS", "NVQ", "SFIA", "DigComp", "O*NET"]
-    version: Plain | None = None
-    code: Plain
+    scheme: Literal["O*NET-SOC", "ISCO-08", "ESCO", "NOS", "NVQ", "SFIA", "DigComp", "O*NET"] = Field(
+        description="The classification or framework"
+    )
+    version: Plain | None = Field(default=None, description="Its edition", examples=["29.0"])
+    code: Plain = Field(description="Code in the classification", examples=["5419"])
     title: Plain = Field(description="Title in the classification; not translated")
-    url: Url | None = None
-    industries: tuple[IndustryId, ...] = ()
+    url: Url | None = Field(default=None, description="Address of the entry")
+    industries: tuple[IndustryId, ...] = Field(default=(), description="Industries that the code is for; left out: all")
     note: Prose | None = Field(default=None, description="How closely the code fits this role")
     neighbour: bool = Field(
         default=False, description="The code is of a neighbouring occupation, such as a later step; it is no code for this role"
@@ -31,7 +38,7 @@ class Classification(Record):
 class Highlight(Record):
     """One of the few things to remember about the role."""
 
-    id: Id
+    id: OwnId
     text: Prose = Field(description="One sentence a reader should remember")
 
 
@@ -39,23 +46,23 @@ class AccountModel(Record):
     """A way in which accounts are held: one dedicated account, a portfolio, given or won."""
 
     kind: ClassVar[str] = "account-model"
-    id: Id
-    name: Text
+    id: OwnId
+    name: Text = Field(description="Name of the account model")
     icon: Icon
     summary: Prose = Field(description="One sentence that defines the model")
     description: Prose = Field(description="How work differs under this model; one or two paragraphs")
     example: Prose = Field(description="A concrete scene")
     priorities: tuple[Prose, ...] = Field(description="How priorities are set under this model")
     risks: tuple[Prose, ...] = Field(description="What goes wrong and what guards against it")
-    industries: tuple[IndustryId, ...] = ()
+    industries: tuple[IndustryId, ...] = Field(default=(), description="Industries where it is usual")
 
 
 class SkillFamily(Record):
     """One of the families that skills are grouped in; its order gives its hue."""
 
     kind: ClassVar[str] = "family"
-    id: Id
-    name: Text
+    id: OwnId
+    name: Text = Field(description="Name of the family", examples=["Watch-keeping"])
     icon: Icon
     summary: Prose = Field(description="What the family is for; one or two sentences")
 
@@ -63,30 +70,30 @@ class SkillFamily(Record):
 class Context(Record):
     """A field in which the title is common, with what it looks like there."""
 
-    id: Id
-    name: Text
+    id: OwnId
+    name: Text = Field(description="Name of the field")
     text: Prose = Field(description="How the role looks in this field; two or three sentences")
-    industries: tuple[IndustryId, ...]
+    industries: tuple[IndustryId, ...] = Field(description="Industries that belong to the field; may be empty")
 
 
 class Role(Record):
     """role.yaml: the profiled job (schema.org Occupation)."""
 
     kind: ClassVar[str] = "role"
-    id: Id
-    title: Text
+    id: OwnId
+    title: Text = Field(description="Title of the job", examples=["Lighthouse keeper"])
     synonyms: tuple[Text, ...] = Field(description="Other titles for the same job")
     tagline: Prose = Field(description="One short sentence for the top of the home page")
     summary: Prose = Field(description="One sentence that answers: what is this role?")
     definition: Prose = Field(description="The full definition; several paragraphs")
-    highlights: tuple[Highlight, ...]
-    contexts: tuple[Context, ...]
+    highlights: tuple[Highlight, ...] = Field(description="The few things to remember, in order")
+    contexts: tuple[Context, ...] = Field(description="Fields in which the title is common; may be empty")
     keywords: tuple[Text, ...] = Field(description="Keywords for search engines")
-    classifications: tuple[Classification, ...]
-    account_models: tuple[AccountModel, ...]
-    families: tuple[SkillFamily, ...]
-    sources: tuple[Citation, ...]
-    checked: Date
+    classifications: tuple[Classification, ...] = Field(description="Codes in official classifications; may be empty")
+    account_models: tuple[AccountModel, ...] = Field(description="Ways in which accounts are held; may be empty")
+    families: tuple[SkillFamily, ...] = Field(description="Families that skills are grouped in, in order")
+    sources: Citations
+    checked: Checked
 
 
 __all__ = ["AccountModel", "AccountModelId", "Classification", "Context", "Highlight", "Icon", "Role", "SkillFamily"]

@@ -6,33 +6,35 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import BaseUrl, Date, Id, Prose, Record, Text, Url
+from aeskills.model.base import BaseUrl, Date, Id, Named, Prose, Record, Text, Url
 
-Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"), Named("Language tag")]
 """A BCP-47 language tag such as `it` or `pt-BR`."""
 
 
 class PublishedLocale(Record):
     """A language the site is published in."""
 
-    tag: Tag
+    tag: Tag = Field(description="BCP 47 tag of the language", examples=["en", "pt-BR"])
     threshold: float = Field(default=100, ge=0, le=100, description="Least share of a page's text, in percent, that must be translated")
 
 
 class Site(Record):
-    """site.yaml"""
+    """site.yaml: what the site is called, its languages and its role."""
 
     kind: ClassVar[str] = "site"
-    title: Text = Field(description="Title of the site")
+    title: Text = Field(description="Title of the site", examples=["Lighthouse keeper handbook"])
     description: Text = Field(description="One sentence for search engines and link previews")
     notice: Prose | None = Field(default=None, description="Small print at the foot of every page")
-    url: BaseUrl | None = Field(default=None, description="Public address; canonical links and hreflang need it")
+    url: BaseUrl | None = Field(
+        default=None, description="Public address; canonical links and hreflang need it", examples=["https://example.org/handbook/"]
+    )
     edit_url: Url | None = Field(default=None, description="Address of the content folder in a repository, for edit links")
     report_url: Url | None = Field(default=None, description="Where to report an error")
-    source_locale: Tag = "en"
-    locales: tuple[PublishedLocale, ...]
-    role: Id
+    source_locale: Tag = Field(default="en", description="Language that the YAML files are written in")
+    locales: tuple[PublishedLocale, ...] = Field(description="Languages the site is published in, the source language among them")
+    role: Id = Field(description="Id of the role, the name of its folder under roles/", examples=["lighthouse-keeper"])
     least: dict[str, Annotated[int, Field(ge=0, le=1_000_000)]] = Field(
         default_factory=dict, description="Least number of records the handbook promises, such as `skills: 23`; `aeskills status` counts"
     )
-    updated: Date
+    updated: Date = Field(description="Day that the content is of")

@@ -6,16 +6,16 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import Date, FamilyId, Id, IndustryId, Prose, Record, SkillId, Text
-from aeskills.model.evidence import Citation
+from aeskills.model.base import Checked, FamilyId, IndustryId, OwnId, Prose, Record, SkillId, Text
+from aeskills.model.evidence import Citations
 from aeskills.model.role import Classification
 
 
 class ProficiencyLevel(Record):
     """A step of the scale on which every skill is described, 1 the lowest."""
 
-    level: int = Field(ge=1, le=9)
-    name: Text = Field(description="Name of the proficiency level; one word if possible")
+    level: int = Field(ge=1, le=9, description="Number of the level, 1 the lowest")
+    name: Text = Field(description="Name of the proficiency level; one word if possible", examples=["Aware"])
     meaning: Prose = Field(description="What a person at this level can do, for any skill")
     alignment: Prose | None = Field(default=None, description="Comparable steps in other schemes")
 
@@ -23,7 +23,7 @@ class ProficiencyLevel(Record):
 class SkillLevel(Record):
     """What one proficiency level means for one skill."""
 
-    level: int = Field(ge=1, le=9)
+    level: int = Field(ge=1, le=9, description="Number of the proficiency level")
     summary: Prose = Field(description="One observable behaviour; the anchor shown in the self-rating")
     indicators: tuple[Prose, ...] = Field(description="Observable behaviours at this level, each a full sentence without subject")
 
@@ -31,15 +31,15 @@ class SkillLevel(Record):
 class IndustryExample(Record):
     """How the skill shows in one industry."""
 
-    industry: IndustryId
+    industry: IndustryId = Field(description="The industry")
     text: Prose = Field(description="A concrete scene in this industry; two or three sentences")
 
 
 class Exercise(Record):
     """Something to do this week to get better."""
 
-    title: Text
-    minutes: int = Field(gt=0, le=600)
+    title: Text = Field(description="Title of the exercise, a short verb phrase", examples=["Trim the wick"])
+    minutes: int = Field(gt=0, le=600, description="Minutes it takes", examples=[20])
     text: Prose = Field(description="What to do, step by step, and how to know that it worked")
 
 
@@ -53,7 +53,7 @@ class Mistake(Record):
 class InterviewQuestion(Record):
     """A question for the reader's own preparation."""
 
-    level: int = Field(ge=1, le=9)
+    level: int = Field(ge=1, le=9, description="Proficiency level that a strong answer shows")
     question: Prose = Field(description="Interview or review question, addressed to the reader")
     strong: Prose = Field(description="What a strong answer contains")
 
@@ -62,27 +62,27 @@ class Skill(Record):
     """skills/<id>.yaml: a named ability in one family."""
 
     kind: ClassVar[str] = "skill"
-    id: Id
-    family: FamilyId
+    id: OwnId
+    family: FamilyId = Field(description="The family it belongs to")
     order: int = Field(default=0, ge=-10_000, le=10_000, description="Position within its family; equal positions follow the id")
-    name: Text
+    name: Text = Field(description="Name of the skill", examples=["Lamp care"])
     weight: float = Field(gt=0, le=10, description="Base weight in the assessment, before level and industry")
     summary: Prose = Field(description="One sentence that says what the skill is")
     why: Prose = Field(description="Why it matters in this role, with a consequence that can be seen")
-    levels: tuple[SkillLevel, ...]
-    examples: tuple[IndustryExample, ...]
-    practice: tuple[Exercise, ...]
-    mistakes: tuple[Mistake, ...]
-    interview: tuple[InterviewQuestion, ...] = ()
-    related: tuple[SkillId, ...]
-    classifications: tuple[Classification, ...] = ()
-    sources: tuple[Citation, ...] = ()
-    checked: Date
+    levels: tuple[SkillLevel, ...] = Field(description="What each proficiency level means for the skill, all levels of the scale")
+    examples: tuple[IndustryExample, ...] = Field(description="Scenes by industry; may be empty")
+    practice: tuple[Exercise, ...] = Field(description="Exercises; may be empty")
+    mistakes: tuple[Mistake, ...] = Field(description="Common mistakes; may be empty")
+    interview: tuple[InterviewQuestion, ...] = Field(default=(), description="Questions for preparation")
+    related: tuple[SkillId, ...] = Field(description="Skills used together with it; may be empty")
+    classifications: tuple[Classification, ...] = Field(default=(), description="Its place in skill frameworks")
+    sources: Citations = ()
+    checked: Checked
 
 
 class Scales(Record):
-    """scales.yaml"""
+    """scales.yaml: the proficiency scale."""
 
-    checked: Date
-    proficiency: tuple[ProficiencyLevel, ...]
-    sources: tuple[Citation, ...] = ()
+    checked: Checked
+    proficiency: tuple[ProficiencyLevel, ...] = Field(description="The levels of the scale, from 1 up")
+    sources: Citations = ()

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import Date, Id, PhaseId, Plain, Prose, Record, SkillId, Text
-from aeskills.model.evidence import Citation
+from aeskills.model.base import Checked, OwnId, PhaseId, Plain, Prose, Record, SkillId, Text
+from aeskills.model.evidence import Citations
 from aeskills.model.role import Icon
 
 
@@ -15,8 +15,8 @@ class Phase(Record):
     """A stretch of the relationship's life, in order."""
 
     kind: ClassVar[str] = "phase"
-    id: Id
-    name: Text
+    id: OwnId
+    name: Text = Field(description="Name of the phase", examples=["Night watch"])
     icon: Icon
     summary: Prose = Field(description="One sentence: what happens in this phase")
     description: Prose = Field(description="One or two paragraphs with a concrete scene")
@@ -29,31 +29,31 @@ class Duty(Record):
     """Something the person does, within one engagement phase."""
 
     kind: ClassVar[str] = "duty"
-    id: Id
-    name: Text = Field(description="A short verb phrase")
-    phase: PhaseId
+    id: OwnId
+    name: Text = Field(description="A short verb phrase", examples=["Light the lamp"])
+    phase: PhaseId = Field(description="The phase it belongs to")
     summary: Prose = Field(description="What is done and for whom; one or two sentences")
     good: Prose = Field(description="What good looks like, observable")
     produces: tuple[Text, ...] = Field(description="What the duty produces")
-    skills: tuple[SkillId, ...]
+    skills: tuple[SkillId, ...] = Field(description="Skills it needs")
     involves: tuple[Text, ...] = Field(description="Who takes part besides the role's holder")
-    frequency: Text = Field(description="How often it is done")
+    frequency: Text = Field(description="How often it is done", examples=["every evening"])
     measures: tuple[Text, ...] = Field(description="How it is measured (KPI)")
     tasks: tuple[Plain, ...] = Field(default=(), description="Ids of official task statements it corresponds to")
 
 
 class Engagement(Record):
-    """engagement.yaml"""
+    """engagement.yaml: the phases of an engagement."""
 
-    checked: Date
+    checked: Checked
     summary: Prose = Field(description="One sentence on the life of a relationship")
-    phases: tuple[Phase, ...]
-    sources: tuple[Citation, ...]
+    phases: tuple[Phase, ...] = Field(description="The phases, in order")
+    sources: Citations
 
 
 class Duties(Record):
-    """duties.yaml"""
+    """duties.yaml: what is done, phase by phase."""
 
-    checked: Date
-    duties: tuple[Duty, ...]
-    sources: tuple[Citation, ...]
+    checked: Checked
+    duties: tuple[Duty, ...] = Field(description="The duties; each names its phase")
+    sources: Citations

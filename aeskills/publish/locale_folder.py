@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from aeskills.assets.files import copied_files, text_files
@@ -21,6 +21,7 @@ def write_locale(editions: Editions, tag: str, folder: Path, timings: Timings) -
     timings.begin("files")
     write_files(site, editions.root(tag), folder)
     write_assets(folder)
+    copy_files(site.copies(), folder)
     translated: list[str] = []
     write(folder / SEARCH, (site.search_index(_write_pages(site, folder, timings, translated)),))
     return translated
@@ -37,7 +38,12 @@ def write_assets(folder: Path) -> None:
     """Writes the style sheets, scripts and images that pages load."""
     for address, text in text_files().items():
         write(folder / address, (text,))
-    for address, path in copied_files().items():
+    copy_files(copied_files(), folder)
+
+
+def copy_files(files: Mapping[str, Path], folder: Path) -> None:
+    """Copies files as they are to their addresses below a folder."""
+    for address, path in files.items():
         target = folder / address
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from aeskills.edition.editions import Editions
+from aeskills.findings import Finding
 from aeskills.markup.environment import compile_templates
 from aeskills.markup.html import HtmlPrinter
 from aeskills.pipeline import localize, read_and_check
@@ -22,6 +23,8 @@ from aeskills.publish.processes import run_in_processes
 from aeskills.publish.target import check_target
 from aeskills.publish.timings import Timings
 from aeskills.render.root_files import MAP, root_files, site_map
+from aeskills.settings.model import Project
+from aeskills.settings.read import watched
 
 Report = Callable[[str], None]
 
@@ -36,6 +39,8 @@ class Publication:
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     timings: dict[str, Timings] = field(default_factory=dict)
     """The stopwatch of the whole, "site", and of each locale."""
+    warnings: list[Finding] = field(default_factory=list)
+    """Findings that do not hinder the build."""
 
     def __enter__(self) -> Self:
         return self
@@ -63,7 +68,7 @@ class Publication:
             pages[tag], self.timings[tag] = addresses, timings
             self.report(f"  {tag}: {len(addresses)} pages")
         self.timings["site"].begin("root")
-        self._write(root_files(self.editions.handbook, self.editions.url))
+        self._write(root_files(self.editions.handbook, self.editions.url, self.editions.settings))
         if self.editions.url:
             self._write({MAP: site_map(self.editions.handbook, pages, self.editions.url)})
 
@@ -78,20 +83,22 @@ class Publication:
             (self.output.staging / name).write_text(text, encoding="utf-8")
 
 
-def open_publication(content: Path, prose: Path, out: Path, *others: Path, report: Report = lambda _line: None) -> Publication:
-    """A publication whose content is read and checked, and whose staging folder is there. `report` takes a line for people.
+def open_publication(project: Project, out: Path, *others: Path, report: Report = lambda _line: None) -> Publication:
+    """A publication whose project is read and checked, and whose staging folder is there. `report` takes a line for people.
 
     Raises Refused before anything is read when the site must not go there (`others` as of `check_target`); Faulty; OSError.
     """
-    target = check_target(out, content, prose, *others)
-    report(f"reading and checking {content}")
+    own = (path for path in watched(project) if path.is_dir() and path not in (project.content, project.prose))
+    target = check_target(out, project.content, project.prose, *own, *others)
+    report(f"reading and checking {project.content}")
     timings = Timings()
     timings.begin("read and check")
-    editions = localize(read_and_check(content), prose)
+    checked = read_and_check(project)
+    editions = localize(checked)
     output = OutputFolder(target, editions.handbook.site.title, report)
     try:
         output.open()
     except BaseException:
         output.close()
         raise
-    return Publication(editions, output, report, timings={"site": timings})
+    return Publication(editions, output, report, timings={"site": timings}, warnings=checked.findings)

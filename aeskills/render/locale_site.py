@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+from aeskills.assets.styles import extension_sheets, sheet
 from aeskills.edition.edition import Edition
 from aeskills.export.files import files_of
 from aeskills.export.llms import PageSummary
 from aeskills.export.values import compact
 from aeskills.failures import working_on
 from aeskills.markup.html import HtmlPrinter, Printers, root_of
+from aeskills.markup.links import files_of as beside_pages
 from aeskills.render.layout import PageLayout
 from aeskills.render.pages import Pages, RenderedPage
 from aeskills.render.search_index import index
 from aeskills.render.shell import make_shell
+from aeskills.settings.palette import PALETTE
+from aeskills.settings.palette import sheet as colour_sheet
+from aeskills.settings.sheets import walk_files
 from aeskills.views.view import View
 
 SEARCH = "search/index.json"
@@ -57,11 +63,29 @@ class LocaleSite:
             if view.files
             for name, make in self.pages.translated(address).files.items()
         }
-        return beside | files_of(self._edition, page_summaries(self.pages.views.values()))
+        return beside | self._sheets() | files_of(self._edition, page_summaries(self.pages.views.values()))
+
+    def copies(self) -> Mapping[str, Path]:
+        """Address → file of what a project puts beside its pages, which is copied as it is."""
+        own = self._edition.settings.templates
+        static = walk_files(own, ".html") if own else {}
+        return {**static, **beside_pages(self._edition.docs, self._edition)}
+
+    def _sheets(self) -> dict[str, Callable[[], Iterable[str]]]:
+        """The sheets that only some sites need: colours of the project, and what its Markdown extensions print."""
+        colours = self._edition.settings.colours
+        texts = {PALETTE: colour_sheet(colours)} if colours else {}
+        used = {sheet(name) for view in self.pages.views.values() for name in view.styles}
+        texts |= {address: text for address, text in extension_sheets().items() if address in used}
+        return {address: partial(_text, text) for address, text in texts.items()}
 
     def search_index(self, pages: Iterable[RenderedPage]) -> str:
         """The text of the search index over `pages`."""
         return compact(index(pages, self._edition.tag))
+
+
+def _text(text: str) -> Iterable[str]:
+    yield text
 
 
 def page_summaries(views: Iterable[View]) -> list[PageSummary]:

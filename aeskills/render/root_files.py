@@ -9,18 +9,25 @@ from urllib.parse import urlsplit
 from aeskills.locales.voice import own_name, voice_of
 from aeskills.markup.environment import environment
 from aeskills.model.handbook import Handbook
+from aeskills.render.shell import favicon
+from aeskills.settings.model import Settings
+from aeskills.settings.palette import PALETTE
 
 
-def root_files(handbook: Handbook, url: str) -> dict[str, str]:
+def root_files(handbook: Handbook, url: str, settings: Settings | None = None) -> dict[str, str]:
     """Name → text of what leads to the locales; `url`: the public address or empty."""
-    site = handbook.site
-    here = environment()
+    site, settings = handbook.site, settings or Settings()
+    here = environment(overrides=settings.templates)
     names = {
         "title": site.title,
         "description": site.description,
         "languages": [(locale.tag, own_name(locale.tag), voice_of(locale.tag)) for locale in site.locales],
         "source": site.source_locale,
         "direction": voice_of(site.source_locale).direction,
+        "favicon": "assets/images/favicon.svg",
+        "favicon_type": "image/svg+xml",
+        **favicon(settings),
+        "styles": [PALETTE] if settings.colours else [],
     }
     return {
         "index.html": here.get_template("entry/chooser.html").render(names, base="./"),

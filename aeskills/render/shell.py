@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from aeskills.assets.files import MATERIAL
 from aeskills.edition.edition import Edition
 from aeskills.edition.navigation import Entry, Section, sections
+from aeskills.handwritten.line import one_line
 from aeskills.locales.voice import own_name
+from aeskills.settings.model import Script, Settings
+from aeskills.settings.palette import PALETTE
 
 
 class Language(NamedTuple):
@@ -16,6 +20,14 @@ class Language(NamedTuple):
 
     tag: str
     name: str
+
+
+class Outside(NamedTuple):
+    """A link of the footer that leads out of the site, with an icon."""
+
+    address: str
+    name: str
+    icon: str
 
 
 class Shell(NamedTuple):
@@ -32,6 +44,15 @@ class Shell(NamedTuple):
     search_words: Mapping[str, object]
     mark: str = "material/compass-outline"
     """The icon beside the site's title."""
+    logo: str = ""
+    """Address of a picture in place of that icon."""
+    favicon: str = "assets/images/favicon.svg"
+    favicon_type: str = "image/svg+xml"
+    copyright: str = ""
+    """HTML of one line."""
+    outside: tuple[Outside, ...] = ()
+    styles: tuple[str, ...] = ()
+    scripts: tuple[Script, ...] = ()
 
 
 def make_shell(edition: Edition, addresses: Container[str]) -> Shell:
@@ -43,7 +64,15 @@ def make_shell(edition: Edition, addresses: Container[str]) -> Shell:
         ("privacy/", "page.privacy"),
         ("sources/", "page.sources"),
     ]
+    settings = edition.settings
     return Shell(
+        **({"mark": settings.logo_icon} if settings.logo_icon else {}),
+        **favicon(settings),
+        logo=settings.logo.name if settings.logo else "",
+        copyright=one_line(settings.copyright),
+        outside=_outside(settings),
+        styles=(*([PALETTE] if settings.colours else []), *(file.name for file in settings.styles)),
+        scripts=settings.scripts,
         tag=edition.tag,
         direction=voice.direction,
         title=site.title,
@@ -57,6 +86,22 @@ def make_shell(edition: Edition, addresses: Container[str]) -> Shell:
             for key in ("title", "placeholder", "close", "loading", "found", "similar", "none", "failed")
         },
     )
+
+
+def favicon(settings: Settings) -> dict[str, str]:
+    """Address and media type of the site's icon where a project has its own."""
+    if settings.favicon is None:
+        return {}
+    kind = mimetypes.guess_type(settings.favicon.name)[0] or "image/x-icon"
+    return {"favicon": settings.favicon.name, "favicon_type": kind}
+
+
+def _outside(settings: Settings) -> tuple[Outside, ...]:
+    links = [Outside(social.link, social.name, social.icon) for social in settings.social]
+    if settings.repo_url:
+        name = settings.repo_name or settings.repo_url.partition("://")[2].rstrip("/")
+        links.insert(0, Outside(settings.repo_url, name, settings.repo_icon or "material/source-repository"))
+    return tuple(links)
 
 
 def _asset(pattern: str) -> str:

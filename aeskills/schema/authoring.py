@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from typing import Any
+from typing import ClassVar
 
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import core_schema
+
+from aeskills.checks.usage.empty_lists import lists_with_entries
 from aeskills.content.layout import PARTS
-from aeskills.model.base import Record, Reference, Translatable
-from aeskills.schema.json_schema import DATE, PARTIAL_DATE, URL, Schema, Walk, bounds, form
+from aeskills.schema.generator import DATE, NUMBER, PARTIAL_DATE, RecordSchema, Schema
 
 Known = Mapping[str, Sequence[str]]
 """Kind → ids that exist."""
+
+_WHOLE_NUMBER = r"^-?\d+$"
 
 
 def author_schemas(known: Known) -> Iterator[tuple[str, str, Schema]]:
@@ -21,52 +24,89 @@ def author_schemas(known: Known) -> Iterator[tuple[str, str, Schema]]:
     Ids of `known` are offered as completions; other ids are accepted, since they may be written next.
     """
     for part in PARTS:
-        yield part.field, part.pattern, _AuthorWalk(known).document(part.model)
+        yield part.field, part.pattern, AuthorSchema(known).document(part.model)
 
 
-class _AuthorWalk(Walk):
-    """Authors may quote or not: a text may look like a number, and a number may stand in quotes."""
+class AuthorSchema(RecordSchema):
+    """Authors may quote or not: a text may look like a number, and a number may stand in quotes.
+
+    `title` says what kind of value is written, `description` what it means in its field.
+    """
+
+    formats: ClassVar[Mapping[str, Schema]] = {
+        "partial-date": {
+            "type": ["string", "integer"],
+            "title": "Year, year-month or year-month-day",
+            "pattern": PARTIAL_DATE,
+            "minimum": 1000,
+            "maximum": 9999,
+        },
+        "url": {"type": "string", "title": "Full web address", "pattern": "^https?://[^\\s<>\"']+$"},
+    }
 
     def __init__(self, known: Known) -> None:
         super().__init__()
         self._known = known
 
-    def body(self, model: type[Record]) -> Schema:
-        return {**super().body(model), "additionalProperties": False}
+    def reference(self, written: Schema, kind: str) -> Schema:
+        """An id, with those that exist to choose from."""
+        schema = super().reference(written, kind)
+        if ids := list(self._known.get(kind, ())):
+            schema["anyOf"] = [{"enum": ids}, {"pattern": schema.pop("pattern")}]
+        return schema
 
-    def single(self, kind: Any, metadata: list[Any]) -> Schema:
-        reference = next((one for one in metadata if isinstance(one, Reference)), None)
-        if reference is not None:
-            ids = list(self._known.get(reference.kind, ()))
-            shape = form(metadata)
-            return {**({"anyOf": [{"enum": ids}, shape]} if ids else shape), "description": f"Id of a record: {reference.kind}"}
-        if shape := form(metadata):
-            return shape
-        if PARTIAL_DATE in metadata:
-            pattern = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-            return {
-                "type": ["string", "integer"],
-                "pattern": pattern,
-                "minimum": 1000,
-                "maximum": 9999,
-                "description": "Year, year-month or year-month-day",
-            }
-        if URL in metadata:
-            return {"type": "string", "pattern": r"^https?://[^\s<>\"']+$", "description": "Full web address"}
-        if kind is dt.date:
-            return {**DATE, "description": "Year-month-day"}
-        if kind is bool:
-            return {"type": "boolean"}
-        if kind is int:
-            return {"type": ["integer", "string"], "pattern": r"^-?\d+$", **bounds(metadata)}
-        if kind in (float, Decimal):
-            return {"type": ["number", "string"], "pattern": r"^-?\d+(\.\d+)?$", **bounds(metadata)}
-        assert kind is str, kind
-        return {"type": ["string", "number"], "pattern": r"\S", "description": _words(metadata)}
+    def text(self, written: Schema, rich: bool) -> Schema:
+        """A translated text, with what may stand in it."""
+        title = "Translated text; *emphasis*, **strong**, <term:id> and [words](skill:id) allowed" if rich else "Translated words"
+        return {**written, "title": title}
 
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """A record; lists that a page is made of have an entry."""
+        made, model = super().model_schema(schema), self.model(schema)
+        for name in lists_with_entries(model):
+            if made["properties"][name].get("type") == "array":
+                made["properties"][name]["minItems"] = 1
+        return made
 
-def _words(metadata: list[Any]) -> str:
-    text = next((one for one in metadata if isinstance(one, Translatable)), None)
-    if text is None:
-        return "Stays as it is in every language"
-    return "Translated; *emphasis*, **strong**, <term:id> and [words](skill:id) allowed" if text.rich else "Translated; plain words"
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        """A record of one of several types, judged by the rules of its own type only, so that errors name the key that is wrong."""
+        key, choices = str(schema["discriminator"]), {tag: self.generate_inner(choice) for tag, choice in schema["choices"].items()}
+        return {
+            "type": "object",
+            "properties": {key: {"enum": list(choices), "description": "The type of the record; decides which other keys it has"}},
+            "required": [key],
+            "allOf": [{"if": {"properties": {key: {"const": tag}}, "required": [key]}, "then": made} for tag, made in choices.items()],
+        }
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """A mapping; keys that are ids of existing records are completed."""
+        made = super().dict_schema(schema)
+        ids = next((choice["enum"] for choice in made["propertyNames"].get("anyOf", ()) if "enum" in choice), ())
+        return {**made, "properties": dict.fromkeys(ids, made["additionalProperties"])} if ids else made
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """A text; where it has no pattern a bare number is one, too. White space around it does not count."""
+        made = super().str_schema(schema)
+        if "pattern" not in made:
+            made["type"] = ["string", "number"]
+            if made.pop("minLength", 0):
+                made["pattern"] = r"\S"
+        return made
+
+    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
+        """A whole number."""
+        return {**super().int_schema(schema), "type": ["integer", "string"], "pattern": _WHOLE_NUMBER}
+
+    def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
+        """A number."""
+        return {**super().float_schema(schema), "type": ["number", "string"], "pattern": NUMBER}
+
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
+        """A number that keeps its digits."""
+        made: Schema = {"type": ["number", "string"], "pattern": NUMBER}
+        self.update_with_validations(made, schema, self.ValidationsMapping.numeric)
+        return made
+
+    def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:  # noqa: ARG002
+        """A day."""
+        return {**DATE, "title": "Day, written year-month-day"}

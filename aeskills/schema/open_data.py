@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
+from collections.abc import Mapping
 from types import NoneType
-from typing import Any, get_args
+from typing import ClassVar, get_args
 
-from pydantic.fields import FieldInfo
+from pydantic import Field
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import core_schema
 
-from aeskills.model.base import Record, Reference, Translatable
+from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.schema.fields import exported_fields, has_page
-from aeskills.schema.json_schema import DATE, DRAFT, PARTIAL_DATE, URL, Schema, Walk, bounds, form
+from aeskills.schema.generator import DATE, NUMBER, PARTIAL_DATE, RecordSchema, Schema
 
-_RICH: Schema = {
-    "title": "Rich text",
-    "type": "object",
-    "properties": {
-        "text": {"type": "string", "description": "The words; a blank line parts paragraphs"},
-        "html": {"type": "string", "description": "Paragraphs in HTML, where there are links, emphasis or several paragraphs"},
-        "lang": {"type": "string", "description": "The language, where the text is not translated yet"},
-    },
-    "required": ["text"],
-}
+_OF_YAML = ("default", "examples")
+"""What the models say of a field as authors write it."""
+
+
+class RichText(Record):
+    """Words, with their HTML where they have markup."""
+
+    text: str = Field(description="The words; a blank line parts paragraphs")
+    html: str | None = Field(default=None, description="Paragraphs in HTML, where there are links, emphasis or several paragraphs")
+    lang: str | None = Field(default=None, description="The language, where the text is not translated yet")
 
 
 def handbook_schema(version: int) -> Schema:
     """The schema of handbook.json, the same in every locale."""
-    walk = _DataWalk()
-    handbook = walk.body(Handbook)
-    rich = {"$ref": "#/definitions/RichText"}
+    handbook = DataSchema().document(Handbook)
+    draft, definitions = handbook.pop("$schema"), handbook.pop("definitions")
     properties = {
         "$schema": {"type": "string"},
         "schema": {"const": version, "description": "Rises when a field goes or changes its meaning; fields may be added without"},
         "locale": {"type": "string", "description": "BCP 47 tag"},
         "updated": {**DATE, "description": "The day the content is of"},
-        "licence": {"oneOf": [rich, {"type": "null"}]},
+        "licence": {"oneOf": [{"$ref": "#/definitions/RichText"}, {"type": "null"}]},
         "translated": {
             "type": "number",
             "minimum": 0,
@@ -46,43 +46,54 @@ def handbook_schema(version: int) -> Schema:
         "handbook": handbook,
     }
     return {
-        "$schema": DRAFT,
+        "$schema": draft,
         "title": "Handbook of one role",
         "type": "object",
         "properties": properties,
         "required": list(properties),
-        "definitions": dict(sorted({**walk.definitions, "RichText": _RICH}.items())),
+        "definitions": definitions,
     }
 
 
-class _DataWalk(Walk):
-    def fields(self, model: type[Record]) -> dict[str, FieldInfo]:
-        return {name: model.model_fields[name] for name, _ in exported_fields(model)}
+class DataSchema(RecordSchema):
+    """Records as `export.values` writes them: without answer keys and empty fields, rich text with its HTML, open to new fields."""
 
-    def is_required(self, field: FieldInfo) -> bool:
-        return NoneType not in get_args(field.annotation)
+    formats: ClassVar[Mapping[str, Schema]] = {
+        "partial-date": {"type": "string", "pattern": PARTIAL_DATE},
+        "url": {"type": "string", "format": "uri"},
+    }
 
-    def body(self, model: type[Record]) -> Schema:
-        body = super().body(model)
+    def text(self, written: Schema, rich: bool) -> Schema:
+        """Plain words, or an object with words and HTML."""
+        if not rich:
+            return written
+        RichText.model_rebuild()
+        return self.generate_inner(RichText.__pydantic_core_schema__)
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """A record with the fields that are exported, and the address of its page."""
+        made, model = super().model_schema(schema), self.model(schema)
+        made.pop("additionalProperties", None)
+        written = made["properties"]
+        made["properties"] = {
+            name: {key: value for key, value in written[name].items() if key not in _OF_YAML} for name, _ in exported_fields(model)
+        }
+        made["required"] = [name for name in made["properties"] if NoneType not in get_args(model.model_fields[name].annotation)]
         if has_page(model.kind):
-            body["properties"]["page"] = {"type": "string", "description": "Address of its place on the site"}
-            body["required"].append("page")
-        return body
+            made["properties"]["page"] = {"type": "string", "description": "Address of its place on the site"}
+            made["required"].append("page")
+        return made
 
-    def single(self, kind: Any, metadata: list[Any]) -> Schema:
-        reference = next((one for one in metadata if isinstance(one, Reference)), None)
-        if reference is not None:
-            return {**form(metadata), "description": f"Id of a record: {reference.kind}"}
-        text = next((one for one in metadata if isinstance(one, Translatable)), None)
-        if text is not None and text.rich:
-            return {"$ref": "#/definitions/RichText"}
-        if PARTIAL_DATE in metadata:
-            return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-        if URL in metadata:
-            return {"type": "string", "format": "uri"}
-        if kind is Decimal:
-            return {"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "description": "Decimal number"}
-        if kind in (int, float):
-            return {"type": "integer" if kind is int else "number", **bounds(metadata)}
-        known: dict[Any, Schema] = {dt.date: DATE, bool: {"type": "boolean"}, str: form(metadata) or {"type": "string"}}
-        return known[kind]
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        """A record of one of several types."""
+        return {"oneOf": [self.generate_inner(choice) for choice in schema["choices"].values()]}
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """A text; that none is empty is the content's rule, no promise of the format."""
+        made = super().str_schema(schema)
+        made.pop("minLength", None)
+        return made
+
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:  # noqa: ARG002
+        """A number as text, which keeps its digits."""
+        return {"type": "string", "title": "Decimal number", "pattern": NUMBER}

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aeskills.assets.files import copied_files, text_files
-from aeskills.content.reader import Reading
 from aeskills.edition.editions import Editions
 from aeskills.locales.localize import Translator
-from aeskills.pipeline import localize, read_and_check, render
+from aeskills.pipeline import CheckedContent, localize, read_and_check, render
 from aeskills.render.locale_site import SEARCH, LocaleSite
 from aeskills.render.root_files import root_files
+from aeskills.settings.model import Project
 
 
 class File(NamedTuple):
@@ -26,23 +26,22 @@ class File(NamedTuple):
 
 
 class SiteInMemory:
-    """The site made of a content folder and a folder of hand-written pages, as they were at the last good `refresh`.
+    """The site of a project, as it was at the last good `refresh`.
 
     `prefix` is the path on the server below which the pages are, with a slash at both ends.
     """
 
-    def __init__(self, content: Path, prose: Path, prefix: str = "/") -> None:
+    def __init__(self, project: Project, prefix: str = "/") -> None:
         self._prefix = prefix
-        self._content, self._prose = content.resolve(), prose.resolve()
-        self._reading: Reading | None = None
+        self._project = project
+        self._checked: CheckedContent | None = None
         self._translators: dict[str, Translator] = {}
         self._state: _State | None = None
 
     def refresh(self) -> int:
         """Takes in what changed in the folders; gives the number of pages. Raises Faulty, and then the site stays as it was."""
-        checked = read_and_check(self._content, self._reading)
-        self._reading = checked.reading
-        self._state = _State(localize(checked, self._prose, self._translators), self._prefix)
+        self._checked = checked = read_and_check(self._project, self._checked)
+        self._state = _State(localize(checked, self._translators), self._prefix)
         return self._state.count
 
     def find(self, path: str) -> File | None:
@@ -59,7 +58,7 @@ class _State:
 
     def __init__(self, editions: Editions, prefix: str) -> None:
         self._prefix = prefix
-        self._handbook = editions.handbook
+        self._handbook, self._settings = editions.handbook, editions.settings
         self._locales = {tag: _Locale(render(editions, tag)) for tag in editions.tags}
 
     @property
@@ -82,7 +81,8 @@ class _State:
     @cached_property
     def _root(self) -> dict[str, str]:
         """The files above the locales, as on a server without a public address."""
-        return root_files(self._handbook, "") | {"404.html": root_files(self._handbook, self._prefix)["404.html"]}
+        files = root_files(self._handbook, "", self._settings)
+        return files | {"404.html": root_files(self._handbook, self._prefix, self._settings)["404.html"]}
 
 
 class _Locale:
@@ -100,6 +100,8 @@ class _Locale:
             return _file(path, copied_files()[path].read_bytes())
         if path in text_files():
             return _file(path, text_files()[path])
+        if path in self._copies:
+            return _file(path, self._copies[path].read_bytes())
         if path == SEARCH:
             with self._one:
                 return _file(path, self._search)
@@ -109,6 +111,10 @@ class _Locale:
     @cached_property
     def _files(self) -> Mapping[str, Callable[[], Iterable[str]]]:
         return self.site.files()
+
+    @cached_property
+    def _copies(self) -> Mapping[str, Path]:
+        return self.site.copies()
 
     @cached_property
     def _search(self) -> str:

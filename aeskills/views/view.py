@@ -57,5 +57,7 @@ class View(NamedTuple):
     """Style sheets that this kind of page loads beside the common one: names of parts, or addresses of other sheets."""
     inside: frozenset[str] = frozenset()
     """Kinds of records that the page holds itself: links to them stay on the page."""
+    edit: str = ""
+    """Where the page is edited, when it is written by hand."""
     structured: Callable[[], tuple[Mapping[str, Any], ...]] = tuple
     """Makes schema.org values for `application/ld+json`."""

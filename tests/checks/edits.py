@@ -7,10 +7,9 @@ import shutil
 from pathlib import Path
 from textwrap import indent
 
-from aeskills.checks import registry
 from aeskills.checks.explain import Edit
-from aeskills.content.reader import read
-from aeskills.findings import Finding, ordered
+from aeskills.findings import Finding
+from aeskills.pipeline import read_and_check
 
 LIGHTHOUSE = Path(__file__).parents[1] / "handbooks" / "lighthouse" / "content"
 
@@ -71,8 +70,7 @@ def copied(folder: Path) -> Path:
 
 def findings_of(root: Path) -> list[Finding]:
     """What `aeskills check` reports."""
-    reading = read(root)
-    return ordered([*reading.findings, *registry.check(reading)])
+    return read_and_check(root).findings
 
 
 def findings_after(folder: Path, *edits: Edit) -> list[Finding]:

@@ -77,7 +77,7 @@ def test_an_empty_folder_names_the_file_to_start_with(tmp_path: Path) -> None:
 def test_explain_prints_the_page_of_a_code() -> None:
     result = run("explain", "duplicate-key")
     assert result.exit_code == 0
-    assert result.stdout.startswith("duplicate-key: A key stands twice")
+    assert result.stdout.startswith("duplicate-key (error): A key stands twice")
     assert "Good:\n" in result.stdout
 
 

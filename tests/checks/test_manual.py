@@ -10,15 +10,21 @@ import pytest
 
 import aeskills
 from aeskills.checks.explain import Entry, entries, explain, overview
+from aeskills.checks.registry import EVERYTHING, WHOLE, WRITTEN
 from aeskills.locales.catalogs import write_translations
 from aeskills.locales.review import review
 from tests.checks.edits import LIGHTHOUSE, apply, find_lines, findings_after, findings_of
 from tests.locales.areas import area
 
 SOURCE = Path(aeskills.__file__).parent
+CHECKS = SOURCE / "checks"
 CODE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 CONTENT = [entry for entry in entries().values() if not entry.file.endswith(".po")]
 CATALOGS = [entry for entry in entries().values() if entry.file.endswith(".po")]
+
+
+_POSITIONS = {"Finding": 1, "report": 1, "Broken": 0, "Fault": 2}
+"""Call that makes a finding → the position of its code."""
 
 
 def codes_in(source: str, tables: bool = True) -> set[str]:
@@ -28,7 +34,7 @@ def codes_in(source: str, tables: bool = True) -> set[str]:
         code: ast.expr | None = None
         if isinstance(node, ast.Call) and len(node.args) >= 3:
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            code = node.args[1] if name in ("Finding", "report") else None
+            code = node.args[_POSITIONS[name]] if name in _POSITIONS else None
         elif tables and isinstance(node, ast.Tuple) and len(node.elts) == 3 and _is_sentence(node.elts[1]):
             code = node.elts[0]
         if isinstance(code, ast.Constant) and isinstance(code.value, str) and CODE.match(code.value):
@@ -52,6 +58,32 @@ def test_every_code_is_documented_and_every_documented_code_exists() -> None:
     assert codes == set(entries())
 
 
+def modules(path: Path) -> list[str]:
+    """The checks in a folder that are registered nowhere, by the names of their modules."""
+    known = {check.__module__ for check in (*WRITTEN, *WHOLE, *EVERYTHING)}
+    files = [file for file in path.rglob("*.py") if "\ndef check(survey: Survey)" in file.read_text(encoding="utf-8")]
+    assert len(files) > 30 or path != CHECKS
+    names = ["aeskills.checks." + ".".join(file.relative_to(path).with_suffix("").parts) for file in files]
+    return [name for name in names if name not in known]
+
+
+def test_every_check_is_registered() -> None:
+    assert modules(CHECKS) == []
+
+
+def test_a_check_that_is_not_registered_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "spare.py").write_text("\ndef check(survey: Survey) -> None: ...\n", encoding="utf-8")
+    assert modules(tmp_path) == ["aeskills.checks.spare"]
+
+
+def test_a_severity_that_is_turned_round_is_seen(tmp_path: Path) -> None:
+    entry = entries()["never-used"]
+    assert entry.severity == "warning"
+    with pytest.raises(AssertionError):
+        test_the_bad_snippet_gives_exactly_its_code_and_the_good_one_nothing(entry.model_copy(update={"severity": "error"}), tmp_path)
+    assert sum(entry.severity == "warning" for entry in entries().values()) >= 8
+
+
 def test_the_search_for_codes_sees_an_undocumented_one() -> None:
     source = 'yield Finding(place, "made-up", message, hint)\nreturn "other-one", f"{x}", "hint"\n_T = {"a": ("third", "is wrong", "h")}'
     assert codes_in(source) == {"made-up", "other-one", "third"}
@@ -64,7 +96,7 @@ def test_the_example_handbook_is_clean() -> None:
 @pytest.mark.parametrize("entry", CONTENT, ids=lambda entry: entry.code)
 def test_the_bad_snippet_gives_exactly_its_code_and_the_good_one_nothing(entry: Entry, tmp_path: Path) -> None:
     findings = findings_after(tmp_path, entry, *entry.also)
-    assert [finding.code for finding in findings] == [entry.code], findings
+    assert [(finding.code, finding.severity) for finding in findings] == [(entry.code, entry.severity)], findings
     if entry.how not in ("add", "link"):
         find_lines((LIGHTHOUSE / entry.file).read_text(encoding="utf-8"), entry.good)
 
@@ -78,7 +110,8 @@ def test_the_bad_snippet_of_a_catalog_gives_exactly_its_code_and_the_good_one_no
     path.write_text(re.sub(r'(msgstr\[\d]) ""', r'\1 "{count} hours at {place}"', path.read_text(encoding="utf-8")), encoding="utf-8")
     assert list(review([skills], {"ar": 100.0})) == []
     apply(tmp_path, entry)
-    assert [finding.code for finding in review([skills], {"ar": 100.0})] == [entry.code]
+    findings = list(review([skills], {"ar": 100.0}))
+    assert [(finding.code, finding.severity) for finding in findings] == [(entry.code, entry.severity)]
 
 
 @pytest.mark.parametrize("code", entries())

@@ -85,7 +85,7 @@ def test_there_are_enough_values() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://example.org", "https://example.org:8080/a?b=c#d", "http://bücher.example/", "https://[::1]/", "https://a.b./x~y"]
+    "url", ["https://example.org/a", "https://example.org:8080/a?b=c#d", "http://bücher.example/a", "https://[::1]/a", "https://a.b./x~y"]
 )
 def test_good_addresses_are_taken(url: str, tmp_path: Path) -> None:
     root = copied(tmp_path)

@@ -26,7 +26,7 @@ def edition(content: Path = SHIPPED, tag: str = "en", *, translated: bool = True
         book = localize(book, words_of(content, tag) if translated else Words({}, {}))
     if url:
         parts["site"] = book.site.model_copy(update={"url": url})
-    return Edition(book.model_copy(update=parts) if parts else book, Voice(tag), (), handbook(content))
+    return Edition(book.model_copy(update=parts) if parts else book, Voice(tag), handbook(content))
 
 
 @cache

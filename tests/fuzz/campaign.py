@@ -49,7 +49,6 @@ class Handbook:
 
     def __init__(self, folder: Path) -> None:
         self.root = Path(shutil.copytree(LIGHTHOUSE, folder / "content"))
-        self.prose = folder / "none"
         self.originals = {entry.name: (entry.path.read_bytes(), entry.state[0]) for entry in walk(self.root)}
         self.base = read_and_check(self.root)
         assert not self.base.findings
@@ -60,7 +59,7 @@ class Handbook:
         for name, data in changes.items():
             self.clock += 1_000_000
             self._write(name, data, self.clock)
-        return read_and_check(self.root, self.base.reading)
+        return read_and_check(self.root, self.base)
 
     def restore(self, changes: Mapping[str, bytes]) -> None:
         """Puts the original files back."""
@@ -69,7 +68,7 @@ class Handbook:
 
     def build(self, checked: CheckedContent) -> None:
         """Renders everything that a build writes. Raises what a build raises."""
-        editions = localize(checked, self.prose)
+        editions = localize(checked)
         root_files(checked.handbook, editions.url)
         for tag in editions.tags:
             site = render(editions, tag)

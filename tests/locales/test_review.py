@@ -129,7 +129,7 @@ def test_an_entry_twice_is_found_in_one_file_and_across_files(tmp_path: Path) ->
     (finding,) = found(first)
     where = (finding.code, finding.location.line, finding.location.column)
     assert where == ("po-duplicate-context", line_of(path, '"Lampada"') - 2, 1)
-    assert f"in line {line_of(path, 'Lamp care') - 1}" in finding.message
+    assert f"on line {line_of(path, 'Lamp care') - 1}" in finding.message
     other = Area("role", (), tmp_path, "x")
     catalog(first, {})
     other.path("it").write_text(again, encoding="utf-8")

@@ -106,7 +106,7 @@ SLEEPERS = """
 import os, sys, time
 from aeskills.publish.processes import run_in_processes
 def work(task):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())
     time.sleep(60)
 run_in_processes(work, [1, 2, 3], 3)
 """
@@ -117,10 +117,14 @@ def test_no_process_outlives_the_build(number: signal.Signals) -> None:
     """The signal goes to the parent only, as `kill` sends it."""
     parent = subprocess.Popen([sys.executable, "-c", SLEEPERS], env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert parent.stdout is not None
-    children = [int(parent.stdout.readline()) for _ in range(3)]
-    parent.send_signal(number)
-    parent.wait(30)
-    parent.stdout.close()
+    try:
+        children = [int(parent.stdout.readline()) for _ in range(3)]
+        parent.send_signal(number)
+        parent.wait(30)
+    finally:
+        parent.kill()
+        parent.wait()
+        parent.stdout.close()
     end = time.monotonic() + 30
     while any(map(runs, children)) and time.monotonic() < end:
         time.sleep(0.01)

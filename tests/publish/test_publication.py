@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.publish.sites import add_page_of_ours, make_site, write_files
-from tests.tool import LIGHTHOUSE, ROOT, assert_same, build, copied, files_below, run, start
+from tests.tool import LIGHTHOUSE, ROOT, assert_same, build, copied, files_below, run, start, write_settings
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 
@@ -43,7 +43,7 @@ def test_plain_mkdocs_gives_the_same_site(site: Path, tmp_path: Path) -> None:
 
 def test_plain_mkdocs_says_what_is_wrong_and_keeps_the_last_site(lighthouse_site: Path, tmp_path: Path) -> None:
     content = copied(LIGHTHOUSE, tmp_path)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    write_settings(tmp_path)
     (tmp_path / "docs").mkdir()
     shutil.copytree(lighthouse_site, tmp_path / "site")
     before = files_below(tmp_path / "site")
@@ -59,7 +59,7 @@ def test_plain_mkdocs_says_what_is_wrong_and_keeps_the_last_site(lighthouse_site
 @pytest.mark.parametrize("tag", ["en", "ar"])
 def test_plain_mkdocs_says_what_is_wrong_in_prose(lighthouse_site: Path, tmp_path: Path, tag: str) -> None:
     copied(LIGHTHOUSE, tmp_path)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    write_settings(tmp_path)
     for folder, text in (("en", "# About\n\nText.\n"), (tag, "# About\n\n{{ nothing.x }}\n")):
         (tmp_path / "docs" / folder).mkdir(parents=True, exist_ok=True)
         (tmp_path / "docs" / folder / "about.md").write_text(text, encoding="utf-8")
@@ -67,7 +67,7 @@ def test_plain_mkdocs_says_what_is_wrong_in_prose(lighthouse_site: Path, tmp_pat
     before = files_below(tmp_path / "site")
     done = run("build", "--strict", "--quiet", cwd=tmp_path, command=MKDOCS)
     assert done.returncode == 1
-    assert f"docs/{tag}/about.md:3:1: error[invalid-value]" in done.stdout + done.stderr
+    assert f"docs/{tag}/about.md:3:4: error[page-expression]" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert files_below(tmp_path / "site") == before
     assert rests(tmp_path) == []
@@ -143,7 +143,7 @@ def test_a_dangerous_folder_is_refused_before_any_work(tmp_path: Path, tool: str
     desk = tmp_path / "home" / "desk"
     desk.mkdir(parents=True)
     copied(LIGHTHOUSE, desk)
-    shutil.copy(ROOT / "mkdocs.yml", desk)
+    write_settings(desk)
     write_files(desk, {"docs/en/about.md": "# About\n", ".git/HEAD": "x", "thesis.tex": "mine", "theirs/index.html": "mine"})
     make_site(desk / "checkout", {"index.html": "old", ".git": "gitdir: x"})
     make_site(desk / "site", {"index.html": "old", "en/index.html": "old"})
@@ -169,7 +169,7 @@ def test_builds_at_the_same_time_wait_for_each_other(lighthouse_site: Path, tmp_
 def test_mkdocs_that_fails_late_leaves_nothing(tmp_path: Path) -> None:
     """Another plugin of MkDocs fails after ours has made its folder."""
     copied(LIGHTHOUSE, tmp_path)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    write_settings(tmp_path)
     (tmp_path / "fail.py").write_text("def on_nav(nav, config, files):\n    raise KeyError('x')\n", encoding="utf-8")
     with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("hooks: [fail.py]\n")

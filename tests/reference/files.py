@@ -10,15 +10,15 @@ from functools import cache
 from aeskills.content.layout import PARTS
 from aeskills.model.base import Record
 from tests.reference.examples import GUIDE, example_of, guide_examples, whole_example
-from tests.reference.fields import default_of, meaning_of, models_below, spaced, summary_of, type_of
+from tests.reference.fields import described_field, models_below, spaced, summary_of
 from tests.reference.markdown import NOTICE, block, code, joined, prose, table
 
 INTRODUCTION = """# YAML files
 
 Every file of a content folder with every field. [Writing a role](../authoring.md) introduces them in the order of writing.
 
-- *Text with markup* allows `*emphasis*`, `**strong**`, `` `code` ``, `<term:id>`, `[words](skill:id)` and paragraphs.
-- *Translated* fields are the ones that `aeskills translate` puts into PO files.
+- *Translated text* allows `*emphasis*`, `**strong**`, `` `code` ``, `<term:id>`, `[words](skill:id)` and paragraphs.
+- *Translated* text and words are what `aeskills translate` puts into PO files.
 - A field without *required* may be left out; *default* is the value it then has. An unknown key is an error.
 - Scalars are typed by the field: `no` in a text field is the word "no"."""
 
@@ -76,14 +76,13 @@ def _section(model: type[Record], file: str) -> Iterator[str]:
 
 def rows(model: type[Record]) -> Iterator[list[str]]:
     """Name, type, whether required, default, example and meaning of each field of a model."""
-    for name, field in model.model_fields.items():
-        example = example_of(model, name)
-        required = "yes" if field.is_required() else ""
+    for name in model.model_fields:
+        field, example = described_field(model, name), example_of(model, name)
         yield [
             code(name),
-            type_of(field.annotation, field.metadata),
-            required,
-            default_of(field),
+            field.type,
+            "yes" if field.required else "",
+            "" if field.required else code(field.default) if field.default else "none",
             code(example) if example else "",
-            prose(meaning_of(model, name)),
+            prose(field.meaning),
         ]

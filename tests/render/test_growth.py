@@ -9,7 +9,6 @@ from types import ModuleType
 import pytest
 
 from aeskills.edition.edition import Edition
-from aeskills.edition.editions import TOOL_PAGES
 from aeskills.locales.voice import Voice
 from aeskills.model.handbook import Handbook
 from aeskills.render import menus
@@ -38,7 +37,7 @@ def handbook(lighthouses: int) -> Handbook:
 def sizes(lighthouses: int) -> Counter[str]:
     """Kind of page, and address of what is no page → bytes."""
     book = handbook(lighthouses)
-    site = LocaleSite(Edition(book, Voice("en"), (TOOL_PAGES,), book), "https://example.org/")
+    site = LocaleSite(Edition(book, Voice("en"), book), "https://example.org/")
     found = Counter[str]()
 
     def weighed() -> Iterator[RenderedPage]:

@@ -8,6 +8,7 @@ import pytest
 
 from aeskills.findings import Faulty
 from aeskills.serve.memory import SiteInMemory
+from aeskills.settings.read import project_of
 from tests.content.test_read_again import rewrite
 from tests.tool import LIGHTHOUSE, copied
 
@@ -35,7 +36,7 @@ def content(tmp_path: Path) -> Path:
 
 def test_every_edit_shows_what_a_fresh_start_shows(content: Path) -> None:
     prose = content.parent / "docs"
-    live = SiteInMemory(content, prose)
+    live = SiteInMemory(project_of(content))
     live.refresh()
     before = shown(live)
     assert [address for address, data in before.items() if data is None] == []
@@ -52,7 +53,7 @@ def test_every_edit_shows_what_a_fresh_start_shows(content: Path) -> None:
         rewrite(path, old, new)
         live.refresh()
         after = shown(live)
-        fresh = SiteInMemory(content, prose)
+        fresh = SiteInMemory(project_of(content))
         fresh.refresh()
         assert after == shown(fresh), path
         assert after != before, path
@@ -60,7 +61,7 @@ def test_every_edit_shows_what_a_fresh_start_shows(content: Path) -> None:
 
 
 def test_a_fault_leaves_the_last_good_pages(content: Path) -> None:
-    live = SiteInMemory(content, content.parent / "docs")
+    live = SiteInMemory(project_of(content))
     live.refresh()
     before = shown(live)
     for path, old, new in (
@@ -77,7 +78,7 @@ def test_a_fault_leaves_the_last_good_pages(content: Path) -> None:
 
 
 def test_nothing_is_there_before_the_first_good_refresh(content: Path) -> None:
-    live = SiteInMemory(content, content.parent / "docs")
+    live = SiteInMemory(project_of(content))
     rewrite(content / SKILL, "weight: ", "wieght: ")
     with pytest.raises(Faulty):
         live.refresh()

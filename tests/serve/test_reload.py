@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from aeskills.serve.memory import SiteInMemory
 from aeskills.serve.news import News
 from aeskills.serve.server import Place, make_server
+from aeskills.settings.read import project_of
 from tests.tool import in_english
 
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self'"
@@ -24,7 +25,7 @@ def news() -> News:
 
 @pytest.fixture
 def address(tmp_path: Path, news: News) -> Iterator[str]:
-    live = SiteInMemory(in_english(tmp_path), tmp_path / "docs", "/handbook/")
+    live = SiteInMemory(project_of(in_english(tmp_path)), "/handbook/")
     live.refresh()
     news.tell("")
     server = make_server(live, news, Place(port=0, prefix="/handbook/"), print)

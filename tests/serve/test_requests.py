@@ -16,6 +16,7 @@ import pytest
 from aeskills.serve.memory import File, SiteInMemory
 from aeskills.serve.news import News
 from aeskills.serve.server import Handler, Place, make_server, script_tag
+from aeskills.settings.read import project_of
 from tests.tool import LIGHTHOUSE, run
 
 Answer = tuple[int, dict[str, str], bytes]
@@ -23,7 +24,7 @@ Answer = tuple[int, dict[str, str], bytes]
 
 @pytest.fixture(scope="module")
 def live() -> SiteInMemory:
-    live = SiteInMemory(LIGHTHOUSE, LIGHTHOUSE.parent / "docs")
+    live = SiteInMemory(project_of(LIGHTHOUSE))
     live.refresh()
     return live
 
@@ -172,7 +173,7 @@ def test_a_fault_is_shown_and_the_server_lives(said: list[str], error: Exception
 
 @pytest.mark.parametrize("prefix", ["/handbook/", "/a/b/"])
 def test_below_a_path(said: list[str], prefix: str, live: SiteInMemory) -> None:
-    below = SiteInMemory(LIGHTHOUSE, LIGHTHOUSE.parent / "docs", prefix)
+    below = SiteInMemory(project_of(LIGHTHOUSE), prefix)
     below.refresh()
     for server in serving(below, Place(port=0, prefix=prefix), said):
         for path, location in (("/", prefix), (prefix.rstrip("/"), prefix), (f"{prefix}en", f"{prefix}en/")):

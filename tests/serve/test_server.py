@@ -23,6 +23,7 @@ from aeskills.serve import news as news_module
 from aeskills.serve.memory import SiteInMemory
 from aeskills.serve.news import News
 from aeskills.serve.server import Place, make_server, script_tag
+from aeskills.settings.read import project_of
 from tests.tool import ENVIRONMENT, LIGHTHOUSE, copied, in_english, run, start
 
 SCRIPT = script_tag("/")
@@ -47,7 +48,7 @@ def news() -> News:
 @pytest.fixture(scope="module")
 def live() -> SiteInMemory:
     """The lighthouse in two locales, taken in."""
-    live = SiteInMemory(LIGHTHOUSE, LIGHTHOUSE.parent / "docs")
+    live = SiteInMemory(project_of(LIGHTHOUSE))
     assert live.refresh() >= 60
     return live
 

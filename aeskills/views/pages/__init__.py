@@ -54,6 +54,13 @@ KINDS: tuple[Make, ...] = (
 """In the order in which pages stand in their section's navigation."""
 
 
+def data_views(edition: Edition) -> Iterator[View]:
+    """Every page that is made from data, without those written by hand."""
+    for make in KINDS:
+        if make is not prose.views:
+            yield from make(edition)
+
+
 def all_views(edition: Edition) -> Iterator[View]:
     """Every page of the edition."""
     for make in KINDS:

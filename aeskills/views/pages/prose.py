@@ -4,41 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
+from aeskills.edition.configured import edit_address
 from aeskills.edition.edition import Edition
+from aeskills.handwritten.classes import sheets_of
+from aeskills.handwritten.docs import TOOL_PAGES, Docs
+from aeskills.handwritten.page import Page
+from aeskills.locales.texts import Untranslated
 from aeskills.markup.html import HtmlPrinter, root_of
 from aeskills.markup.markdown_page import prose
 from aeskills.views.view import View
 
-PLACES = {"method": ("self-assessment/method/", "assessment", "self-assessment/")}
-"""Page → address, section, page above; every other page stands in the reference section under its own name."""
+SECTIONS = {"method": ("assessment", "self-assessment/")}
+"""Page → section and page above; every other page stands in the reference section."""
 
 
 def views(edition: Edition) -> Iterator[View]:
     """Every page that is written in the source language; one without a translation says so."""
-    source = edition.handbook.site.source_locale
-    names = {path.stem: None for folder in edition.prose for path in sorted((folder / source).glob("*.md"))}
-    for name in names:
-        address, section, parent = PLACES.get(name, (f"{name}/", "reference", None))
-        own = _file(edition, edition.tag, name)
-        written = own or _file(edition, source, name)
-        assert written is not None
-        found = prose(written, HtmlPrinter(edition, root_of(address)), whole=own is not None)
+    source, docs = edition.handbook.site.source_locale, edition.docs
+    for name, versions in docs.pages.items():
+        own, page = versions.get(edition.tag), versions.get(edition.tag) or versions[source]
+        section, parent = SECTIONS.get(name, ("reference", None))
+        text = prose(page, docs, HtmlPrinter(edition, root_of(page.address)))
+        entry = docs.listed.get(name) if docs.listed is not None else None
         template = "method.html" if name == "method" else "prose.html"
         yield View(
-            address=address,
+            address=page.address,
             template=template if own else "untranslated.html",
-            title=found.title,
-            description=found.description,
+            title=text.title,
+            description=text.description,
             section=section,
-            data=partial(dict, html=found.html) if own else partial(dict, source=source, address=address),
+            data=partial(dict, html=text.html) if own else partial(dict, source=source, address=page.address),
             subjects=(edition.handbook.scoring,) if name == "method" else (),
-            checked=edition.handbook.site.updated if own else None,
-            parent=parent,
+            checked=page.checked if own else None,
+            parent=parent or _folder(name, docs),
+            short=entry.title if entry and edition.is_source else "",
+            group=_heading(entry.group, edition) if entry else "",
+            listed=docs.listed is None or entry is not None or TOOL_PAGES in page.path.parents,
+            styles=sheets_of(page.draft.pieces) if own else (),
+            edit=_edit(page, edition) if own else "",
         )
 
 
-def _file(edition: Edition, tag: str, name: str) -> Path | None:
-    """The nearest file of that page in that language."""
-    return next((path for folder in edition.prose if (path := folder / tag / f"{name}.md").is_file()), None)
+def _heading(title: str, edition: Edition) -> str:
+    """A heading of `nav`, which is written in the source language."""
+    return title if edition.is_source else Untranslated(title)
+
+
+def _folder(name: str, docs: Docs) -> str | None:
+    """The address of the page of the folder that a page lies in, such as guide/index.md."""
+    folder = name.rpartition("/")[0]
+    if not folder:
+        return None
+    above = next((docs.pages[index] for last in ("index", "README") if (index := f"{folder}/{last}") in docs.pages and index != name), None)
+    return next(iter(above.values())).address if above else None
+
+
+def _edit(page: Page, edition: Edition) -> str:
+    return "" if TOOL_PAGES in page.path.parents else edit_address(edition.settings, page.path, edition.docs.folder)
