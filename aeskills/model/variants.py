@@ -8,12 +8,12 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from aeskills.model.base import (
-    Date,
+    Checked,
     DutyId,
     FamilyId,
     FigureId,
-    Id,
     IndustryId,
+    OwnId,
     PhaseId,
     Prose,
     Record,
@@ -22,14 +22,14 @@ from aeskills.model.base import (
     SkillId,
     Text,
 )
-from aeskills.model.evidence import Citation
+from aeskills.model.evidence import Citations
 from aeskills.model.role import Icon
 
 
 class LadderStep(Record):
     """A step of a trade's own ladder, lowest first."""
 
-    id: Id
+    id: OwnId
     title: Text = Field(description="Title as this trade uses it")
     equivalent: SeniorityId | None = Field(default=None, description="Level of the career path that comes closest; left out when none does")
     beside: bool = Field(default=False, description="The position is beside the ladder, not above the step before it")
@@ -75,7 +75,7 @@ class Variant(Record):
     """The role as one trade knows it."""
 
     kind: ClassVar[str] = "variant"
-    id: Id
+    id: OwnId
     name: Text = Field(description="Name of the trade, such as: Agencies")
     icon: Icon | None = None
     summary: Prose = Field(description="One sentence: what somebody with the title does in this trade")
@@ -83,20 +83,20 @@ class Variant(Record):
     industries: tuple[IndustryId, ...] = Field(description="Industries that belong to the trade")
     titles: tuple[Text, ...] = Field(default=(), description="Other titles that the trade uses for the role")
     ladder: tuple[LadderStep, ...] = Field(description="The trade's own steps, lowest first")
-    pay: TradePay
-    weights: tuple[DutyWeight, ...] = ()
-    emphasis: tuple[SkillEmphasis, ...] = ()
-    regulations: tuple[RegulationId, ...] = ()
+    pay: TradePay = Field(description="How the role is paid here")
+    weights: tuple[DutyWeight, ...] = Field(default=(), description="Duties and phases that take more or less of the work, or none of it")
+    emphasis: tuple[SkillEmphasis, ...] = Field(default=(), description="Skills and families that count more or less")
+    regulations: tuple[RegulationId, ...] = Field(default=(), description="Rules that somebody in this trade meets first")
     move: tuple[Prose, ...] = Field(description="What a move into this trade asks, point by point")
-    sources: tuple[Citation, ...]
-    checked: Date
+    sources: Citations
+    checked: Checked
 
 
 class Variants(Record):
-    """variants.yaml"""
+    """variants.yaml: how title, ladder, pay and weights of the role differ by trade."""
 
     summary: Prose | None = Field(default=None, description="One or two sentences on how much the title differs by trade")
-    variants: tuple[Variant, ...] = ()
+    variants: tuple[Variant, ...] = Field(default=(), description="The trades, in the order in which pages list them")
 
 
 def _require_one(record: Record, *names: str) -> None:
