@@ -10,29 +10,38 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
+from aeskills.assessment.constants import bands, difficulty, floats, model_of, scale_of
 from aeskills.assessment.contract import (
     Activity,
+    Applies,
     Band,
     Bundle,
     Family,
     Form,
+    FormerBank,
     Industry,
     Item,
-    Model,
     Option,
     Passage,
     Scale,
     Seniority,
     Skill,
 )
+from aeskills.assessment.form_reach import form_reaches
 from aeskills.model import assessment as bank_model
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 
-SCHEMA = 1
+SCHEMA = 2
+"""Format of the responses and method of the scores; 1 was version 0.1.0."""
 
-LATER = ("anchors", "items", "activities")
+READABLE = (1, 2)
+"""Formats of responses that are still read and scored anew."""
+
+LATER = ("anchors", "items", "activities", "former")
 """What only questions, results and plans show: five sixths of a bundle's bytes."""
+
+FIRST_OF_ITEM = ("skill", "applies", "twin")
 
 Html = Callable[[str], str]
 """Prose with inline markup → trusted HTML."""
@@ -42,9 +51,18 @@ Url = Callable[[str, str], str]
 
 
 def make_bundle(
-    handbook: Handbook, locale: str, html: Html, url: Url, messages: Mapping[str, Any], direction: Literal["ltr", "rtl"] = "ltr"
+    handbook: Handbook,
+    locale: str,
+    html: Html,
+    url: Url,
+    messages: Mapping[str, Any],
+    direction: Literal["ltr", "rtl"] = "ltr",
+    reach: bool = True,
 ) -> Bundle:
-    """The bundle of one locale. Raises ValueError, all reasons at once, when the content cannot be scored."""
+    """The bundle of one locale. Raises ValueError, all reasons at once, when the content cannot be scored.
+
+    Without `reach` the forms do not say which verdicts they can give, which takes longer than all the rest.
+    """
     if reasons := list(unusable(handbook)):
         raise ValueError("; ".join(reasons))
     names = {step.level: step.name for step in handbook.scales.proficiency}
@@ -53,7 +71,7 @@ def make_bundle(
         "bank": "",
         "locale": locale,
         "dir": direction,
-        "scale": [Scale(level=s.level, name=s.name, meaning=html(s.meaning)) for s in _scale(handbook)],
+        "scale": [Scale(level=s.level, name=s.name, meaning=html(s.meaning)) for s in scale_of(handbook)],
         "families": [
             Family(id=f.id, name=f.name, skills=[s.id for s in handbook.skills if s.family == f.id]) for f in handbook.role.families
         ],
@@ -78,16 +96,10 @@ def make_bundle(
             for s in handbook.career.levels
         ],
         "items": {item.id: _item(handbook, item, bank.skill, html, url) for bank in handbook.banks for item in bank.items},
-        "forms": [
-            Form(
-                id=f.id, name=f.name, summary=html(f.summary), minutes=f.minutes, report=f.report, choose_skills=f.choose_skills,
-                ratings=list(f.self_ratings), items=list(f.items),
-            )
-            for f in handbook.forms.forms
-        ],
-        "model": _model(handbook.scoring),
+        "forms": [_form(handbook, form, html) for form in handbook.forms.forms],
+        "model": model_of(handbook),
         "bands": [
-            Band(level=b.level, start=b.start, end=b.end, name=names[b.level], meaning=html(b.meaning)) for b in handbook.scoring.bands
+            Band(level=b.level, start=b.start, end=b.end, name=names[b.level], meaning=html(b.meaning)) for b in bands(handbook)
         ],
         "activities": [
             Activity(
@@ -96,26 +108,33 @@ def make_bundle(
             )
             for a in handbook.onboarding.activities
         ],
+        "former": {entry.bank: _former(entry) for entry in handbook.forms.former},
         "messages": dict(messages),
     }  # fmt: skip
     bundle["bank"] = bank_hash(bundle)
+    if reach:
+        for form, told in zip(bundle["forms"], form_reaches(bundle), strict=True):
+            form["reach"] = told
     return bundle
 
 
 def parts(bundle: Bundle) -> tuple[dict[str, Any], dict[str, Any]]:
     """The bundle as a browser fetches it: what the start and the choice of skills need, and the rest.
 
-    Both name the bank, so that parts of two versions are never put together; of an item the first part holds its skill alone.
+    Both name the bank, so that parts of two versions are never put together; of an item the first part holds what decides whether it is
+    asked.
     """
     whole: Mapping[str, Any] = dict(bundle)
     first = {name: value for name, value in whole.items() if name not in LATER}
-    first["items"] = {item: {"skill": entry["skill"]} for item, entry in bundle["items"].items()}
+    first["items"] = {
+        item: {name: value for name, value in entry.items() if name in FIRST_OF_ITEM} for item, entry in bundle["items"].items()
+    }
     return first, {name: whole[name] for name in ("bank", *LATER)}
 
 
 def plain_bundle(handbook: Handbook) -> Bundle:
     """A bundle for scoring outside the browser: texts as written, no addresses, no messages."""
-    return make_bundle(handbook, handbook.site.source_locale, str, lambda _kind, _id: "", {})
+    return make_bundle(handbook, handbook.site.source_locale, str, lambda _kind, _id: "", {}, reach=False)
 
 
 def bank_hash(bundle: Bundle) -> str:
@@ -130,12 +149,12 @@ def bank_hash(bundle: Bundle) -> str:
         },
         "items": {
             item: [
-                entry["type"], entry["skill"], entry.get("also"), float(entry["share"]),
+                entry["type"], entry["skill"], entry.get("also"), float(entry["share"]), float(entry["difficulty"]), float(entry["slope"]),
                 {option["id"]: option.get("effectiveness", option.get("keyed")) for option in entry["options"]},
             ]
             for item, entry in bundle["items"].items()
         },
-        "model": {name: float(value) for name, value in _numbers(bundle["model"])},
+        "model": floats(bundle["model"]),
         "bands": sorted([b["level"], float(b["start"]), float(b["end"])] for b in bundle["bands"]),
     }  # fmt: skip
     canonical = json.dumps(part, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
@@ -144,13 +163,13 @@ def bank_hash(bundle: Bundle) -> str:
 
 def unusable(handbook: Handbook) -> Iterator[str]:
     """Why this content could not be scored: what would make a weight, target or key meaningless."""
-    levels = [step.level for step in _scale(handbook)]
-    bands = {band.level for band in handbook.scoring.bands}
+    levels = [step.level for step in scale_of(handbook)]
+    banded = {band.level for band in bands(handbook)}
     if levels != list(range(1, len(levels) + 1)) or len(levels) < 2:
         yield "scale: the levels must count 1, 2, 3 …"
-    if missing := set(levels) - bands:
+    if missing := set(levels) - banded:
         yield f"bands: none for level {', '.join(map(str, sorted(missing)))}"
-    if extra := bands - set(levels):
+    if extra := banded - set(levels):
         yield f"bands: the scale has no level {', '.join(map(str, sorted(extra)))}"
     skills = {skill.id for skill in handbook.skills}
     families = {family.id for family in handbook.role.families}
@@ -195,19 +214,26 @@ def _item(handbook: Handbook, item: bank_model.Item, skill: str, html: Html, url
     kind, _, identifier = item.passage.partition(":")
     record = _passage(handbook, item)
     title = next((str(getattr(record, name)) for name in ("name", "title", "label") if hasattr(record, name)), identifier)
+    place, slope = difficulty(handbook, item)
     found: Item = {
         "type": item.type,
         "skill": skill,
         "share": item.share if item.also else 1.0,
         "level": item.level,
+        "difficulty": place,
+        "slope": slope,
         "stem": html(item.stem),
         "options": [_option(option, html) for option in item.options],
         "passage": Passage(url=url(kind, identifier), title=title),
     }
     if item.also:
         found["also"] = item.also
-    if item.industry:
-        found["industry"] = item.industry
+    if item.fact:
+        found["fact"] = item.fact
+    if item.twin:
+        found["twin"] = item.twin
+    if item.applies_to is not None:
+        found["applies"] = Applies(countries=list(item.applies_to.countries), industries=list(item.applies_to.industries))
     return found
 
 
@@ -220,14 +246,20 @@ def _option(option: bank_model.SituationalOption | bank_model.KnowledgeOption, h
     return shown
 
 
-def _model(scoring: bank_model.ScoringModel) -> Model:
+def _former(entry: bank_model.FormerBank) -> FormerBank:
     return {
-        "mean": scoring.mean, "family_sd": scoring.family_sd, "skill_sd": scoring.skill_sd, "situational_sd": scoring.situational_sd,
-        "knowledge_sd": scoring.knowledge_sd, "z": scoring.z, "likely": scoring.likely, "coverage": scoring.coverage,
-        "family_items": scoring.family_items, "round_to": scoring.round_to, "flat_run": scoring.flat_run, "flat_sd": scoring.flat_sd,
+        "industries": sorted(entry.industries), "seniority": sorted(entry.seniority), "families": sorted(entry.families),
+        "skills": sorted(entry.skills), "items": {item: entry.items[item].split() for item in sorted(entry.items)},
     }  # fmt: skip
 
 
-def _numbers(model: Model) -> Iterator[tuple[str, float]]:
-    values: Mapping[str, Any] = dict(model)
-    yield from ((name, values[name]) for name in Model.__annotations__)
+def _form(handbook: Handbook, form: bank_model.Form, html: Html) -> Form:
+    every = [item.id for item in handbook.items]
+    made: Form = {
+        "id": form.id, "name": form.name, "summary": html(form.summary), "minutes": form.minutes, "type": form.type,
+        "report": form.report, "ratings": list(form.self_ratings) or [skill.id for skill in handbook.skills],
+        "items": list(form.items) or every, "reach": {},
+    }  # fmt: skip
+    if form.parallel:
+        made["parallel"] = form.parallel
+    return made

@@ -1,13 +1,11 @@
 """The JSON shapes that Python and the browser share: bundle, responses, result.
 
-Every number of a score is on the 0–100 scale, unrounded; `None` means "no number", never 0.
+Levels are points on the 0–100 scale, unrounded. What scoring gives back is in `results`.
 """
 
 from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
-
-Verdict = Literal["at-or-above", "below", "too-close", "no-evidence"]
 
 
 class Scale(TypedDict):
@@ -62,41 +60,84 @@ class Passage(TypedDict):
     title: str
 
 
+class Applies(TypedDict):
+    """Where an item's key holds; an empty list means everywhere. Elsewhere its twin is asked, or nothing."""
+
+    countries: list[str]
+    industries: list[str]
+
+
 class Item(TypedDict):
-    """`share` is the loading on `skill`; 1 − share goes to `also`."""
+    """`share` is the loading on `skill`; 1 − share goes to `also`. `difficulty` b and `slope` h are in points."""
 
     type: Literal["situational", "knowledge"]
     skill: str
     also: NotRequired[str]
     share: float
     level: int
-    industry: NotRequired[str]
+    difficulty: float
+    slope: float
+    fact: NotRequired[str]
+    applies: NotRequired[Applies]
+    twin: NotRequired[str]
     stem: str
     options: list[Option]
     passage: Passage
 
 
 class Form(TypedDict):
+    """`parallel` names the form with which a change may be measured; `reach` says what the form can tell (see `reach`)."""
+
     id: str
     name: str
     summary: str
     minutes: int
+    type: Literal["fixed", "adaptive", "focus", "practice"]
     report: Literal["families", "skills"]
-    choose_skills: bool
+    parallel: NotRequired[str]
     ratings: list[str]
     items: list[str]
+    reach: dict[str, str]
+
+
+class Grid(TypedDict):
+    start: float
+    step: float
+    cells: int
+
+
+class Prior(TypedDict):
+    mean: float
+    general_sd: float
+    family_sd: float
+    skill_sd: float
+
+
+class VerdictRule(TypedDict):
+    likely: float
+    alone: float
+
+
+class ChangeRule(TypedDict):
+    z: float
+    longest: float
 
 
 class Model(TypedDict):
-    """Constants of `assessment/model.yaml`; the deviations are points on the 0–100 scale."""
+    """Constants of `assessment/model.yaml`; levels and deviations are points on the 0–100 scale."""
 
-    mean: float
-    family_sd: float
-    skill_sd: float
-    situational_sd: float
-    knowledge_sd: float
-    z: float
-    likely: float
+    grid: Grid
+    prior: Prior
+    level_step: float
+    near: float
+    lapse: float
+    size: float
+    anchor: float
+    form: float
+    gate: float
+    verdict: VerdictRule
+    claim: float
+    change: ChangeRule
     coverage: float
     family_items: int
     round_to: int
@@ -124,6 +165,16 @@ class Activity(TypedDict):
     hours: float
 
 
+class FormerBank(TypedDict):
+    """Sorted ids of an earlier bank; of an item its kind and the ids of its options."""
+
+    industries: list[str]
+    seniority: list[str]
+    families: list[str]
+    skills: list[str]
+    items: dict[str, list[str]]
+
+
 class Bundle(TypedDict):
     schema: int
     bank: str
@@ -140,11 +191,12 @@ class Bundle(TypedDict):
     model: Model
     bands: list[Band]
     activities: list[Activity]
+    former: dict[str, FormerBank]
     messages: dict[str, Any]
 
 
 class Answer(TypedDict, total=False):
-    """Situational: `best`, and `worst` if asked. Knowledge: `picks`, or `unknown` for "I don't know"."""
+    """Situational: `best`, and `worst` if asked. Knowledge: `picks`. Both: `unknown` for "I don't know"."""
 
     best: str
     worst: str
@@ -152,8 +204,15 @@ class Answer(TypedDict, total=False):
     unknown: bool
 
 
+Rating = int | Literal["none", "not-mine"]
+"""A proficiency level, "no experience yet" or "not part of my job"."""
+
+
 class Responses(TypedDict):
-    """What a person chose; a skill or item without a key was not answered."""
+    """What a person chose; a skill or item without a key was not answered.
+
+    `asked` is the order of the items that an adaptive form has chosen so far; `country` an ISO code. Schema 1 (version 0.1.0) has neither.
+    """
 
     schema: int
     bank: str
@@ -162,61 +221,9 @@ class Responses(TypedDict):
     seniority: str
     seed: int
     skills: list[str]
-    ratings: dict[str, int | Literal["none"]]
+    ratings: dict[str, Rating]
     answers: dict[str, Answer]
     started: str
     finished: str | None
-
-
-class SkillResult(TypedDict):
-    """`n` counts objective answers; `gap` is max(0, target − estimate)."""
-
-    claimed: float | None
-    n: int
-    estimate: float | None
-    se: float | None
-    target: float
-    p: float | None
-    verdict: Verdict
-    gap: float | None
-
-
-class GroupResult(TypedDict):
-    """A family or the whole."""
-
-    claimed: float | None
-    n: int
-    estimate: float | None
-    se: float | None
-    target: float | None
-    p: float | None
-    verdict: Verdict
-    enough: bool
-
-
-class Calibration(TypedDict):
-    """`difference` is claimed − demonstrated over the rated skills of the family."""
-
-    family: str
-    difference: float
-    se: float
-
-
-class Unscored(TypedDict):
-    """A response that has no score. `unknown` and `left-out` are kept aside; any other reason is an error to show."""
-
-    kind: Literal["skill", "rating", "item"]
-    id: str
-    reason: str
-
-
-class Result(TypedDict):
-    weights: dict[str, float]
-    coverage: float
-    skills: dict[str, SkillResult]
-    families: dict[str, GroupResult]
-    overall: GroupResult
-    calibration: list[Calibration]
-    next: list[list[str]]
-    flat: bool
-    unscored: list[Unscored]
+    asked: NotRequired[list[str]]
+    country: NotRequired[str | None]

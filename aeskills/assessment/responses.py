@@ -6,12 +6,13 @@ are kept aside when scored. A fault never raises, and no text of the file is sho
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from aeskills.assessment.bundle import READABLE
 from aeskills.assessment.contract import Bundle, Responses
 
 LIMIT = 64 * 1024
@@ -20,10 +21,17 @@ LIMIT = 64 * 1024
 SHOWN = 20
 """Most faults reported of one file."""
 
+LONGEST_ASKED = 200
+"""Most items in `asked`."""
+
 _KEYS = ("schema", "bank", "form", "industry", "seniority", "seed", "skills", "ratings", "answers", "started", "finished")
+_OPTIONAL = ("asked", "country")
+"""Keys that version 0.1.0 did not know."""
+
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _BANK = re.compile(r"[0-9a-f]{12}")
-_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})")
+_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.[0-9]{1,6})?(?:Z|[+-]([0-9]{2}):([0-9]{2}))")
 _RESERVED = frozenset({"constructor", "prototype"})
 
 
@@ -50,9 +58,12 @@ def parse(data: bytes, bundle: Bundle) -> Parsed:
         more = [f"… and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
         return Parsed(None, faults[:SHOWN] + more, [])
     responses = _responses(value)
-    other = responses["bank"] != bundle["bank"]
-    notice = f"made with bank version {responses['bank']}, scored with {bundle['bank']}: items may have changed"
-    return Parsed(responses, [], [notice] if other else [])
+    notices = []
+    if responses["schema"] < bundle["schema"]:
+        notices.append("made when results were computed by another method; scored anew by the present one")
+    elif responses["bank"] != bundle["bank"]:
+        notices.append(f"made with bank version {responses['bank']}, scored with {bundle['bank']}: items may have changed")
+    return Parsed(responses, [], notices)
 
 
 def _json(data: bytes) -> Any:
@@ -102,26 +113,28 @@ def _is_whole(value: object, low: int, high: int) -> bool:
 
 
 def _is_time(value: object) -> bool:
-    if not isinstance(value, str) or not _TIME.fullmatch(value):
+    """A moment that the calendar has, from year 1 on; spelled out, so that both languages judge alike."""
+    parts = _TIME.fullmatch(value) if isinstance(value, str) else None
+    if parts is None:
         return False
-    try:
-        dt.datetime.fromisoformat(value)
-    except ValueError:
+    year, month, day, hour, minute, second, ahead_hours, ahead_minutes = (int(part or 0) for part in parts.groups())
+    if year < 1 or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
         return False
-    return True
+    return hour < 24 and minute < 60 and second < 60 and ahead_hours < 24 and ahead_minutes < 60
 
 
 def _faults(value: Any, bundle: Bundle) -> Iterator[str]:
     if not isinstance(value, dict):
         yield "the file must hold one object of responses"
         return
-    yield from (f"{_shown(key)} is not a key of responses" for key in value if key not in _KEYS)
+    yield from (f"{_shown(key)} is not a key of responses" for key in value if key not in (*_KEYS, *_OPTIONAL))
     missing = [key for key in _KEYS if key not in value]
     yield from (f'the key "{key}" is missing' for key in missing)
     if missing:
         return
-    if not _is_whole(value["schema"], bundle["schema"], bundle["schema"]):
-        yield f"schema: {_shown(value['schema'])} is not {bundle['schema']}; the file is of another version of the self-assessment"
+    if not _is_whole(value["schema"], READABLE[0], READABLE[-1]):
+        formats = " or ".join(map(str, READABLE))
+        yield f"schema: {_shown(value['schema'])} is not {formats}; the file is of another version of the self-assessment"
     if not isinstance(value["bank"], str) or not _BANK.fullmatch(value["bank"]):
         yield "bank: twelve hexadecimal digits are needed"
     if not _is_whole(value["seed"], 0, 2**32 - 1):
@@ -132,18 +145,24 @@ def _faults(value: Any, bundle: Bundle) -> Iterator[str]:
             yield f"{name}: {_shown(value[name])} is not known here"
     if not _is_time(value["started"]) or not (value["finished"] is None or _is_time(value["finished"])):
         yield "started, finished: a time such as 2026-11-23T09:30:00Z is needed (finished may be null)"
-    yield from _skill_faults(value["skills"])
+    if value.get("country") is not None and not (isinstance(value["country"], str) and _COUNTRY.fullmatch(value["country"])):
+        yield "country: two capital letters, such as IT, are needed"
+    yield from _id_faults("skills", value["skills"])
+    if "asked" in value:
+        yield from _id_faults("asked", value["asked"])
+        if isinstance(value["asked"], list) and len(value["asked"]) > LONGEST_ASKED:
+            yield f"asked: {len(value['asked'])} items are more than a form asks"
     yield from _rating_faults(value["ratings"], len(bundle["scale"]))
     yield from _answer_faults(value["answers"])
 
 
-def _skill_faults(skills: Any) -> Iterator[str]:
-    if not isinstance(skills, list):
-        yield "skills: a list is needed"
-    elif not all(_is_id(skill) for skill in skills):
-        yield "skills: every entry must be an id"
-    elif len(set(skills)) < len(skills):
-        yield "skills: one stands twice"
+def _id_faults(key: str, ids: Any) -> Iterator[str]:
+    if not isinstance(ids, list):
+        yield f"{key}: a list is needed"
+    elif not all(_is_id(identifier) for identifier in ids):
+        yield f"{key}: every entry must be an id"
+    elif len(set(ids)) < len(ids):
+        yield f"{key}: one stands twice"
 
 
 def _rating_faults(ratings: Any, levels: int) -> Iterator[str]:
@@ -153,8 +172,8 @@ def _rating_faults(ratings: Any, levels: int) -> Iterator[str]:
     for skill, rating in ratings.items():
         if not _is_id(skill):
             yield f"ratings: {_shown(skill)} is not an id"
-        elif rating != "none" and not _is_whole(rating, 1, levels):
-            yield f'ratings.{skill}: {_shown(rating)} is neither a level from 1 to {levels} nor "none"'
+        elif rating not in ("none", "not-mine") and not _is_whole(rating, 1, levels):
+            yield f'ratings.{skill}: {_shown(rating)} is neither a level from 1 to {levels} nor "none" or "not-mine"'
 
 
 def _answer_faults(answers: Any) -> Iterator[str]:
@@ -181,9 +200,14 @@ def _is_answer(answer: Any) -> bool:
 
 
 def _responses(value: dict[str, Any]) -> Responses:
-    ratings = {skill: rating if rating == "none" else int(rating) for skill, rating in value["ratings"].items()}
-    return {
+    ratings: dict[str, Any] = {skill: rating if isinstance(rating, str) else int(rating) for skill, rating in value["ratings"].items()}
+    made: Responses = {
         "schema": int(value["schema"]), "bank": value["bank"], "form": value["form"], "industry": value["industry"],
         "seniority": value["seniority"], "seed": int(value["seed"]), "skills": value["skills"], "ratings": ratings,
         "answers": value["answers"], "started": value["started"], "finished": value["finished"],
     }  # fmt: skip
+    if "asked" in value:
+        made["asked"] = value["asked"]
+    if "country" in value:
+        made["country"] = value["country"]
+    return made

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+from aeskills.assessment.parallel import differences
 from aeskills.checks.survey import Survey
 from aeskills.findings import Finding
 from aeskills.model.assessment import Form
@@ -21,6 +22,8 @@ def rated(survey: Survey) -> Iterator[Finding]:
     """An item's skill is also self-rated in the form, so that claim and evidence can be compared."""
     skill_of = _skill_of(survey)
     for form in survey.handbook.forms.forms:
+        if not form.self_ratings:
+            continue
         asked = frozenset(form.self_ratings)
         for index, item in enumerate(form.items):
             skill = skill_of.get(item)
@@ -33,7 +36,41 @@ def rated(survey: Survey) -> Iterator[Finding]:
 def coverage(survey: Survey) -> Iterator[Finding]:
     """A form that reports skills has each skill with enough items; one that reports families has enough items in each."""
     for form in survey.handbook.forms.forms:
-        yield from _lacking(survey, form)
+        if form.items:
+            yield from _lacking(survey, form)
+
+
+def facts(survey: Survey) -> Iterator[Finding]:
+    """A fixed form has one item for each fact or idea: two answers to one question would count as two."""
+    items = {item.id: item for item in survey.handbook.items}
+    for form in survey.handbook.forms.forms:
+        if form.type != "fixed":
+            continue
+        first: dict[str, str] = {}
+        for index, name in enumerate(form.items):
+            fact = items[name].fact if name in items else None
+            if fact is not None and first.setdefault(fact, name) != name:
+                place = survey.reading.place(form, "items", index)
+                message = f'"{name}" rests on the same fact as "{first[fact]}": {fact}'
+                yield Finding(place, "same-fact", message, "take one of the two out")
+
+
+def parallel(survey: Survey) -> Iterator[Finding]:
+    """Forms that are called parallel are: same kinds, levels alike, nothing shared."""
+    book = survey.handbook
+    by_id = {form.id: form for form in book.forms.forms}
+    family_of = {skill.id: skill.family for skill in book.skills}
+    for form in book.forms.forms:
+        other = by_id.get(form.parallel or "")
+        if other is None or other is form:
+            continue
+        reasons = list(differences(other, form, book.banks, family_of))
+        if form.type != "fixed" or other.type != "fixed":
+            reasons = ["only fixed forms can be"]
+        if reasons:
+            place = survey.reading.place(form, "parallel")
+            message = f'"{form.id}" is not parallel to "{other.id}": {"; ".join(reasons)}'
+            yield Finding(place, "parallel-forms", message, "exchange items until they are, or delete parallel")
 
 
 def _lacking(survey: Survey, form: Form) -> Iterator[Finding]:
@@ -51,7 +88,7 @@ def _lacking(survey: Survey, form: Form) -> Iterator[Finding]:
             message = f"fewer than {least} items in the family {', '.join(few)}: no result could be shown"
             yield Finding(place("items"), "form-coverage", message, "add items of its skills")
         return
-    asked = frozenset(form.self_ratings)
+    asked = frozenset(form.self_ratings or (skill.id for skill in survey.handbook.skills))
     unrated = [skill.id for skill in survey.handbook.skills if skill.id not in asked]
     if unrated and not form.choose_skills:
         message = f"the form reports skills but does not rate {', '.join(unrated)}"

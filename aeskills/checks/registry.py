@@ -67,6 +67,7 @@ WHOLE: tuple[Check, ...] = (
     items.options,
     items.keys,
     items.loadings,
+    items.scopes,
     published_locales.check,
     empty_lists.check,
 )
@@ -75,7 +76,9 @@ WHOLE: tuple[Check, ...] = (
 EVERYTHING: tuple[Check, ...] = (
     forms.rated,
     forms.coverage,
-    items.longest_keys,
+    forms.facts,
+    forms.parallel,
+    items.cues,
     never_used.check,
     without_content.check,
     below_promise.check,

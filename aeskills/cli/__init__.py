@@ -11,7 +11,7 @@ from aeskills.cli.running import debug_option, run_command
 
 _COMMANDS = {
     "build": "site", "serve": "site", "check": "check", "status": "check", "explain": "check", "translate": "translate",
-    "score": "assessment", "simulate": "assessment", "items": "assessment", "schema": "schema",
+    "score": "assessment", "simulate": "assessment", "items": "assessment", "panel": "assessment", "schema": "schema",
 }  # fmt: skip
 """Command → the module of this package that defines it; only the one that runs is imported."""
 

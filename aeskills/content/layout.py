@@ -55,5 +55,5 @@ PARTS: tuple[Part, ...] = (
     Part("roles/{role}/onboarding.yaml", "onboarding", Onboarding),
     Part("roles/{role}/assessment/items/*.yaml", "banks", Bank, many=True),
     Part("roles/{role}/assessment/forms.yaml", "forms", Forms),
-    Part("roles/{role}/assessment/model.yaml", "scoring", ScoringModel),
+    Part("roles/{role}/assessment/model.yaml", "scoring", ScoringModel, optional=True),
 )

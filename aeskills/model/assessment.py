@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Checked, IndustryId, ItemId, Named, OwnId, Plain, Prose, Record, SkillId, Text
+from aeskills.model.base import Date, FormId, Id, IndustryId, ItemId, Named, OwnId, Plain, Prose, Record, SkillId, Text
 
 Link = Annotated[str, StringConstraints(pattern=r"^[a-z-]+:[a-z0-9-]+$"), Named("Link to a record, kind:id")]
 """A passage of the site: `skill:negotiation`, `regulation:travel-rules`."""
@@ -30,11 +31,45 @@ class KnowledgeOption(Record):
     rationale: Prose = Field(description="Why it is right or wrong; shown in the result")
 
 
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""ISO 3166-1, two letters: `IT`."""
+
+
+class Setting(Record):
+    """Where the scene of an item plays; it says nothing of where the key holds."""
+
+    country: CountryCode | None = Field(default=None, description="Country of the scene")
+    industry: IndustryId | None = Field(default=None, description="Industry of the scene")
+
+
+class Scope(Record):
+    """Where the key of an item holds; an empty list means everywhere."""
+
+    countries: tuple[CountryCode, ...] = Field(default=(), description="Countries in which the key holds")
+    industries: tuple[IndustryId, ...] = Field(default=(), description="Industries in which the key holds")
+
+
+class Difficulty(Record):
+    """Where an item lies on the 0–100 scale by a panel or by answers, in place of its level."""
+
+    mean: float = Field(ge=-20, le=120, description="Level at which half of those who do not slip know the item, in points")
+    sd: float = Field(gt=0, le=60, description="Uncertainty of the mean, in points")
+    n: int = Field(ge=1, description="Practitioners of the panel, or people whose answers were used")
+    basis: Literal["panel", "answers"] = Field(default="panel", description="Whether a panel judged it or answers showed it")
+
+
 class _Item(Record):
     kind: ClassVar[str] = "item"
     id: OwnId
     level: int = Field(ge=1, le=9, description="Proficiency level the item is pitched at")
-    industry: IndustryId | None = Field(default=None, description="Industry the item is about; left out: it fits all")
+    level_reason: Plain | None = Field(
+        default=None, description="Why somebody at this level knows it and somebody a level lower mostly not"
+    )
+    setting: Setting = Field(default=Setting(), description="Where the scene plays")
+    applies_to: Scope | None = Field(default=None, description="Only where the key depends on a country or an industry")
+    twin: ItemId | None = Field(default=None, description="The item asked in its place where this one does not apply")
+    fact: Id | None = Field(default=None, description="The one fact or idea it rests on; a form has one item for each")
+    difficulty: Difficulty | None = Field(default=None, description="Measured or judged difficulty; without it the level stands")
     stem: Prose = Field(description="The situation or question, ending in what is asked")
     passage: Link = Field(description="Where the site explains the key")
     also: SkillId | None = Field(default=None, description="A second skill the item loads on")
@@ -67,23 +102,46 @@ class Bank(Record):
 
 
 class Form(Record):
-    """An ordered selection of items."""
+    """A selection of items, or a rule for selecting them."""
 
     kind: ClassVar[str] = "form"
     id: OwnId
     name: Text = Field(description="Name of the form", examples=["Quick check"])
     summary: Prose = Field(description="Whom this form is for and what it gives")
     minutes: int = Field(gt=0, le=120, description="Minutes that a reader should plan", examples=[10])
+    type: Literal["fixed", "adaptive", "focus", "practice"] = Field(
+        default="fixed",
+        description="fixed: its items in order; adaptive: picks by the answers; focus: those of chosen skills; practice: not scored",
+    )
     report: Literal["families", "skills"] = Field(description="What the result is told by: families of skills, or single skills")
-    choose_skills: bool = Field(default=False, description="The reader picks the skills; items are those of the picked skills")
-    self_ratings: tuple[SkillId, ...] = Field(description="Skills that readers rate themselves on, in order")
-    items: tuple[ItemId, ...] = Field(description="Items asked, in order")
+    parallel: FormId | None = Field(default=None, description="The form that this one is parallel to, so that a change can be measured")
+    self_ratings: tuple[SkillId, ...] = Field(default=(), description="Left out: all skills")
+    items: tuple[ItemId, ...] = Field(default=(), description="Left out: all items of the bank")
+
+    @property
+    def choose_skills(self) -> bool:
+        """Whether the reader picks the skills."""
+        return self.type == "focus"
+
+
+class FormerBank(Record):
+    """The ids of an earlier bank, so that links made with it keep opening; a link names an id by its place in the sorted list."""
+
+    bank: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")] = Field(description="Fingerprint of the earlier bank")
+    industries: tuple[Id, ...] = Field(description="Its industries")
+    seniority: tuple[Id, ...] = Field(description="Its seniority levels")
+    families: tuple[Id, ...] = Field(description="Its skill families")
+    skills: tuple[Id, ...] = Field(description="Its skills")
+    items: dict[Id, Annotated[str, StringConstraints(pattern=r"^(situational|knowledge)( [a-z][a-z0-9-]*)+$")]] = Field(
+        description="Item → its kind and the ids of its options"
+    )
 
 
 class Forms(Record):
     """assessment/forms.yaml: the forms of the self-assessment."""
 
     forms: tuple[Form, ...] = Field(description="The forms that a reader can choose from")
+    former: tuple[FormerBank, ...] = Field(default=(), description="Ids of earlier banks, so that links made with them keep opening")
 
 
 class Band(Record):
@@ -95,22 +153,66 @@ class Band(Record):
     meaning: Prose = Field(description="What a result in this band says, in one or two sentences to the reader")
 
 
-class ScoringModel(Record):
-    """assessment/model.yaml: the constants of the estimate, on the 0–100 scale."""
+class GridRule(Record):
+    """Cells of equal width on the latent scale, which is longer than the reported 0–100 on both sides."""
 
-    version: Plain = Field(description="Version of the constants", examples=["2"])
-    checked: Checked = Field(description="Day on which the constants were last reviewed")
-    mean: float = Field(ge=0, le=100, description="Prior mean μ₀")
-    family_sd: float = Field(gt=0, description="Spread of families τ_f")
-    skill_sd: float = Field(gt=0, description="Spread of skills within a family τ")
-    situational_sd: float = Field(gt=0, description="Noise of one situational item σ")
-    knowledge_sd: float = Field(gt=0, description="Noise of one knowledge item σ")
-    z: float = Field(gt=0, description="Half-width of the band in standard errors")
-    likely: float = Field(gt=0.5, lt=1, description="Probability from which a claim is called likely")
-    coverage: float = Field(gt=0, le=1, description="Least share of weight that must be answered")
-    family_items: int = Field(ge=1, description="Least number of objective answers in a family")
-    round_to: int = Field(ge=1, le=20, description="Results are shown in steps of so many points")
-    flat_run: float = Field(gt=0, le=1, description="Longest equal run, as a share of the ratings, that prompts")
-    flat_sd: float = Field(gt=0, description="Spread of ratings, in steps, below which the prompt appears")
-    bands: tuple[Band, ...] = Field(description="Named ranges that cover the scale without a gap")
-    basis: Prose = Field(description="Where the constants come from, said openly")
+    start: float = Field(default=-20, le=0, description="Lower edge of the first cell, in points")
+    step: float = Field(default=5, gt=0, le=20, description="Width of a cell, in points")
+    cells: int = Field(default=28, ge=8, le=200, description="Number of cells")
+
+
+class PriorRule(Record):
+    """What is assumed before any answer: a general level, families around it, skills around their family."""
+
+    mean: float = Field(default=50, ge=0, le=100, description="Level assumed of a reader before any answer")
+    general_sd: float = Field(default=35, gt=0, description="Spread of readers around it")
+    family_sd: float = Field(default=12, gt=0, description="Spread of a reader's families around their general level")
+    skill_sd: float = Field(default=15, gt=0, description="Spread of skills around their family")
+
+
+class AnchorRule(Record):
+    """How far the whole scale may be off, as standard deviations in points."""
+
+    levels: float = Field(default=10, ge=0, description="Where editorial levels of items lie; a panel's own uncertainty takes its place")
+    people: float = Field(default=10, ge=0, description="How people of a level really answer")
+
+
+class VerdictRule(Record):
+    """Probabilities from which a verdict is given."""
+
+    likely: float = Field(default=0.80, gt=0.5, lt=1, description="Probability from which below, at or above is said to be likely")
+    alone: float = Field(default=0.90, gt=0.5, lt=1, description="For at or above, where the form cannot say below")
+
+
+class ChangeRule(Record):
+    """When two attempts are said to differ."""
+
+    z: float = Field(default=1.64, gt=0, description="Reliable change index from which a change is told")
+    longest: float = Field(default=25, gt=0, description="Least change that shows, in points, above which two attempts are not compared")
+
+
+class ScoringModel(Record):
+    """assessment/model.yaml: the constants of the estimate, levels and deviations in points of the 0–100 scale; all may be left out."""
+
+    version: Plain = Field(default="2", description="Version of the constants", examples=["2"])
+    checked: Date = Field(default=dt.date(2026, 12, 1), description="Day on which the constants were last reviewed")
+    grid: GridRule = Field(default=GridRule(), description="The cells of the latent scale")
+    level_step: float = Field(default=20, gt=0, description="Points between the lower edges of two proficiency levels")
+    double: float = Field(default=10, gt=0, description="Points over which the odds of knowing an item double")
+    near: float = Field(default=4, gt=1, description="How much rarer each quarter of the way from the key is for one who knows")
+    lapse: float = Field(default=0.10, ge=0, lt=0.5, description="Share of slips, haste and doubtful keys")
+    size: float = Field(default=0.2, gt=0, le=1, description="How much rarer each option more or less than there are keys is ticked")
+    prior: PriorRule = Field(default=PriorRule(), description="What is assumed before any answer")
+    anchor: AnchorRule = Field(default=AnchorRule(), description="How far the whole scale may be off")
+    form: float = Field(default=5, ge=0, description="How far parallel forms may differ in difficulty")
+    gate: float = Field(default=1.64, ge=0, description="Standard errors above guessing from which there are numbers")
+    verdict: VerdictRule = Field(default=VerdictRule(), description="When a verdict is given")
+    claim: float = Field(default=0.10, gt=0, lt=0.5, description="Probability of a claimed level below which a difference is named")
+    change: ChangeRule = Field(default=ChangeRule(), description="When two attempts are said to differ")
+    coverage: float = Field(default=0.6, gt=0, le=1, description="Least share of weight that must be answered")
+    family_items: int = Field(default=2, ge=1, description="Least number of objective answers in a family")
+    round_to: int = Field(default=5, ge=1, le=20, description="Results are shown in steps of so many points")
+    flat_run: float = Field(default=0.5, gt=0, le=1, description="Longest equal run, as a share of the ratings, that prompts")
+    flat_sd: float = Field(default=0.3, gt=0, description="Spread of ratings, in steps, below which the prompt appears")
+    bands: tuple[Band, ...] = Field(default=(), description="Left out: one of level_step points for each proficiency level")
+    basis: Prose | None = Field(default=None, description="Where the constants come from, said openly")

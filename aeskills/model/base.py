@@ -165,6 +165,7 @@ AccountModelId = Annotated[Id, Reference("account-model")]
 SeniorityId = Annotated[Id, Reference("seniority")]
 RegulationId = Annotated[Id, Reference("regulation")]
 ItemId = Annotated[Id, Reference("item")]
+FormId = Annotated[Id, Reference("form")]
 
 
 class Held(NamedTuple):

@@ -79,7 +79,7 @@ def quiz(form: Form, edition: Edition, address: str) -> Value:
     """A form of the self-assessment, without its questions and keys."""
     book = edition.handbook
     items = frozenset(form.items)
-    asked = {bank.skill for bank in book.banks if any(item.id in items for item in bank.items)} | set(form.self_ratings)
+    asked = {bank.skill for bank in book.banks if not items or any(item.id in items for item in bank.items)} | set(form.self_ratings)
     return _filled(
         {
             "@type": "Quiz",

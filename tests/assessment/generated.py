@@ -11,15 +11,23 @@ from .handbooks import responses
 
 
 def answer(item: Item, draw: random.Random) -> Answer:
-    """Any answer the interface can make."""
+    """Any answer the interface can make, now or in version 0.1.0."""
     options = [option["id"] for option in item["options"]]
+    if draw.random() < 0.1:
+        return {"unknown": True}
     if item["type"] == "situational":
         best, worst = draw.sample(options, 2)
-        return {"best": best, "worst": worst} if draw.random() < 0.5 else {"best": best}
-    if draw.random() < 0.15:
-        return {"unknown": True}
+        return {"best": best, "worst": worst} if draw.random() < 0.8 else {"best": best}
     several = sum(bool(option.get("keyed")) for option in item["options"]) > 1
     return {"picks": draw.sample(options, draw.randint(1, len(options)) if several else 1)}
+
+
+def keyed(item: Item) -> Answer:
+    """The answer that the key asks for."""
+    if item["type"] == "situational":
+        ranked = sorted(item["options"], key=lambda option: option["effectiveness"])
+        return {"best": ranked[-1]["id"], "worst": ranked[0]["id"]}
+    return {"picks": [option["id"] for option in item["options"] if option["keyed"]]}
 
 
 def fixed(item: Item) -> Answer:
@@ -32,7 +40,8 @@ def odd_answer(item: Item, draw: random.Random) -> Any:
     best = item["options"][0]["id"]
     return draw.choice(
         [{}, {"best": "z"}, {"best": best, "worst": best}, {"picks": []}, {"picks": ["z"]}, {"picks": [best, best]},
-         {"picks": ["a", "b", "c", "d"]}, {"unknown": True, "picks": ["a"]}, {"unknown": False}, {"worst": best}, [], None, "a"]
+         {"picks": ["a", "b", "c", "d"]}, {"unknown": True, "picks": ["a"]}, {"unknown": False}, {"worst": best}, [], None, "a",
+         {"unknown": True, "best": best}]
     )  # fmt: skip
 
 
@@ -47,14 +56,13 @@ def case(made: Bundle, seed: int) -> Responses:
     ratings: dict[str, Any] = {}
     for skill in made["skills"]:
         if draw.random() < share:
-            ratings[skill] = same or draw.choice([1, 2, 3, 4, 5, "none"])
+            ratings[skill] = same or draw.choice([1, 2, 3, 4, 5, "none", "not-mine"])
     share = draw.choice([0.0, 0.05, 0.3, 0.8, 1.0])
     answers: dict[str, Any] = {}
+    able = draw.choice([0.0, 0.3, 0.6, 0.9])
     for identifier, item in made["items"].items():
         if draw.random() < share:
-            answers[identifier] = (
-                answer(item, draw) if same is None else {"best": "b"} if item["type"] == "situational" else {"picks": ["c"]}
-            )
+            answers[identifier] = fixed(item) if same is not None else keyed(item) if draw.random() < able else answer(item, draw)
     if draw.random() < 0.2:
         ratings |= {"unheard": 3, "constructor": 2, draw.choice(list(made["skills"])): draw.choice([0, 6, 2.5, "3", None, True])}
         answers |= {"unheard": {"best": "a"}, "toString": {"best": "a"}}
@@ -63,15 +71,23 @@ def case(made: Bundle, seed: int) -> Responses:
         skills = [*skills, "unheard", "constructor"]
     order = list(answers.items())
     draw.shuffle(order)
+    form = draw.choice(made["forms"])
+    asked = {"asked": [*order_of(answers, draw), "unheard"]} if form["type"] == "adaptive" else {}
     return responses(
         made,
-        form=draw.choice([form["id"] for form in made["forms"]]),
+        **asked,
+        form=form["id"],
         industry=draw.choice([None, *(industry["id"] for industry in made["industries"])]),
         seniority=draw.choice([level["id"] for level in made["seniority"]]),
         skills=skills,
         ratings=ratings,
         answers=dict(order),
     )
+
+
+def order_of(answers: dict[str, Any], draw: random.Random) -> list[str]:
+    """The ids in some order."""
+    return draw.sample(sorted(answers), len(answers))
 
 
 def cases(made: Bundle, count: int) -> list[Responses]:

@@ -100,22 +100,23 @@ def seniority(identifier: str, step: int, target: int, emphasis: dict[str, float
 def scoring(**other: Any) -> ScoringModel:
     starts = (0, 20, 40, 60, 80, 100)
     bands = tuple(Band(level=level, start=starts[level - 1], end=starts[level], meaning="text") for level in LEVELS)
-    values: dict[str, Any] = {
-        "version": "1", "checked": DAY, "mean": 50, "family_sd": 20, "skill_sd": 20, "situational_sd": 35, "knowledge_sd": 45, "z": 1.28,
-        "likely": 0.8, "coverage": 0.6, "family_items": 2, "round_to": 5, "flat_run": 0.5, "flat_sd": 0.3, "bands": bands, "basis": "text",
-    }  # fmt: skip
+    values: dict[str, Any] = {"version": "1", "checked": DAY, "bands": bands, "basis": "text"}
     return ScoringModel(**(values | other))
 
 
 def forms() -> Forms:
     every = tuple(item.id for bank in banks() for item in bank.items)
     quick = tuple(f"{name}-{kind}" for name in ("aim", "check", "plan", "close", "ask", "listen") for kind in ("s1", "k1"))
+    first, second = (tuple(item for item in every if item.endswith(end)) for end in ("1", "2"))
     shared: dict[str, Any] = {"summary": "text", "self_ratings": SKILLS}
     return Forms(
         forms=(
             Form(id="quick", name="Quick", minutes=10, report="families", items=quick, **shared),
             Form(id="full", name="Full", minutes=25, report="skills", items=every, **shared),
-            Form(id="focus", name="Focus", minutes=8, report="skills", choose_skills=True, items=every, **shared),
+            Form(id="focus", name="Focus", minutes=8, report="skills", type="focus", **shared),
+            Form(id="half", name="Half", minutes=12, report="skills", items=first, **shared),
+            Form(id="half-b", name="Half B", minutes=12, report="skills", items=second, parallel="half", **shared),
+            Form(id="adaptive", name="Adaptive", minutes=15, report="skills", type="adaptive", **shared),
         )
     )
 
@@ -146,6 +147,7 @@ def handbook(**other: Any) -> Handbook:
             checked=DAY, summary="text",
             levels=(
                 seniority("junior", 1, 2, {"craft": 1.0, "order": 1.0, "speech": 1.0}),
+                seniority("novice", 1, 1, {"craft": 1.0, "order": 1.0, "speech": 1.0}),
                 seniority("chief", 2, 4, {"craft": 0.7, "order": 1.4, "speech": 1.2}, aim=5, listen=3),
             ),
         ),
@@ -165,7 +167,8 @@ def bundle(**other: Any) -> Bundle:
 def responses(made: Bundle, **other: Any) -> Responses:
     """Responses without any answer, for all skills of the full form; `other` replaces keys."""
     empty: dict[str, Any] = {
-        "schema": 1, "bank": made["bank"], "form": "full", "industry": None, "seniority": "junior", "seed": 7, "skills": list(SKILLS),
+        "schema": 2, "bank": made["bank"], "form": "full", "industry": None, "seniority": made["seniority"][0]["id"],
+        "seed": 7, "skills": list(made["skills"]),
         "ratings": {}, "answers": {}, "started": "2026-11-23T09:30:00Z", "finished": None,
     }  # fmt: skip
     return {**empty, **other}  # type: ignore[typeddict-item,return-value]

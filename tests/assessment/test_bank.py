@@ -36,7 +36,7 @@ def test_right_answers_stand_anywhere() -> None:
 def test_difficulty_and_industries_are_spread() -> None:
     levels = Counter(item.level for item in items())
     assert all(levels[level] >= 12 for level in range(1, 6)), levels
-    assert len({item.industry for item in items() if item.industry}) >= 8
+    assert len({item.setting.industry for item in items() if item.setting.industry}) >= 8
 
 
 def test_sentences_are_short() -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import math
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
 
 from aeskills.assessment import contract
+from aeskills.assessment.asked import asked_items
 from aeskills.assessment.bundle import LATER, bank_hash, make_bundle, parts, plain_bundle
-from aeskills.model.assessment import Bank
+from aeskills.checks.registry import check
+from aeskills.content.reader import read
+from aeskills.model.assessment import Bank, Difficulty, Form, Forms, Scope, ScoringModel
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
+from tests.tool import LIGHTHOUSE, copied
 
 from . import handbooks
 from .handbooks import handbook, knowledge, situational
@@ -37,14 +43,23 @@ def test_shape_and_texts() -> None:
     assert set(made) == set(contract.Bundle.__annotations__) and json.loads(json.dumps(made)) == made
     for part, shape in {
         "scale": contract.Scale, "families": contract.Family, "industries": contract.Industry, "seniority": contract.Seniority,
-        "forms": contract.Form, "bands": contract.Band, "activities": contract.Activity,
+        "bands": contract.Band, "activities": contract.Activity,
     }.items():  # fmt: skip
         entries: list[Any] = made[part]  # type: ignore[literal-required]
         assert entries and all(set(entry) == set(get_type_hints(shape)) for entry in entries), part
     assert all(set(entry) == set(contract.Skill.__annotations__) for entry in made["skills"].values())
+    assert all(set(entry) | {"parallel"} == set(get_type_hints(contract.Form)) for entry in made["forms"])
+    assert next(entry["reach"].keys() for entry in made["forms"] if entry["type"] == "fixed") == {"junior", "novice", "chief"}
     assert set(made["model"]) == set(contract.Model.__annotations__)
     item = made["items"]["aim-s2"]
-    assert (item["skill"], item.get("also"), item["share"], item["level"]) == ("aim", "build", 0.6, 3)
+    assert (item["skill"], item.get("also"), item["share"], item["level"], item["difficulty"], item["slope"]) == (
+        "aim",
+        "build",
+        0.6,
+        3,
+        40,
+        10,
+    )
     assert item["passage"] == {"url": "/it/skill/aim/", "title": "it: Aim"} and item["stem"] == "<p>it: what now?</p>"
     assert made["items"]["aim-k1"]["options"][2]["keyed"] is True and made["items"]["aim-s1"]["options"][1]["effectiveness"] == 4
     assert made["anchors"]["aim"] == [f"<p>it: does aim at {level}</p>" for level in range(1, 6)]
@@ -56,18 +71,18 @@ def test_shape_and_texts() -> None:
 
 
 def test_two_parts_make_the_whole() -> None:
-    """The second brings what the first lacks; each names the bank, and the first each item's skill and nothing else of it."""
+    """The second brings what the first lacks; each names the bank, and the first of each item what decides whether it is asked."""
     made = plain_bundle(handbook())
     first, second = parts(made)
     assert {**first, **second} == made
     assert first["bank"] == second["bank"] == made["bank"]
-    assert set(second) == {"bank", *LATER} and set(first) == set(made) - {"anchors", "activities"}
+    assert set(second) == {"bank", *LATER} and set(first) == set(made) - {"anchors", "activities", "former"}
     assert first["items"] == {item: {"skill": entry["skill"]} for item, entry in made["items"].items()} != {}
 
 
 def test_bank_is_stable() -> None:
     """A fixed value: if this changes, every saved response of every user becomes one of another version."""
-    assert plain_bundle(handbook())["bank"] == "4b6ec4aff101"
+    assert plain_bundle(handbook())["bank"] == "71f3d1aa9f93"
 
 
 def test_bank_is_the_same_in_every_locale_and_order() -> None:
@@ -82,7 +97,7 @@ def test_bank_is_the_same_in_every_locale_and_order() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        {"scoring": handbooks.scoring(skill_sd=21)},
+        {"scoring": handbooks.scoring(lapse=0.11)},
         {"industries": (handbooks.industry("docks", aim=1.4),)},
         {"skills": (*handbook().skills[:-1], handbooks.skill("listen", "speech", 2, 1.1))},
         {"banks": (*handbooks.banks()[:-1], Bank(skill="listen", items=(situational("listen-s1", 1, (1, 4, 3, 0)),)))},
@@ -127,3 +142,64 @@ def test_emphasis_must_be_above_zero() -> None:
     level = career.levels[0].model_copy(update={"emphasis": {"craft": 0.0}})
     with pytest.raises(ValueError, match="emphasis of craft"):
         plain_bundle(handbook(career=career.model_copy(update={"levels": (level, *career.levels[1:])})))
+
+
+def judged(sd: float, n: int, basis: str = "panel") -> Handbook:
+    """All items with a difficulty of their own."""
+    mark = Difficulty(mean=37, sd=sd, n=n, basis=basis)
+    banks = handbooks.banks()
+    return handbook(
+        banks=tuple(b.model_copy(update={"items": tuple(i.model_copy(update={"difficulty": mark}) for i in b.items)}) for b in banks)
+    )
+
+
+def test_difficulty_takes_the_place_of_the_level() -> None:
+    """h = ln 2·√(11.41² + .346·sd²); 15, the label's own doubt, gives 10."""
+    for sd, slope in ((15, 10.0), (5, 8.17), (30, 14.57)):
+        item = plain_bundle(judged(sd, 6))["items"]["aim-s1"]
+        assert item["difficulty"] == 37 and item["slope"] == pytest.approx(slope, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("sd", "n", "basis", "anchor"),
+    [(4, 5, "panel", math.hypot(4, 10)), (4, 4, "panel", math.hypot(10, 10)), (4, 400, "answers", math.hypot(10, 10))],
+)
+def test_only_a_panel_steadies_the_anchor(sd: float, n: int, basis: str, anchor: float) -> None:
+    assert plain_bundle(handbook())["model"]["anchor"] == pytest.approx(math.hypot(10, 10))
+    assert plain_bundle(judged(sd, n, basis))["model"]["anchor"] == pytest.approx(anchor)
+
+
+def test_bands_follow_the_scale_where_none_are_written() -> None:
+    made = plain_bundle(handbook(scoring=ScoringModel()))
+    assert [(band["level"], band["start"], band["end"]) for band in made["bands"]] == [(at, 20 * (at - 1), 20 * at) for at in range(1, 6)]
+    assert made["bands"][1]["meaning"] == "can do 2"
+    assert made["model"]["prior"] == {"mean": 50, "general_sd": 35, "family_sd": 12, "skill_sd": 15}
+
+
+def test_where_a_key_holds() -> None:
+    """An item that is tied to a place is asked there, its twin elsewhere; one without a twin is left out."""
+    scope = Scope(countries=("IT",), industries=("docks",))
+    tied = situational("aim-s1", 1, (1, 4, 2, 0), applies_to=scope, twin="aim-s2")
+    alone = knowledge("aim-k1", applies_to=Scope(industries=("mills",)))
+    banks = (Bank(skill="aim", items=(tied, situational("aim-s2", 1, (1, 4, 2, 0)), alone)),)
+    forms = Forms(forms=(Form(id="full", name="Full", summary="text", minutes=5, report="skills", items=("aim-s1", "aim-k1")),))
+    made = plain_bundle(handbook(banks=banks, forms=forms))
+    asked = {
+        (industry, country): asked_items(made, handbooks.responses(made, industry=industry, country=country))
+        for industry in (None, "docks", "mills")
+        for country in (None, "IT", "DE")
+    }
+    assert asked["docks", "IT"] == ["aim-s1"] and asked["docks", "DE"] == asked[None, "IT"] == ["aim-s2"]
+    assert asked["mills", None] == ["aim-s2", "aim-k1"]
+
+
+def test_a_handbook_may_leave_the_model_out(tmp_path: Path) -> None:
+    """Its constants are then the defaults, and its bands are equal: the example has three levels."""
+    content = copied(LIGHTHOUSE, tmp_path)
+    (content / "roles" / "lighthouse-keeper" / "assessment" / "model.yaml").unlink()
+    (content / "locale" / "ar" / "scoring.po").unlink()
+    reading = read(content)
+    assert [*reading.findings, *check(reading)] == [] and reading.handbook is not None
+    made = plain_bundle(reading.handbook)
+    assert [band["start"] for band in made["bands"]] == pytest.approx([0, 100 / 3, 200 / 3])
+    assert made["model"]["gate"] == 1.64 and made["items"]["lamp-care-s1"]["difficulty"] == pytest.approx(100 / 3)

@@ -1,115 +1,145 @@
-"""Python and JavaScript give the same numbers, in the real browser."""
+"""Python and JavaScript give the same numbers, the scripts run under node."""
 
 from __future__ import annotations
 
-import json
-import math
 import random
-from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 
-from aeskills.assessment.estimate import normal_cdf
-from aeskills.assessment.item_scores import UnscorableError, item_score
-from aeskills.assessment.retake import changes
-from aeskills.assessment.scoring import score
+from aeskills.assessment.bundle import plain_bundle
+from aeskills.assessment.contract import Bundle, Responses
+from aeskills.assessment.scoring.adaptive import mixed, next_item
+from aeskills.assessment.scoring.change import changes
+from aeskills.assessment.scoring.distance import UnscorableError, distance
+from aeskills.assessment.scoring.mixture import normal_cdf
+from aeskills.assessment.scoring.score import Scorer
+from tests.contents import handbook as shipped
 
 from . import handbooks
-from .generated import cases, odd_answer
+from .generated import answer, cases, odd_answer
+from .node import difference, run
 
-SCRIPTS = Path(__file__).parents[2] / "aeskills" / "assets" / "static" / "assessment"
-COUNT = 6000
+COUNT = 3000
+"""Response sets of each of the two handbooks."""
+
 TOLERANCE = 1e-9
 
 
 @pytest.fixture(scope="module")
-def run(browser: Browser, serve: Callable[[Path], str]) -> Any:
-    """Runs a function `(engine, argument) => …` of JavaScript, given as text, with the module score.js."""
-    page = browser.new_page()
-    base = serve(SCRIPTS)
-    page.goto(f"{base}/score.js")
-    caller = """async ([base, body, argument]) =>
-      JSON.stringify((0, eval)(`(${body})`)(await import(`${base}/score.js`), JSON.parse(argument)))"""
-    yield lambda body, argument: json.loads(page.evaluate(caller, [base, body, json.dumps(argument)]))
-    page.close()
+def real() -> Bundle:
+    return plain_bundle(shipped())
 
 
-def difference(one: Any, other: Any, path: str = "") -> float:
-    """Largest difference of two JSON values; anything but numbers must be equal, and no number may stand for null."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        assert list(one) == list(other), path
-        return max((difference(one[key], other[key], f"{path}.{key}") for key in one), default=0.0)
-    if isinstance(one, list) and isinstance(other, list):
-        assert len(one) == len(other), path
-        return max((difference(a, b, f"{path}[{at}]") for at, (a, b) in enumerate(zip(one, other, strict=True))), default=0.0)
-    if isinstance(one, (int, float)) and isinstance(other, (int, float)) and not isinstance(one, bool) and not isinstance(other, bool):
-        assert math.isfinite(one) and math.isfinite(other), path
-        return abs(one - other)
-    assert type(one) is type(other) and one == other, path
-    return 0.0
-
-
-def in_browser(run: Any, bundle: Any, people: list[Any]) -> list[Any]:
+def in_node(bundle: Bundle, people: list[Responses]) -> list[Any]:
     body = "({ score }, { bundle, people }) => people.map((person) => score(bundle, person))"
-    found: list[Any] = run(body, {"bundle": bundle, "people": people})
+    found: list[Any] = run(["score.js"], body, {"bundle": bundle, "people": people})
     return found
 
 
-def test_scores(run: Any) -> None:
-    """Two handbooks with different constants; the cases reach every branch that could differ."""
-    other = handbooks.scoring(mean=41, family_sd=9.5, skill_sd=27, situational_sd=22, z=0.7, likely=0.66, coverage=0.3, family_items=1)
+def test_scores_of_generated_people() -> None:
+    """Another set of constants; the cases reach every branch that could differ."""
+    other = handbooks.scoring(
+        prior={"mean": 41, "general_sd": 25, "family_sd": 9.5, "skill_sd": 19},
+        anchor={"levels": 4, "people": 7}, near=3, lapse=0.2, size=0.4,
+        gate=0.9, verdict={"likely": 0.7, "alone": 0.75}, claim=0.3, coverage=0.3, family_items=1, round_to=1,
+    )  # fmt: skip
     results, worst = [], 0.0
     for bundle in (handbooks.bundle(), handbooks.bundle(scoring=other)):
-        people = cases(bundle, COUNT // 2)
-        theirs = in_browser(run, bundle, people)
-        ours = [score(bundle, person) for person in people]
+        people, scorer = cases(bundle, COUNT // 2), Scorer(bundle)
+        theirs, ours = in_node(bundle, people), [scorer.score(person) for person in people]
         worst = max(worst, *(difference(dict(a), b, f"case {at}") for at, (a, b) in enumerate(zip(ours, theirs, strict=True))))
         results += ours
     print(f"parity: {len(results)} response sets, largest difference {worst:.3g}")
-    assert len(results) == COUNT >= 5000
     assert worst <= TOLERANCE
-    assert {r["overall"]["verdict"] for r in results} == {"at-or-above", "below", "too-close", "no-evidence"}
-    assert any(r["calibration"] for r in results) and any(r["flat"] for r in results)
+    verdicts = {row["verdict"] for r in results for row in (r["overall"], *r["families"].values(), *r["skills"].values())}
+    assert verdicts == {"at-or-above", "below", "too-close", "too-short", "no-target", "no-evidence"}
+    assert any(not r["gate"]["passed"] for r in results) and any(r["flat"] for r in results)
+    assert {entry["answers"] for r in results for entry in r["calibration"]} == {"lower", "higher"}
     assert any(len(group) > 1 for r in results for group in r["next"])
     reasons = {entry["reason"] for r in results for entry in r["unscored"]}
     assert reasons >= {"unknown", "left-out", "out-of-range", "no-choice", "unknown-option", "same-choice"}
     assert reasons >= {"too-many-choices", "contradiction"}
 
 
-def test_comparison_notices_a_difference(run: Any) -> None:
+def test_scores_of_the_shipped_bank(real: Bundle) -> None:
+    """Every form of the bank that is published."""
+    people, scorer = cases(real, COUNT), Scorer(real)
+    assert {person["form"] for person in people} == {form["id"] for form in real["forms"]}
+    theirs = in_node(real, people)
+    worst = max(difference(dict(scorer.score(person)), b, f"case {at}") for at, (person, b) in enumerate(zip(people, theirs, strict=True)))
+    assert worst <= TOLERANCE
+    assert sum(found["overall"]["estimate"] is not None for found in theirs) > COUNT / 20
+
+
+def test_comparison_notices_a_difference() -> None:
     """The guard guards: another constant on one side is found."""
     bundle = handbooks.bundle()
-    people = cases(bundle, 50)
-    moved = handbooks.bundle(scoring=handbooks.scoring(skill_sd=20.001))
-    pairs = zip([score(moved, person) for person in people], in_browser(run, bundle, people), strict=True)
-    assert max(difference(dict(a), b) for a, b in pairs) > TOLERANCE
+    people = cases(bundle, 60)
+    moved = Scorer(handbooks.bundle(scoring=handbooks.scoring(near=4.001)))
+    theirs = in_node(bundle, people)
+    gaps = []
+    for person, other in zip(people, theirs, strict=True):
+        ours = moved.score(person)
+        if ours["overall"]["estimate"] is not None and other["overall"]["estimate"] is not None:
+            gaps.append(abs(ours["overall"]["estimate"] - other["overall"]["estimate"]))
+    assert max(gaps) > TOLERANCE
 
 
-def test_changes(run: Any) -> None:
+def test_changes() -> None:
     bundle = handbooks.bundle()
     people = cases(bundle, 600)
+    for at, person in enumerate(people):
+        person["form"] = ("half", "half-b", "half", "full")[at % 4]
     people[7] = {**people[7], "bank": "0" * 12}
-    theirs = run(
-        "({ changes }, { bundle, people }) => people.slice(1).map((person, at) => changes(bundle, people[at], person))",
-        {"bundle": bundle, "people": people},
-    )
-    ours = [changes(bundle, before, after) for before, after in pairwise(people)]
+    body = "({ changes }, { bundle, people }) => people.slice(1).map((person, at) => changes(bundle, people[at], person))"
+    theirs = run(["change.js"], body, {"bundle": bundle, "people": people})
+    scorer = Scorer(bundle)
+    ours = [changes(scorer, before, after) for before, after in pairwise(people)]
     assert max(difference(dict(a), b) for a, b in zip(ours, theirs, strict=True)) <= TOLERANCE
-    assert [at for at, change in enumerate(ours) if not change["comparable"]] == [6, 7]
-    assert any(change["overall"] and change["overall"]["real"] for change in ours)
+    assert [at for at, change in enumerate(ours) if change["reason"] == "other-bank"] == [6, 7]
+    assert {change["reason"] for change in ours} >= {None, "not-parallel", "guessing"}
 
 
-def test_normal_cdf(run: Any) -> None:
+def test_adaptive_choices(real: Bundle) -> None:
+    """The same items in the same order, to the end, whatever is answered."""
+    for bundle in (handbooks.bundle(), real):
+        people = [{**person, "form": "adaptive", "asked": []} for person in cases(bundle, 40) if person["skills"]]
+        replies = {item: answer(entry, random.Random(item)) for item, entry in bundle["items"].items()}
+        body = """({ nextItem }, { bundle, people, replies }) => people.map((person) => {
+          person.answers = {};
+          for (let id = nextItem(bundle, person); id; id = nextItem(bundle, person)) {
+            person.asked.push(id);
+            person.answers[id] = replies[id];
+          }
+          return person.asked;
+        })"""
+        theirs = run(["adaptive.js"], body, {"bundle": bundle, "people": people, "replies": replies})
+        scorer = Scorer(bundle)
+        for person, listed in zip(people, theirs, strict=True):
+            walked: Any = {**person, "answers": {}, "asked": []}
+            while (item := next_item(scorer, walked)) is not None:
+                walked["asked"].append(item)
+                walked["answers"][item] = replies[item]
+            assert walked["asked"] == listed
+        assert len({tuple(listed) for listed in theirs}) > 10
+
+
+def test_normal_cdf() -> None:
     points = [at / 500 for at in range(-5000, 5001)]
-    theirs = run("({ normalCdf }, points) => points.map(normalCdf)", points)
+    theirs = run(["posterior.js"], "({ normalCdf }, points) => points.map(normalCdf)", points)
     assert max(abs(normal_cdf(z) - p) for z, p in zip(points, theirs, strict=True)) < 1e-15
 
 
-def test_item_scores(run: Any) -> None:
+def test_mixed_numbers() -> None:
+    pairs = [[seed, count] for seed in (0, 1, 7, 2**31, 2**32 - 1, 123456789) for count in range(40)]
+    theirs = run(["adaptive.js"], "({ mixed }, pairs) => pairs.map(([seed, count]) => mixed(seed, count))", pairs)
+    assert theirs == [mixed(seed, count) for seed, count in pairs]
+    assert len(set(theirs)) > 200
+
+
+def test_distances() -> None:
     """Every answer of one or two choices, and the odd ones, to an item of each kind."""
     items = [item for item in handbooks.bundle()["items"].values() if item["skill"] == "aim"]
     draw = random.Random(1)
@@ -118,23 +148,25 @@ def test_item_scores(run: Any) -> None:
         ids = [option["id"] for option in item["options"]]
         pairs += [[item, {"best": a, "worst": b}] for a in ids for b in ids] + [[item, {"picks": [a, b]}] for a in ids for b in ids]
         pairs += [[item, {key: value}] for a in ids for key, value in (("best", a), ("picks", [a]))]
-    body = """({ itemScore }, pairs) => pairs.map(([item, answer]) => {
-      try { const { score, evidence } = itemScore(item, answer); return [score, evidence]; } catch (error) { return error.reason; }
+    body = """({ placed }, pairs) => pairs.map(([item, answer]) => {
+      try { const { distance, choices, score } = placed(item, answer, 0.2); return [distance, score, choices]; }
+      catch (error) { return error.reason; }
     })"""
     ours: list[Any] = []
-    for item, answer in pairs:
+    for item, given in pairs:
         try:
-            ours.append(list(item_score(item, answer)))
+            found = distance(item, given, 0.2)
+            ours.append([found.distance, found.score, [list(group) for group in found.choices.groups]])
         except UnscorableError as error:
             ours.append(error.reason)
-    assert difference(ours, run(body, pairs)) <= TOLERANCE
+    assert difference(ours, run(["likelihood.js"], body, pairs)) <= 1e-12
 
 
-def test_unknown_choices(run: Any) -> None:
+def test_unknown_choices() -> None:
     """What Python refuses, JavaScript refuses: no silent number."""
     bundle = handbooks.bundle()
     body = """({ score, UnknownChoice }, { bundle, people }) => people.map((person) => {
       try { score(bundle, person); return "scored"; } catch (error) { return error instanceof UnknownChoice ? "refused" : String(error); }
     })"""
     people = [handbooks.responses(bundle, **{key: value}) for key in ("form", "industry", "seniority") for value in ("none", "constructor")]
-    assert run(body, {"bundle": bundle, "people": people}) == ["refused"] * 6
+    assert run(["score.js", "weights.js"], body, {"bundle": bundle, "people": people}) == ["refused"] * 6

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aeskills.assessment.responses import LIMIT, parse
-from aeskills.assessment.scoring import score
+from aeskills.assessment.scoring.score import Scorer
 
 from . import handbooks
 from .generated import cases
 
 BUNDLE = handbooks.bundle()
+score = Scorer(BUNDLE).score
 GOOD: dict[str, Any] = dict(
     handbooks.responses(
         BUNDLE,
@@ -38,6 +39,11 @@ def test_good_file() -> None:
 def test_byte_order_mark_and_whole_floats_are_taken() -> None:
     found = parse(b"\xef\xbb\xbf" + json.dumps({**GOOD, "ratings": {"aim": 3.0}}).encode(), BUNDLE)
     assert found.responses and found.responses["ratings"] == {"aim": 3} and isinstance(found.responses["ratings"]["aim"], int)
+
+
+def test_answers_of_the_earlier_method_are_scored_anew_with_a_notice() -> None:
+    found = parse(json.dumps({**GOOD, "schema": 1, "bank": "0123456789ab"}).encode(), BUNDLE)
+    assert found.responses and len(found.notices) == 1 and "another method" in found.notices[0]
 
 
 def test_other_bank_is_a_notice() -> None:
@@ -71,7 +77,7 @@ def test_refused_before_its_content(data: bytes, message: str) -> None:
     [
         ({"name": "Ada"}, '"name" is not a key'),
         ({"__proto__": {}}, '"__proto__" is not a key'),
-        ({"schema": 2}, "another version"),
+        ({"schema": 3}, "another version"),
         ({"schema": True}, "another version"),
         ({"bank": "XYZ"}, "bank:"),
         ({"bank": None}, "bank:"),
@@ -133,7 +139,7 @@ def test_generated_files_round_trip() -> None:
         found = parse(json.dumps(person).encode(), BUNDLE)
         if found.responses is not None:
             taken += 1
-            assert score(BUNDLE, found.responses) == score(BUNDLE, person)
+            assert score(found.responses) == score(person)
     assert taken > 100
 
 
@@ -151,7 +157,7 @@ def test_broken_files_never_raise(seed: int) -> None:
     found = parse(bytes(data), BUNDLE)
     assert (found.responses is None) == bool(found.faults)
     if found.responses is not None:
-        score(BUNDLE, found.responses)
+        score(found.responses)
 
 
 keys = st.sampled_from(["aim", "aim-s1", "best", "picks", "x"])
@@ -168,4 +174,4 @@ def test_any_value_in_any_place_never_raises(key: str, value: Any) -> None:
     found = parse(json.dumps({**GOOD, key: value}).encode(), BUNDLE)
     assert (found.responses is None) == bool(found.faults)
     if found.responses is not None:
-        score(BUNDLE, found.responses)
+        score(found.responses)

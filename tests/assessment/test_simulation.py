@@ -1,91 +1,126 @@
-"""People drawn from the model are found without bias, and the band covers as many as it says."""
+"""The simulation: people as described, figures by hand, the same whatever the number of processes."""
 
 from __future__ import annotations
 
-from functools import cache
-from random import Random
+import random
+from collections import Counter
 
 import pytest
 
-from aeskills.assessment.estimate import posterior
-from aeskills.assessment.people import KINDS, design
-from aeskills.assessment.simulate import TOLERANCE, Simulation, report, simulate
-from aeskills.assessment.weights import UnknownChoiceError
-from aeskills.model.assessment import Forms
+from aeskills.assessment.scoring.distance import distance
+from aeskills.assessment.scoring.score import Scorer
+from aeskills.assessment.study.answering import WAYS, bottom_answer, knows, quality, top_answer
+from aeskills.assessment.study.figures import Accuracy, Share
+from aeskills.assessment.study.followers import clickers, followers, rule_names
+from aeskills.assessment.study.monotone import lowered
+from aeskills.assessment.study.report import Limit, Study, limits, report
+from aeskills.assessment.study.simulate import CARELESS, PEOPLE, Cell, Setting, cells, draw_truth, simulate
 
 from . import handbooks
 
 BUNDLE = handbooks.bundle()
+SCORER = Scorer(BUNDLE)
+SETTING = Setting(12, 1, ("junior", "chief"))
 
 
-@cache
-def found(form: str) -> Simulation:
-    return simulate(BUNDLE, form, 4000)
+def mean_score(way_id: str, above: float, seed: int = 1) -> float:
+    """Mean score of people so far above the items."""
+    way = next(each for each in WAYS if each.id == way_id)
+    draw, total, n = random.Random(seed), 0.0, 0
+    for item in BUNDLE["items"].values():
+        for _ in range(40):
+            trait = way.trait(item, draw)
+            total += distance(item, way.answer(item, trait, item["difficulty"] + above, draw), BUNDLE["model"]["size"]).score
+            n += 1
+    return total / n
 
 
-@pytest.mark.parametrize("form", ["full", "quick"])
-def test_drawn_from_the_model(form: str) -> None:
-    own = found(form)["kinds"]["model"]
-    assert set(own["pooled"]) == {"skills", "families", "overall"}
-    for row in own["pooled"].values():
-        assert abs(row["coverage"] - 0.80) <= TOLERANCE
-        assert abs(row["bias"]) < 0.6
-        assert row["error"] == pytest.approx(row["se"], rel=0.03)
-    for row in [*own["skills"].values(), *own["families"].values()]:
-        assert abs(row["coverage"] - 0.80) <= TOLERANCE + 0.01
+@pytest.mark.parametrize("way", [way.id for way in WAYS])
+def test_higher_people_answer_better(way: str) -> None:
+    low, middle, high = (mean_score(way, above) for above in (-40, 0, 40))
+    assert low < middle < high and high > 0.75
 
 
-def test_rows_only_for_what_a_result_shows() -> None:
-    """quick has items on six skills, none of them shared; one item in all gives no row."""
-    assert set(found("quick")["kinds"]["model"]["skills"]) == {"aim", "check", "plan", "close", "ask", "listen"}
-    assert set(found("full")["kinds"]["model"]["skills"]) == set(handbooks.SKILLS)
-    forms = handbooks.forms().forms
-    one = handbooks.bundle(forms=Forms(forms=(forms[0].model_copy(update={"items": ("aim-s1",)}),)))
-    made = simulate(one, "quick", 5)
-    assert all(kind["pooled"] == {} and kind["skills"] == {} for kind in made["kinds"].values())
-    assert report(one, made).endswith("\n")
+def test_who_knows_picks_the_key() -> None:
+    for item in BUNDLE["items"].values():
+        assert distance(item, top_answer(item), 0.2).score == 1 and distance(item, bottom_answer(item), 0.2).score < 0.5
+        assert max(quality(item)) == 1 and min(quality(item)) == 0
+    way = next(each for each in WAYS if each.id == "known")
+    trait = way.trait(BUNDLE["items"]["aim-k1"], random.Random(1))
+    assert knows(trait, 20) == pytest.approx(0.5) and knows(trait, 30) == pytest.approx(2 / 3)
 
 
-def test_stubborn_people_are_reported_as_they_are() -> None:
-    kinds = found("full")["kinds"]
-    assert list(kinds) == [kind.id for kind in KINDS]
-    assert all(row["bias"] > 0 for row in kinds["all-low"]["pooled"].values())
-    assert all(row["bias"] < 0 for row in kinds["all-high"]["pooled"].values())
-    assert kinds["guessing"]["pooled"]["overall"]["bias"] > 10  # blind best/worst picks score about half
-    assert kinds["bounded"]["pooled"]["skills"]["coverage"] < kinds["model"]["pooled"]["skills"]["coverage"]
+def test_people_are_spread_as_told() -> None:
+    draw = random.Random(3)
+    truths = [draw_truth(BUNDLE, "general", draw) for _ in range(400)]
+    means = [sum(truth.values()) / len(truth) for truth in truths]
+    assert 45 < sum(means) / 400 < 55 and min(means) < 20 and max(means) > 80
+    alone = [draw_truth(BUNDLE, "independent", draw) for _ in range(400)]
+    assert all(5 <= value <= 95 for truth in alone for value in truth.values())
+    assert max(sum(truth.values()) / len(truth) for truth in alone) < max(means)
 
 
-def test_wrong_spread_is_noticed() -> None:
-    """The guard guards: an estimate that trusts its items too much covers too few."""
-
-    plan = design(BUNDLE, list(BUNDLE["items"]), {family["id"]: family["skills"] for family in BUNDLE["families"]})
-    draw, covered, count = Random(3), 0, 0
-    sure = {**plan.model, "skill_sd": 10.0}
-    for _ in range(500):
-        truth, seen = KINDS[0].draw(plan, draw)
-        known = posterior(sure, plan.families, seen)  # type: ignore[arg-type]
-        for skill in plan.skills:
-            estimate, se = known.weighted({skill: 1.0})
-            covered += abs(estimate - truth[skill]) <= 1.28 * se
-            count += 1
-    assert covered / count < 0.80 - TOLERANCE
+def test_accuracy_by_hand() -> None:
+    figures = Accuracy()
+    figures.add(50, 40, 60, 45)
+    figures.add(50, 40, 60, 70)
+    assert (figures.bias, figures.coverage) == (-7.5, 0.5) and figures.rmse == pytest.approx((425 / 2) ** 0.5)
+    assert Share().value == 0
 
 
-def test_same_seed_same_numbers() -> None:
-    assert simulate(BUNDLE, "quick", 50) == simulate(BUNDLE, "quick", 50)
-    assert simulate(BUNDLE, "quick", 50, seed=2) != simulate(BUNDLE, "quick", 50)
+def test_every_cell_is_there() -> None:
+    made = cells(["half", "adaptive"])
+    assert len(made) == len(set(made)) == 2 * len(WAYS) * len(PEOPLE) * len(CARELESS) and len(WAYS) >= 5
 
 
-def test_report() -> None:
-    text = report(BUNDLE, found("full"))
-    assert "within the limit of 2" in text and "OUTSIDE" not in text and text.startswith("# ")
-    tables = [line for line in text.split("\n") if line.startswith("|")]
-    assert len({line.count("|") for line in tables}) == 2 and "-0.0" not in text
-    assert all(kind.text in text for kind in KINDS)
+def test_processes_change_nothing() -> None:
+    chosen = [Cell("half", "known", "general", 0.0), Cell("adaptive", "graded", "independent", 0.1)]
+    alone, shared = (dict(simulate(BUNDLE, chosen, SETTING, jobs)) for jobs in (1, 2))
+    assert alone == shared and list(alone) == chosen
+    again = dict(simulate(BUNDLE, chosen, Setting(12, 2, SETTING.aims), 1))
+    assert again != alone
 
 
-def test_faults() -> None:
-    with pytest.raises(UnknownChoiceError):
-        simulate(BUNDLE, "ghost")
-    with pytest.raises(ValueError, match="at least one"):
-        simulate(BUNDLE, "quick", 0)
+def test_figures_of_a_cell() -> None:
+    [(_, found)] = simulate(BUNDLE, [Cell("half", "known", "general", 0.0)], Setting(60, 1, ("junior", "chief")), 1)
+    assert found.gated.n == 60 and found.items == 60 * 18
+    assert found.overall.n == 60 - found.gated.hits and 0.5 < found.overall.coverage <= 1 and found.overall.rmse < 30
+    counts = found.aims["chief"]
+    assert counts.told_above.n + counts.told_below.n == 60 and counts.told_above_far.n <= counts.told_above.n
+    assert sum(share.n for share in found.changed.values()) == 15
+
+
+def test_clickers_get_no_verdict_of_being_above() -> None:
+    told = clickers(SCORER, "full", ["chief"], 100, 1)["chief"]
+    assert told["above"].value <= 0.02 and told["below"].value >= 0.9
+
+
+def test_followers_follow() -> None:
+    """In the small handbook every key is longer or shorter by its number alone; the rule's answers are the same every time but for ties."""
+    names = rule_names("en")
+    assert len(names) > 30 and "longest" in names and "position a" in names
+    told = followers(SCORER, "full", ["junior"], "position b", "en", 20, 1)["junior"]
+    assert told["above"].n == 20
+    counts = Counter(rule.split()[0] for rule in rule_names("xx"))
+    assert "longest" in counts and not any("asking" in rule for rule in rule_names("xx"))
+
+
+def test_better_answers_lower_nothing() -> None:
+    found = lowered(SCORER, "full", 150, 1)
+    assert found.n == 150 and found.hits == 0
+
+
+def test_report_names_every_figure_and_marks_what_is_missed() -> None:
+    study = Study(12, 1, ["junior", "chief"], "novice")
+    study.cells += simulate(BUNDLE, cells(["half"]), Setting(3, 1, ("junior", "chief")), 1)
+    study.clickers["half"] = clickers(SCORER, "half", ["junior", "novice"], 10, 1)
+    study.followers["half"] = {"longest": followers(SCORER, "half", ["junior", "novice"], "longest", "en", 5, 1)}
+    study.lowered["half"] = lowered(SCORER, "half", 3, 1)
+    rows = list(limits(BUNDLE, study))
+    assert {row.figure.split(",")[0] for row in rows} >= {"coverage overall", "RMSE overall", "bias overall", "honest raters corrected"}
+    text = report(BUNDLE, study)
+    assert all(f"| {row.figure} | {row.form} |" in text for row in rows) and "| half | known | general | 33 % |" in text
+    assert (
+        not Limit("f", "half", 0.2, 0.1, True).kept and Limit("f", "half", 0.2, 0.1, False).kept and Limit("f", "half", 9, None, True).kept
+    )
+    assert not Limit("bias", "half", -20, 17, True, percent=False).kept

@@ -8,17 +8,22 @@ from typing import Any
 import numpy as np
 import pytest
 
-from aeskills.assessment import reliability
-from aeskills.assessment.contract import Responses
-from aeskills.assessment.item_scores import item_score
-from aeskills.assessment.people import bottom_answer, top_answer
-from aeskills.assessment.reliability import alpha, correlation, omega, with_interval
-from aeskills.assessment.statistics import LEAST, report, statistics
+from aeskills.assessment.contract import Answer, Item, Responses
+from aeskills.assessment.scoring.distance import distance
+from aeskills.assessment.study import reliability
+from aeskills.assessment.study.answering import bottom_answer, top_answer
+from aeskills.assessment.study.reliability import alpha, correlation, omega, with_interval
+from aeskills.assessment.study.statistics import LEAST, report, statistics
 
 from . import handbooks
 from .generated import answer
 
 BUNDLE = handbooks.bundle()
+
+
+def item_score(item: Item, given: Answer) -> float:
+    """Score 0–1 of an answer."""
+    return distance(item, given, BUNDLE["model"]["size"]).score
 
 
 def crowd(count: int, seed: int = 1) -> list[Responses]:
@@ -42,7 +47,7 @@ def short(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def matrix(people: list[Responses], items: list[str]) -> Any:
-    return np.array([[item_score(BUNDLE["items"][item], person["answers"][item]).score for item in items] for person in people])
+    return np.array([[item_score(BUNDLE["items"][item], person["answers"][item]) for item in items] for person in people])
 
 
 def test_against_numpy() -> None:
@@ -123,7 +128,7 @@ def test_items_with_too_few_answers_have_no_numbers() -> None:
 def test_flags() -> None:
     people = crowd(100)
     for at, person in enumerate(people):
-        ability = sum(item_score(BUNDLE["items"][item], given).score for item, given in person["answers"].items())
+        ability = sum(item_score(BUNDLE["items"][item], given) for item, given in person["answers"].items())
         person["answers"]["aim-s1"] = {"best": "b", "worst": "d"}  # everybody right
         person["answers"]["aim-k1"] = {"picks": ["a"]} if at else {"picks": ["c"]}  # nearly everybody wrong, on one option
         person["answers"]["plan-k1"] = {"picks": ["c" if ability < 17 else "a"]}  # the weaker know it

@@ -52,7 +52,7 @@ def test_sheets_and_keys_lead_to_the_questions(site: Path, tag: str) -> None:
         base, _, item = address.partition("#")
         if base == f"{tag}/{FORM}" and item:
             found.setdefault(item, []).append(words)
-    scored = [item for form in handbook().forms.forms if not form.choose_skills for item in form.items]
+    scored = [item for form in handbook().forms.forms if form.type == "fixed" for item in form.items]
     assert set(found) == set(numbered)
     for item, words in found.items():
         assert len(words) >= 1 + scored.count(item), item
@@ -62,7 +62,7 @@ def test_sheets_and_keys_lead_to_the_questions(site: Path, tag: str) -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_form_and_its_keys_lead_to_each_other(site: Path, tag: str) -> None:
     form, keys = page_at(site, f"{tag}/{FORM}"), page_at(site, f"{tag}/{KEYS}")
-    forms = [form.id for form in handbook().forms.forms if not form.choose_skills]
+    forms = [form.id for form in handbook().forms.forms if form.type == "fixed"]
     assert len(forms) >= 3
     wanted = {f"{tag}/{KEYS}", *(f"{tag}/{KEYS}#sheet-{name}" for name in forms)}
     assert wanted <= {address for address, _ in links(form)}
@@ -75,7 +75,7 @@ def test_the_form_and_its_keys_lead_to_each_other(site: Path, tag: str) -> None:
 def test_the_form_says_which_questions_belong_to_it(site: Path) -> None:
     numbered = numbers(page_at(site, f"en/{FORM}"))
     html = (site / "en" / FORM / "index.html").read_text(encoding="utf-8")
-    for form in (form for form in handbook().forms.forms if not form.choose_skills):
+    for form in (form for form in handbook().forms.forms if form.type == "fixed"):
         (entry,) = re.findall(rf'<li id="{form.id}">.*?</li>', html)
         listed = re.findall(r"\d+", Markup(entry).striptags().rpartition("Questions: ")[2])
         assert [int(number) for number in listed] == sorted(int(numbered[item]) for item in form.items)

@@ -31,9 +31,10 @@ _USES = {
 
 
 def check(survey: Survey) -> Iterator[Finding]:
+    whole_bank = any(not form.items for form in survey.handbook.forms.forms)
     used = {(p.kind, p.id) for p in survey.pointers if (p.part.owner.kind, getattr(p.part.owner, "id", "")) != (p.kind, p.id)}
     for kind, (message, hint) in _USES.items():
         for identifier, record in survey.handbook.by_kind.get(kind, {}).items():
-            if (kind, identifier) not in used:
+            if (kind, identifier) not in used and not (kind == "item" and whole_bank):
                 place = survey.reading.place(record, "id")
                 yield Finding(place, "never-used", f'the {kind} "{identifier}" is never used: {message}', hint, "warning")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from aeskills.assessment.bundle import make_bundle, parts, plain_bundle
 from aeskills.assessment.contract import Bundle
-from aeskills.assessment.paper import ItemPoints, Sheet, sheet
+from aeskills.assessment.paper import ItemPoints, PointRange, Sheet, sheet
 from aeskills.edition.edition import Edition
 from aeskills.markup.html import HtmlPrinter
 from aeskills.model.assessment import Form
@@ -24,8 +24,8 @@ class Family(NamedTuple):
     """What a scoring sheet says of one family; `targets` are by level of seniority."""
 
     name: str
-    width: float
-    constant: float
+    ranges: tuple[PointRange, ...]
+    guessing: int
     points: list[ItemPoints]
     targets: Mapping[str, float]
 
@@ -51,7 +51,7 @@ def views(edition: Edition) -> Iterator[View]:
         # a Markup would take longer to be written as JSON than a str
         return parts(make_bundle(handbook, edition.tag, lambda text: str(printer.inline(text)), printer.href, interface, voice.direction))
 
-    forms = handbook.forms.forms
+    forms = tuple(form for form in handbook.forms.forms if form.type != "practice")
     subjects = (handbook.forms, *handbook.banks, *handbook.skills, handbook.scoring)
     yield View(
         address=ADDRESS,
@@ -103,8 +103,8 @@ def views(edition: Edition) -> Iterator[View]:
 
 
 def _on_paper(handbook: Handbook) -> list[Form]:
-    """The forms whose questions do not depend on a choice of skills."""
-    return [form for form in handbook.forms.forms if not form.choose_skills]
+    """The forms whose questions do not depend on a choice of skills or on the answers."""
+    return [form for form in handbook.forms.forms if form.type == "fixed"]
 
 
 def _numbers(bundle: Bundle) -> dict[str, int]:
@@ -120,7 +120,7 @@ def _questions(bundle: Bundle, handbook: Handbook) -> dict[str, Any]:
             named[item].append(form)
     return {
         "forms": forms,
-        "chosen": [form for form in handbook.forms.forms if form.choose_skills],
+        "chosen": [form for form in handbook.forms.forms if form.type != "fixed"],
         "several": {item for item, entry in bundle["items"].items() if sum(bool(o.get("keyed")) for o in entry["options"]) > 1},
         "skills": {skill.id: skill for skill in handbook.skills},
         "numbers": numbers,
@@ -133,12 +133,12 @@ def _scored(form: Form, bundle: Bundle, points: Sheet) -> Scored:
     families = [
         Family(
             family["name"],
-            points.widths[family["id"]],
-            points.constants[family["id"]],
+            points.ranges[family["id"]],
+            points.guessing[family["id"]],
             [entry for entry in points.points if entry.family == family["id"]],
             {level: targets[family["id"]] for level, targets in points.targets.items() if family["id"] in targets},
         )
         for family in bundle["families"]
-        if family["id"] in points.constants
+        if family["id"] in points.ranges
     ]
     return Scored(form, families)

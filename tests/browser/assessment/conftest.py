@@ -56,7 +56,10 @@ def _html(text: str) -> str:
 
 @pytest.fixture(scope="session")
 def bundle() -> Any:
-    return json.loads(json.dumps(make_bundle(handbook(), "en", _html, lambda kind, name: f"../{kind}/{name}/", interface())))
+    """Of the real content; full-b is called parallel to full, whether or not its present items are."""
+    made = json.loads(json.dumps(make_bundle(handbook(), "en", _html, lambda kind, name: f"../{kind}/{name}/", interface())))
+    next(form for form in made["forms"] if form["id"] == "full-b")["parallel"] = "full"
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -140,17 +143,20 @@ class Reader:
 
 
 def answered(bundle: Any, form: str = "full", quality: int = 0, **more: Any) -> dict[str, Any]:
-    """Whole responses to a form. `quality` 0 takes the key, 1 the next option in the list, and so on."""
+    """Whole responses to a form. `quality` 0 takes every key; 1 those of the items up to level 3, 2 up to level 2, else the next best."""
     chosen = next(entry for entry in bundle["forms"] if entry["id"] == form)
     answers: dict[str, Any] = {}
     for name in chosen["items"]:
         item = bundle["items"][name]
-        ranked = sorted(item["options"], key=lambda option: -option.get("effectiveness", option.get("keyed", 0)))
-        pick = ranked[min(quality, len(ranked) - 1)]["id"]
-        keys = sorted(option["id"] for option in item["options"] if option.get("keyed"))
-        answers[name] = {"best": pick} if item["type"] == "situational" else {"picks": [pick] if quality or len(keys) < 2 else keys}
+        known = item["level"] <= (5, 3, 2)[quality]
+        ranked = [o["id"] for o in sorted(item["options"], key=lambda option: -option.get("effectiveness", option.get("keyed", 0)))]
+        keys = sum(bool(option.get("keyed")) for option in item["options"])
+        if item["type"] == "situational":
+            answers[name] = {"best": ranked[0], "worst": ranked[-1]} if known else {"best": ranked[1], "worst": ranked[-2]}
+        else:
+            answers[name] = {"picks": sorted(ranked[:keys] if known else [*ranked[: keys - 1], ranked[keys]])}
     return {
-        "schema": 1, "bank": bundle["bank"], "form": form, "industry": None, "seniority": "senior", "seed": 7,
+        "schema": bundle["schema"], "bank": bundle["bank"], "form": form, "industry": None, "seniority": "senior", "seed": 7,
         "skills": list(chosen["ratings"]), "ratings": {skill: 1 + at % 5 for at, skill in enumerate(chosen["ratings"])}, "answers": answers,
         "started": "2026-11-20T09:00:00.000Z", "finished": "2026-11-20T09:30:00.000Z", **more,
     }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from aeskills.assessment.scoring import score
+from aeskills.assessment.scoring.score import score
 
 from .conftest import Reader, answered
 
@@ -19,14 +19,16 @@ def test_table_says_what_the_score_is(reader: Reader, bundle: Any) -> None:
     person = answered(bundle, quality=1, industry="software")
     reader.put(person)
     reader.open("#/result")
-    result, z = score(bundle, person), bundle["model"]["z"]  # type: ignore[arg-type]
+    result = score(bundle, person)  # type: ignore[arg-type]
     rows = reader.page.locator("table").first.locator("tbody tr")
     entries = [*(result["families"][family["id"]] for family in bundle["families"]), result["overall"]]
     assert rows.count() == len(entries)
-    verdicts = {"below": "Likely below", "at-or-above": "Likely at or above", "too-close": "Too close to call"}
+    verdicts = {
+        "below": "Likely below", "at-or-above": "Likely at or above", "too-close": "Too close to call", "too-short": "Too short to say",
+    }  # fmt: skip
     for at, entry in enumerate(entries):
-        assert entry["estimate"] is not None and entry["se"] is not None and entry["target"] is not None
-        low, high = (rounded(entry["estimate"] + sign * z * entry["se"]) for sign in (-1, 1))
+        assert entry["low"] is not None and entry["high"] is not None and entry["target"] is not None
+        low, high = rounded(entry["low"]), rounded(entry["high"])
         words = rows.nth(at).inner_text()
         assert f"{low} to {high}" in words and verdicts[entry["verdict"]] in words
         assert [cell.strip() for cell in rows.nth(at).locator("td").all_inner_texts()][1::3] == [
@@ -84,6 +86,9 @@ def test_flat_unscored_and_unknown_are_said(reader: Reader, bundle: Any) -> None
     assert "Most of your self-ratings are the same" in words
     assert "1 of your answers belongs to a question that is no longer here" in words
     assert "given to another version of the questions" in words
+    reader.put({**person, "schema": 1, "bank": "0" * 12})
+    reader.open("#/result")
+    assert "computed by another method" in reader.page.locator("#assessment").inner_text()
     reader.page.click(".sa-errors a")
     reader.heading("Question ")
     assert reader.stored()["current"]["answers"]["gone-item"] == {"best": "a"}
@@ -143,19 +148,57 @@ def test_plan_ticks_and_files(reader: Reader, bundle: Any) -> None:
     assert len(described) == len(titles) and not any(re.search(r"(?<!\\)[;,]", line[12:]) for line in described)
 
 
-def test_history_compares_only_the_same_bank(reader: Reader, bundle: Any) -> None:
+def test_guessing_gives_no_number(reader: Reader, bundle: Any) -> None:
+    person = answered(bundle)
+    for name, answer in person["answers"].items():
+        if "best" in answer:
+            person["answers"][name] = {"best": answer["worst"], "worst": answer["best"]}
+        else:
+            wrong = [option["id"] for option in bundle["items"][name]["options"] if not option["keyed"]]
+            person["answers"][name] = {"picks": wrong[: len(answer["picks"])]}
+    reader.put(person)
+    reader.open("#/result")
+    words = reader.page.locator("#assessment").inner_text()
+    assert "do not differ from guessing" in words and f"“{bundle['scale'][0]['name']}”" in words
+    assert "What to work on next" not in words and "Range (80 %)" not in words and "Your answers, one by one" in words
+
+
+def test_practice_keeps_nothing(reader: Reader, bundle: Any) -> None:
+    """What was missed, one after the other, with the reasons at once."""
+    person = answered(bundle, quality=1)
+    missed = [name for name in bundle["items"] if name in person["answers"] and bundle["items"][name]["level"] > 3]
+    reader.put(person)
+    reader.open("#/result")
+    before = reader.stored()
+    reader.page.click("text=Practise what you missed")
+    reader.heading("Practise what you missed")
+    assert f"Question 1 of {len(missed)} " in reader.page.locator("#assessment").inner_text()
+    item = bundle["items"][missed[0]]
+    reader.page.click("button:has-text('Show the reasons')")
+    assert reader.page.evaluate("document.activeElement.className") == "sa-errors"
+    several = item["type"] == "knowledge" and sum(option["keyed"] for option in item["options"]) > 1
+    reader.page.check("input[name=answer][value='?']")
+    reader.page.click("button:has-text('Show the reasons')")
+    shown = reader.page.locator(".sa-options > li")
+    assert shown.count() == len(item["options"]) and several in (True, False)
+    reader.page.click("text=Next")
+    reader.page.wait_for_function("location.hash === '#/practice/2'")
+    assert reader.stored() == before
+
+
+def test_history_compares_only_parallel_forms_of_the_same_bank(reader: Reader, bundle: Any) -> None:
     page = reader.page
     now = answered(bundle, quality=0)
-    same = answered(bundle, quality=2, started="2026-05-01T09:00:00Z", finished="2026-05-01T10:00:00Z")
+    same = answered(bundle, "full-b", 2, started="2026-05-01T09:00:00Z", finished="2026-05-01T10:00:00Z")
     other = {**same, "bank": "0" * 12, "started": "2026-04-01T09:00:00Z", "finished": "2026-04-01T10:00:00Z"}
-    equal = answered(bundle, quality=0, started="2026-03-01T09:00:00Z", finished="2026-03-01T10:00:00Z", seed=9)
+    equal = answered(bundle, "full-b", 0, started="2026-03-01T09:00:00Z", finished="2026-03-01T10:00:00Z", seed=9)
     reader.put(now, history=[same, other, equal, {"schema": 99}])
     reader.open("#/history")
     rows = page.locator("tbody tr").all_inner_texts()
     assert len(rows) == 4 and "The present one" in rows[0]
     assert "All together: higher by about" in rows[1]
     assert "not compared" in rows[2] and "higher" not in rows[2]
-    assert "No change larger than the uncertainty" in rows[3]
+    assert "No change larger than the uncertainty" in rows[3] and "The least change that shows" in rows[3]
     assert "1 earlier entry cannot be read" in page.locator(".sa-panel").inner_text()
     page.locator("tbody tr").nth(3).get_by_text("Make it the present one").click()
     reader.heading("Your result")

@@ -50,7 +50,8 @@ def hostile(bundle: Any) -> dict[str, tuple[bytes, str]]:
         "true is no number": (made(seed=True), "seed: true"),
         "empty picks": (made(answers={"discovery-k1": {"picks": []}}), "not a possible value"),
         "two kinds of answer": (made(answers={"discovery-k1": {"picks": ["a"], "unknown": True}}), "not a possible value"),
-        "other schema": (made(schema=2), "has the format 2"),
+        "other schema": (made(schema=3), "has the format 3"),
+        "a key twice": (text[:-1].encode() + b', "seed": 8}', "a key twice"),
         "missing": (json.dumps({"schema": 1}).encode(), "is missing"),
     }
 
@@ -134,7 +135,7 @@ def test_share_link_round_trip(reader: Reader, bundle: Any, raw: bool) -> None:
     one, two = list(theirs["answers"])[:2]
     theirs["answers"][one]["worst"] = "a" if theirs["answers"][one]["best"] != "a" else "b"
     theirs["answers"][two] = {"unknown": True}
-    theirs["ratings"]["discovery"] = "none"
+    theirs["ratings"]["discovery"], theirs["ratings"]["negotiation"] = "none", "not-mine"
     reader.put(theirs)
     link = make_link(reader, raw)
     table = page.locator("table").first.inner_text()

@@ -2,25 +2,26 @@
 /**
  * Messages, numbers and dates in the language of the bundle; numbers of a result are rounded here and nowhere else.
  *
- * @typedef {import("./score.js").Model} Model
- * @typedef {import("./score.js").Item} Item
+ * @typedef {import("./weights.js").Model} Model
+ * @typedef {import("./weights.js").Item} Item
  * @typedef {import("./score.js").Result} Result
- * @typedef {import("./score.js").GroupResult|import("./score.js").SkillResult} Entry
- * @typedef {import("./score.js").Responses & {schema: number, seed: number, started: string, finished: string|null}} Responses
- * @typedef {{id: string, name: string, summary: string, minutes: number, report: string, choose_skills: boolean, ratings: string[],
- *   items: string[]}} Form
+ * @typedef {import("./score.js").Entry} Entry
+ * @typedef {import("./weights.js").Responses & {schema: number, started: string, finished: string|null}} Responses
+ * @typedef {import("./weights.js").Form & {name: string, summary: string, minutes: number, reach: Record<string, string>}} Form
  * @typedef {{id: string, day: number, paths: string[], skill: string, level: number, title: string, text: string, outcome: string,
  *   hours: number}} Activity
  * @typedef {{id: string, name: string, skills: string[]}} Family
- * @typedef {Omit<import("./score.js").Bundle, "scale"|"families"|"skills"|"industries"|"seniority"|"forms"|"bands"> & {schema: number,
+ * @typedef {Omit<import("./weights.js").Bundle, "scale"|"families"|"skills"|"industries"|"seniority"|"forms"|"bands"> & {schema: number,
  *   locale: string, dir: string, scale: {level: number, name: string, meaning: string}[], families: Family[],
  *   skills: Record<string, {family: string, name: string, url: string, summary: string, weight: number}>, anchors: Record<string, string[]>,
  *   industries: {id: string, name: string, url: string, factors: Record<string, number>}[],
  *   seniority: {id: string, name: string, url: string, targets: Record<string, number>, emphasis: Record<string, number>}[],
  *   forms: Form[], bands: {level: number, start: number, end: number, name: string, meaning: string}[], activities: Activity[],
+ *   former: Record<string, import("./share.js").Lists>,
  *   messages: Record<string, string|Record<string, string>>}} Bundle
  * @typedef {ReturnType<typeof speaker>} Speaker
  */
+import { askedItems, askedRatings } from "./weights.js";
 
 /** @param {Bundle} bundle */
 export function speaker({ locale, messages, model, bands, scale }) {
@@ -55,13 +56,14 @@ export function speaker({ locale, messages, model, bands, scale }) {
     percent: percents.format,
     /** @param {string} time of an instant @param {string} [timeZone] "UTC" for a plain date */
     date: (time, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(time)),
-    /** @param {number} claimed 0–100 → the level of the scale it stands for */
-    level: (claimed) => t("level-of", { value: 1 + (claimed / 100) * (scale.length - 1), count: scale.length }),
+    /** @param {number} value mean of proficiency levels */
+    level: (value) => t("level-of", { value, count: scale.length }),
+    /** @param {number|null} level */
+    levelName: (level) => scale.find((step) => step.level === level)?.name ?? "",
     /** The range in which the estimate lies with 80 per cent. @param {Entry} entry */
     range(entry) {
-      if (entry.estimate === null || entry.se === null) return null;
-      const [from, to] = [-1, 1].map((sign) => Number(entry.estimate) + sign * model.z * Number(entry.se));
-      const [low, high, first, last] = [round(from), round(to), bandName(from), bandName(to)];
+      if (entry.low === null || entry.high === null) return null;
+      const [low, high, first, last] = [round(entry.low), round(entry.high), bandName(entry.low), bandName(entry.high)];
       return { low, high, text: t("range", { low, high }), names: first === last ? first : t("range-names", { first, last }) };
     },
   };
@@ -69,11 +71,9 @@ export function speaker({ locale, messages, model, bands, scale }) {
 
 /** Questions of the responses, in order: the self-ratings, then the items. @param {Bundle} bundle @param {Responses} responses */
 export function questions(bundle, responses) {
-  const { ratings, items } = formOf(bundle, responses.form);
-  const chosen = new Set(responses.skills);
   return [
-    ...ratings.filter((id) => chosen.has(id)).map((id) => ({ id, skill: id, answered: Object.hasOwn(responses.ratings, id), item: null })),
-    ...items.filter((id) => chosen.has(bundle.items[id]?.skill)).map((id) =>
+    ...askedRatings(bundle, responses).map((id) => ({ id, skill: id, answered: Object.hasOwn(responses.ratings, id), item: null })),
+    ...askedItems(bundle, responses).map((id) =>
       ({ id, skill: bundle.items[id].skill, answered: Object.hasOwn(responses.answers, id), item: bundle.items[id] })),
   ];
 }

@@ -1,10 +1,17 @@
 // @ts-check
 /** Earlier attempts, and what has changed since: only between responses to the same bank. @typedef {import("./main.js").App} App */
-import { actions, button, h, h2, lead, link, panel, para, table } from "./dom.js";
+import { actions, button, h, h2, lead, link, note, panel, para, table } from "./dom.js";
 import { formOf } from "./format.js";
 import { attempt } from "./responses.js";
-import { changes, score } from "./score.js";
-import { save, saveAside } from "./transfer.js";
+import { changes } from "./change.js";
+import { score } from "./score.js";
+import { save, saveAside } from "./files.js";
+
+/** Why two attempts are not compared. */
+const REASONS = {
+  "other-bank": "change-other-bank", "same-form": "change-same-form", "not-parallel": "change-not-parallel",
+  "guessing": "change-guessing", "little": "change-little",
+};
 
 /** @param {App} app */
 export function history(app) {
@@ -46,12 +53,16 @@ function change({ bundle, store, t, words }, entry) {
   if (!current?.finished || !entry.finished) return t("nothing");
   const [first, last] = entry.finished < current.finished ? [entry, current] : [current, entry];
   const found = changes(bundle, first, last);
-  if (!found.comparable) return t("change-other-bank");
-  const real = [
-    ...(found.overall?.real ? [{ name: t("overall"), ...found.overall }] : []),
-    ...bundle.families.filter(({ id }) => found.families[id]?.real).map(({ id, name }) => ({ name, ...found.families[id] })),
+  if (found.reason) return t(REASONS[found.reason]);
+  const rows = [{ name: t("overall"), entry: found.overall },
+    ...bundle.families.map(({ id, name }) => ({ name, entry: found.families[id] }))];
+  const told = rows.filter(({ entry }) => entry?.told);
+  const least = [...new Set(rows.flatMap(({ entry }) => entry?.least ?? []))];
+  return [
+    told.length > 0 ? h("ul", {}, told.map(({ name, entry }) => h("li", {}, t(Number(entry?.difference) > 0 ? "change-up" : "change-down",
+      { name, points: words.round(Math.abs(Number(entry?.difference))) })))) : least.length > 0 && para(t("change-none")),
+    least.length > 0 && note(t("change-least", { least: Math.max(...least) })),
+    found.short.length > 0 && note(t("change-short", { names: words.list([...found.short].map((id) =>
+      bundle.families.find((family) => family.id === id)?.name ?? t("overall"))) })),
   ];
-  if (!real.length) return t("change-none");
-  return h("ul", {}, real.map(({ name, difference }) =>
-    h("li", {}, t(difference > 0 ? "change-up" : "change-down", { name, points: words.round(Math.abs(difference)) }))));
 }

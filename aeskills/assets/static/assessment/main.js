@@ -2,8 +2,8 @@
 /**
  * Entry: loads the bundle, takes the place of the readable form in #assessment, and shows the page that the address names.
  *
- * The bundle comes in two parts: at once what the start and the choice of skills need; the anchors, items and activities when a page that
- * shows them is near. Each part names its bank, and parts of two banks are never put together; the page names it in both addresses, so that
+ * The bundle comes in two parts: at once what the start and the choice of skills need; the anchors, items and activities, and the scripts
+ * of all other pages, when a page that needs them is near. Each part names its bank, and parts of two banks are never put together; the page names it in both addresses, so that
  * the browser's cache does not mix them either.
  *
  * Pages live behind `#/…`, so that Back, Forward, reload and plain links work; a page is a function that gives its nodes, or the
@@ -20,18 +20,12 @@
  */
 import { actions, button, h, para } from "./dom.js";
 import { speaker } from "./format.js";
-import { history } from "./history.js";
-import { plan } from "./plan.js";
-import { question } from "./question.js";
-import { result } from "./result.js";
-import { review } from "./review.js";
-import { opened, shared } from "./share.js";
+import { save } from "./files.js";
 import { skills, start } from "./start.js";
 import { openStore } from "./store.js";
-import { data, save } from "./transfer.js";
 
-/** @type {Record<string, (app: App, ...rest: string[]) => Page>} */
-const PAGES = { start, skills, question, review, result, plan, history, data, shared };
+/** Pages by the name in their address; those of the scripts that come later join them. @type {Record<string, any>} */
+const pages = { start, skills };
 
 const root = document.getElementById("assessment");
 
@@ -48,9 +42,12 @@ async function fetched(address = "") {
 /** @type {Promise<any>|null} */
 let asked = null;
 
-/** The second part: asked for once, and again only after a failure. */
+/** The second part and its scripts: asked for once, and again only after a failure. */
 function later() {
-  asked ??= fetched(root?.dataset.questions);
+  asked ??= Promise.all([fetched(root?.dataset.questions), import("./later.js")]).then(([more, scripts]) => {
+    Object.assign(pages, scripts);
+    return more;
+  });
   asked.catch(() => (asked = null));
   return asked;
 }
@@ -86,11 +83,12 @@ function mount(root, bundle) {
       report();
       if (!bundle.anchors && needsBoth()) return void wait(focus);
       if (location.hash.startsWith("#s=")) {
-        app.shared = opened(bundle, location.hash.slice(3));
+        app.shared = pages.opened(bundle, location.hash.slice(3));
         globalThis.history.replaceState(null, "", "#/shared");
       }
       const [name, ...rest] = location.hash.slice(2).split("/");
-      const made = (Object.hasOwn(PAGES, name) ? PAGES[name] : start)(app, ...rest);
+      /** @type {Page} */
+      const made = (Object.hasOwn(pages, name) && name !== "opened" ? pages[name] : start)(app, ...rest);
       if (typeof made === "string") {
         globalThis.history.replaceState(null, "", `#/${made}`);
         return app.show(focus);

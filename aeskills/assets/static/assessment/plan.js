@@ -21,7 +21,7 @@ export function plan(app) {
   if (!current?.finished) return current ? "review" : "start";
   const { done, plan: { path = "new-hire", start = "" } } = store.state;
   const person = seen(app);
-  const skills = gaps(app, person, score(bundle, person));
+  const skills = gaps(app, score(bundle, person));
   const targets = bundle.seniority.find(({ id }) => id === person.seniority)?.targets ?? {};
   const list = activities(bundle.activities, skills, path, targets);
   const days = [...new Set(list.map(({ day }) => day))].sort((a, b) => a - b);

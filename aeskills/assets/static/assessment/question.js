@@ -4,14 +4,16 @@
  *
  * @typedef {import("./main.js").App} App
  * @typedef {import("./format.js").Question} Question
- * @typedef {import("./score.js").Item} Item
+ * @typedef {import("./weights.js").Item} Item
  * @typedef {import("./format.js").Responses} Responses
- * @typedef {number|"none"|import("./score.js").Answer} Answer
+ * @typedef {number|"none"|"not-mine"|import("./weights.js").Answer} Answer
  */
-import { actions, button, complain, details, fieldset, form, h, link, note, panel, para, pick, rich, send } from "./dom.js";
+import { actions, button, complain, fieldset, form, h, link, note, panel, para, pick, rich, send } from "./dom.js";
 import { formOf, questions, shuffled } from "./format.js";
+import { nextItem } from "./adaptive.js";
 import { attempt } from "./responses.js";
 import { score } from "./score.js";
+import { MOST } from "./weights.js";
 
 /** Stands for "I don't know" among the picks; no id has this form. */
 const UNKNOWN = "?";
@@ -19,19 +21,21 @@ const UNKNOWN = "?";
 /** @param {App} app @param {string} number @param {string} [from] "review" when the reader came from there and wants to return */
 export function question(app, number, from) {
   const { bundle, store, t } = app;
-  const { current } = store.state;
-  if (!current) return "start";
-  const asked = questions(bundle, current);
+  if (!store.state.current) return "start";
   const at = Number(number) - 1;
+  const adaptive = formOf(bundle, store.state.current.form).type === "adaptive";
+  if (adaptive && at === questions(bundle, store.state.current).length) extend(app);
+  const current = /** @type {Responses} */ (store.state.current);
+  const asked = questions(bundle, current);
   const now = asked[at];
   if (!now) return "review";
   const mark = attempt(current);
   const skill = bundle.skills[now.skill];
   const family = bundle.families.findIndex(({ id }) => id === skill.family);
-  const next = from || at + 1 === asked.length ? "review" : `question/${at + 2}`;
+  const next = from || (at + 1 === asked.length && !adaptive) ? "review" : `question/${at + 2}`;
 
   const sheet = form(submit,
-    now.item ? item(app, now.id, now.item, current) : rating(app, now.skill, current),
+    now.item ? asking(app, now.id, now.item, current) : rating(app, now.skill, current),
     aside(app, current, asked, at),
     actions(
       send(t("next")),
@@ -62,7 +66,7 @@ export function question(app, number, from) {
     const { answer, fault } = chosen(now, given);
     if (answer === undefined) {
       document.title = t("errors-page", { title: document.title });
-      return complain(sheet, t("errors-title"), [[fault === "same-choice" ? "worst" : "answer", t(fault ?? "no-choice")]]);
+      return complain(sheet, t("errors-title"), [[/worst|same/.test(fault ?? "") ? "worst" : "answer", t(fault ?? "no-choice")]]);
     }
     keep(answer);
     app.go(next);
@@ -74,30 +78,38 @@ export function question(app, number, from) {
     if (found.answer !== undefined && JSON.stringify(found) !== shown) keep(found.answer);
   };
 
-  const place = { number: at + 1, count: asked.length };
+  const count = adaptive ? asked.filter(({ item }) => !item).length + MOST : asked.length;
   return [
     h("h2", { class: `sa-caption sa-f${family + 1}` },
-      h("span", {}, t("question-of", place)), " ", h("span", { class: "sa-family" }, bundle.families[family].name), " ",
+      h("span", {}, t(adaptive ? "question-of-most" : "question-of", { number: at + 1, count })), " ", h("span", { class: "sa-family" }, bundle.families[family].name), " ",
         h("span", {}, skill.name)),
-    h("progress", { max: asked.length, value: at, "aria-hidden": "true" }),
+    h("progress", { max: count, value: at, "aria-hidden": "true" }),
     sheet,
   ];
+}
+
+/** The next item of an adaptive form joins those asked, if there is one. @param {App} app */
+function extend({ bundle, store }) {
+  const id = nextItem(bundle, /** @type {Responses} */ (store.state.current));
+  if (!id) return;
+  store.change(({ current }) => {
+    if (current && !current.asked?.includes(id)) current.asked = [...(current.asked ?? []), id];
+  });
 }
 
 /**
  * What the form says, or the message of what is wrong with it.
  * @param {Question} now @param {FormData} given @returns {{answer?: Answer, fault?: string}}
  */
-function chosen(now, given) {
-  if (!now.item) {
-    const value = given.get("answer");
-    return value === null ? {} : { answer: value === "none" ? "none" : Number(value) };
-  }
+export function chosen(now, given) {
+  const value = /** @type {string|null} */ (given.get("answer"));
+  if (!now.item) return value === null ? {} : { answer: value === "none" || value === "not-mine" ? value : Number(value) };
   if (now.item.type === "situational") {
-    const [best, worst] = /** @type {(string|null)[]} */ ([given.get("answer"), given.get("worst")]);
-    if (best === null) return {};
-    if (best === worst) return { fault: "same-choice" };
-    return { answer: worst === null ? { best } : { best, worst } };
+    const worst = /** @type {string|null} */ (given.get("worst"));
+    if (value === UNKNOWN) return worst === null ? { answer: { unknown: true } } : { fault: "contradiction" };
+    if (value === null) return {};
+    if (worst === null) return { fault: "worst-missing" };
+    return value === worst ? { fault: "same-choice" } : { answer: { best: value, worst } };
   }
   const picks = given.getAll("answer").map(String);
   if (!picks.includes(UNKNOWN)) return picks.length ? { answer: { picks: picks.sort() } } : {};
@@ -115,29 +127,30 @@ function rating({ bundle, t }, skill, { ratings }) {
         h("strong", { class: `sa-level sa-level-${step.level}` }, t("level-name", { level: step.level, name: step.name })),
           h("span", {}, rich(bundle.anchors[skill][at])))),
       h("p", { class: "sa-or" }, t("or")),
-      pick("radio", "answer", "none", value === "none", t("rating-none")))),
+      pick("radio", "answer", "none", value === "none", t("rating-none")),
+      pick("radio", "answer", "not-mine", value === "not-mine", t("rating-not-mine")))),
   ];
 }
 
-/** @param {App} app @param {string} id @param {Item} item @param {Responses} current */
-function item({ t }, id, item, { answers, seed }) {
+/** @param {App} app @param {string} id @param {Item} item @param {Pick<Responses, "answers"|"seed">} current */
+export function asking({ t }, id, item, { answers, seed }) {
   const answer = answers[id] ?? {};
   const options = shuffled(id, item, seed);
+  const or = h("p", { class: "sa-or" }, t("or"));
   const stem = h("div", { class: "sa-stem", id: "stem" }, rich(item.stem));
   if (item.type === "situational") {
     /** @param {string} name @param {string|null|undefined} value */
     const radios = (name, value) => options.map((option) => pick("radio", name, option.id, option.id === value, rich(option.text)));
-    const worst = details(t("worst-summary"), described(fieldset("worst", t("worst-legend"), radios("worst", answer.worst))));
-    if (answer.worst) worst.setAttribute("open", "");
-    return [stem, described(fieldset("answer", t("best-legend"), radios("answer", answer.best))), worst];
+    return [stem, described(fieldset("answer", t("best-legend"), radios("answer", answer.best), or,
+      pick("radio", "answer", UNKNOWN, answer.unknown === true, t("unknown")))),
+    described(fieldset("worst", t("worst-legend"), radios("worst", answer.worst)))];
   }
   const several = item.options.filter((option) => option.keyed).length > 1;
   const type = several ? "checkbox" : "radio";
   return [stem, described(fieldset("answer", t(several ? "several-legend" : "single-legend"),
     several && note(t("several-hint")),
     options.map((option) => pick(type, "answer", option.id, Boolean(answer.picks?.includes(option.id)), rich(option.text))),
-    h("p", { class: "sa-or" }, t("or")),
-    pick(type, "answer", UNKNOWN, answer.unknown === true, t("unknown"))))];
+    or, pick(type, "answer", UNKNOWN, answer.unknown === true, t("unknown"))))];
 }
 
 /** @param {HTMLElement} group */
@@ -154,9 +167,9 @@ function aside(app, current, asked, at) {
   const { bundle, t } = app;
   const { skill, item, answered } = asked[at];
   const rest = asked.filter((question, place) => place >= at && question.skill === skill && question.item && !question.answered);
-  if (!item || answered || formOf(bundle, current.form).report !== "skills") return null;
-  const { estimate, se, target } = score(bundle, current).skills[skill];
-  if (estimate === null || se === null || estimate - bundle.model.z * se < target) return null;
+  if (!item || answered || formOf(bundle, current.form).report !== "skills" || current.asked) return null;
+  const { low, target } = score(bundle, current).skills[skill];
+  if (low === null || low < Number(target)) return null;
   const after = asked.findIndex((question, place) => place > at && question.skill !== skill);
   return panel(para(t("clears-target", { skill: bundle.skills[skill].name, count: rest.length })),
     link(t("clears-skip"), after < 0 ? "#/review" : `#/question/${after + 1}`));

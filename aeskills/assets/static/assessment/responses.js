@@ -12,7 +12,12 @@
 export const LIMIT = 64 * 1024;
 
 const KEYS = ["schema", "bank", "form", "industry", "seniority", "seed", "skills", "ratings", "answers", "started", "finished"];
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/;
+/** Keys that a file may have, and what version 0.1.0 did not know. */
+const OPTIONAL = ["asked", "country"];
+/** Formats that are read; the first one is of version 0.1.0. */
+const READABLE = [1, 2];
+const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,6})?(?:Z|[+-](\d\d):(\d\d))$/;
+const PIECE = /"(?:[^"\\]|\\.)*"\s*:?|[{}]/gs;
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -24,8 +29,33 @@ export const isId = (value) => typeof value === "string" && value.length <= 64 &
 /** @param {any} value @param {number} low @param {number} high */
 const isWhole = (value, low, high) => Number.isInteger(value) && value >= low && value <= high;
 
-/** @param {unknown} value */
-const isTime = (value) => typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value));
+/** A moment that the calendar has, from year 1 on. @param {unknown} value */
+function isTime(value) {
+  const parts = typeof value === "string" && TIME.exec(value);
+  if (!parts) return false;
+  const [year, month, day, hour, minute, second, aheadHours, aheadMinutes] = parts.slice(1).map((part) => Number(part ?? 0));
+  return year > 0 && month > 0 && month < 13 && day > 0 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate() &&
+    hour < 24 && minute < 60 && second < 60 && aheadHours < 24 && aheadMinutes < 60;
+}
+
+/** @param {unknown} value ids, each once */
+const areIds = (value) => Array.isArray(value) && value.every(isId) && new Set(value).size === value.length;
+
+/** Whether an object in the text has a key twice, of which JSON.parse would drop one in silence. @param {string} text valid JSON */
+function hasKeyTwice(text) {
+  /** @type {Set<string>[]} */
+  const open = [];
+  for (const [piece] of text.matchAll(PIECE)) {
+    if (piece === "{") open.push(new Set());
+    else if (piece === "}") open.pop();
+    else if (piece.endsWith(":")) {
+      const [keys, key] = [open[open.length - 1], JSON.parse(piece.slice(0, -1))];
+      if (keys.has(key)) return true;
+      keys.add(key);
+    }
+  }
+  return false;
+}
 
 /** @param {any} answer */
 function isAnswer(answer) {
@@ -47,10 +77,10 @@ function shown(value) {
 function faultsOf(value, bundle) {
   if (!isObject(value)) return [["import-no-object", {}]];
   /** @type {Fault[]} */
-  const faults = Object.keys(value).filter((key) => !KEYS.includes(key)).map((key) => ["import-unknown", { key: shown(key) }]);
+  const faults = Object.keys(value).filter((key) => ![...KEYS, ...OPTIONAL].includes(key)).map((key) => ["import-unknown", { key: shown(key) }]);
   const missing = KEYS.filter((key) => !Object.hasOwn(value, key));
   if (missing.length) return [...faults, ...missing.map((key) => /** @type {Fault} */ (["import-missing", { key }]))];
-  if (value.schema !== bundle.schema) faults.push(["import-schema", { value: shown(value.schema), schema: bundle.schema }]);
+  if (!READABLE.includes(value.schema)) faults.push(["import-schema", { value: shown(value.schema), schema: bundle.schema }]);
   /** @param {string} key @param {boolean} good @param {unknown} [found] */
   const expect = (key, good, found = value[key]) => good || faults.push(["import-value", { key, value: shown(found) }]);
   /** @param {{id: string}[]} list @param {unknown} id */
@@ -62,10 +92,12 @@ function faultsOf(value, bundle) {
   expect("industry", value.industry === null || known(bundle.industries, value.industry));
   expect("started", isTime(value.started));
   expect("finished", value.finished === null || isTime(value.finished));
-  expect("skills", Array.isArray(value.skills) && value.skills.every(isId) && new Set(value.skills).size === value.skills.length);
+  expect("skills", areIds(value.skills));
+  expect("asked", value.asked === undefined || (areIds(value.asked) && value.asked.length <= 200));
+  expect("country", (value.country ?? null) === null || /^[A-Z]{2}$/.test(value.country));
   if (!isObject(value.ratings)) expect("ratings", false);
   else for (const [id, rating] of Object.entries(value.ratings)) {
-    expect(`ratings.${shown(id)}`, isId(id) && (rating === "none" || isWhole(rating, 1, bundle.scale.length)), rating);
+    expect(`ratings.${shown(id)}`, isId(id) && (rating === "none" || rating === "not-mine" || isWhole(rating, 1, bundle.scale.length)), rating);
   }
   if (!isObject(value.answers)) expect("answers", false);
   else for (const [id, answer] of Object.entries(value.answers)) expect(`answers.${shown(id)}`, isId(id) && isAnswer(answer), answer);
@@ -83,7 +115,9 @@ export function check(value, bundle) {
 export function parse(bytes, bundle) {
   let value;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
+    if (hasKeyTwice(text)) return { responses: null, faults: [["import-twice", {}]] };
   } catch {
     return { responses: null, faults: [["import-no-json", {}]] };
   }

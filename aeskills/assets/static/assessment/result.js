@@ -10,7 +10,8 @@
 import { actions, button, details, form, h, h2, h3, hint, lead, link, note, panel, para, rich, send, strong, table } from "./dom.js";
 import { formOf, questions } from "./format.js";
 import { pictures, track } from "./picture.js";
-import { itemScore, nextSteps, score } from "./score.js";
+import { placed } from "./likelihood.js";
+import { score } from "./score.js";
 import { sharing } from "./share.js";
 import { aims } from "./start.js";
 
@@ -19,12 +20,12 @@ export const seen = (app) => ({ .../** @type {Responses} */ (app.store.state.cur
 
 /** @param {App} app */
 export function result(app) {
-  const { store, t } = app;
+  const { bundle, store, t } = app;
   const { current } = store.state;
   if (!current) return "start";
   if (!current.finished) return "review";
   const person = seen(app);
-  const found = score(app.bundle, person);
+  const found = score(bundle, person);
   app.say(t("result-ready"));
   return [
     h2(t("result-title")),
@@ -36,34 +37,43 @@ export function result(app) {
     ...answers(app, person),
     weights(app, person, found),
     sharing(app, current, found),
-    actions(link(t("data-title"), "#/data"), link(t("history-title"), "#/history"), link(t("again"), "#/start")),
+    actions(bundle.forms.some(({ type }) => type === "practice") && link(t("practice-title"), "#/practice"),
+      link(t("data-title"), "#/data"), link(t("history-title"), "#/history"), link(t("again"), "#/start")),
   ];
 }
 
 /** @param {App} app @param {Responses} person @param {Result} found what can be said of these responses */
 export function report(app, person, found) {
-  const { bundle, t, words } = app;
+  const { bundle, t } = app;
   const form = formOf(bundle, person.form);
   const aside = found.unscored.filter(({ kind, reason }) => kind !== "skill" && reason === "unknown").length;
   return [
     measured(app, person),
-    person.bank !== bundle.bank && panel(t("other-bank")),
+    person.schema < bundle.schema ? panel(t("method-changed")) : person.bank !== bundle.bank && panel(t("other-bank")),
     faulty(app, person, found),
     aside > 0 && para(t("kept-aside", { count: aside })),
-    ...groups(app, found),
-    form.report === "skills" && skillTable(app, found),
-    h3(t("calibration-title")),
-    para(t("calibration-lead")),
-    found.calibration.length ? h("ul", {}, found.calibration.map(({ family, difference }) => h("li", {},
-      t(difference > 0 ? "calibration-higher" : "calibration-lower",
-        { family: familyName(app, family), points: words.round(Math.abs(difference)) }))))
-      : para(t("calibration-none")),
-    found.flat && panel(t("flat")),
-    h3(t("next-title")),
-    steps(app, person, found),
+    ...(guessing(found) ? [guessed(app, found)] : [
+      ...groups(app, found),
+      form.report === "skills" && skillTable(app, found),
+      h3(t("calibration-title")),
+      para(t("calibration-lead")),
+      found.calibration.length ? h("ul", {}, found.calibration.map(({ family, answers }) => h("li", {},
+        t(answers === "lower" ? "answers-lower" : "answers-higher", { family: familyName(app, family) }))))
+        : para(t("calibration-none")),
+      found.flat && panel(t("flat")),
+      h3(t("next-title")),
+      steps(app, found),
+    ]),
+    note(t("levels-note")),
     note(t("method-note")),
   ];
 }
+
+/** Whether there are answers enough for numbers, but none that differ from guessing. @param {Result} found */
+const guessing = ({ families, gate }) => !gate.passed && Object.values(families).some(({ enough }) => enough);
+
+/** @param {App} app @param {Pick<Result, "gate">} found */
+export const guessed = ({ t, words }, { gate }) => panel(t("gate", { most: words.levelName(gate.most) }));
 
 /** What the responses are measured against. @param {App} app @param {Responses} person */
 function measured({ bundle, t, words }, person) {
@@ -132,23 +142,11 @@ function faulty({ bundle, t }, person, found) {
   })));
 }
 
-/**
- * What is below the target, in groups of equal priority: skills, or families where the form says nothing about single skills.
- * @param {App} app @param {Responses} person @param {Result} found @returns {string[][]}
- */
-function ranked({ bundle }, person, { families, next, weights: share }) {
-  if (formOf(bundle, person.form).report === "skills") return next;
-  const shares = new Map(bundle.families.map(({ id, skills }) => [id, skills.reduce((sum, skill) => sum + (share[skill] ?? 0), 0)]));
-  return nextSteps(Object.fromEntries(Object.entries(families).map(([id, { estimate, target, p }]) =>
-    [id, { p, gap: Math.max(0, Number(target) - Number(estimate)) }])), shares);
-}
-
-/** Skills to plan for, the most urgent first: about four. @param {App} app @param {Responses} person @param {Result} found */
-export function gaps(app, person, found) {
-  const { bundle } = app;
+/** Skills to plan for, the most urgent first: about four. @param {App} app @param {Result} found */
+export function gaps({ bundle }, found) {
   /** @type {string[]} */
   const skills = [];
-  for (const group of ranked(app, person, found)) {
+  for (const group of found.next) {
     if (skills.length >= 4) break;
     for (const id of group) {
       const family = bundle.families.find((entry) => entry.id === id);
@@ -160,10 +158,10 @@ export function gaps(app, person, found) {
   return skills;
 }
 
-/** @param {App} app @param {Responses} person @param {Result} found */
-function steps(app, person, found) {
+/** @param {App} app @param {Result} found */
+function steps(app, found) {
   const { bundle, t, words } = app;
-  const order = ranked(app, person, found);
+  const order = found.next;
   if (!order.length) return para(t(Object.values(found.families).some(({ enough }) => enough) ? "next-none" : "next-unknown"));
   /** @param {string} id */
   const named = (id) => (bundle.skills[id] ? link(bundle.skills[id].name, bundle.skills[id].url) : strong(familyName(app, id)));
@@ -191,18 +189,18 @@ export function answers(app, person) {
         if (item) return answer(app, item, person.answers[id], number);
         const rating = person.ratings[id];
         return para(t("rating-line", { skill: bundle.skills[skill].name,
-          answer: rating === "none" ? t("rating-none") : names.get(rating) ?? "" }));
+          answer: typeof rating === "string" ? t(rating === "none" ? "rating-none" : "rating-not-mine") : names.get(rating) ?? "" }));
       })));
     }),
   ];
 }
 
-/** @param {App} app @param {import("./score.js").Item} item @param {import("./score.js").Answer} given @param {number} number */
+/** @param {App} app @param {import("./weights.js").Item} item @param {import("./weights.js").Answer} given @param {number} number */
 function answer(app, item, given, number) {
   const { bundle, t } = app;
   let mark = "answer-unscored";
   try {
-    const points = itemScore(item, given).score;
+    const points = placed(item, given, app.bundle.model.size).score;
     mark = given.unknown ? "answer-unknown" : points === 1 ? "answer-keyed" : points ? "answer-partly" : "answer-other";
   } catch {
     // said as "cannot be scored", and on top of the result
@@ -212,8 +210,8 @@ function answer(app, item, given, number) {
       para(t("passage"), " ", link(item.passage.title, item.passage.url)));
 }
 
-/** @param {App} app @param {import("./score.js").Item} item @param {import("./score.js").Answer} answer */
-function explained({ t }, item, answer) {
+/** @param {App} app @param {import("./weights.js").Item} item @param {import("./weights.js").Answer} answer */
+export function explained({ t }, item, answer) {
   const most = Math.max(...item.options.map((option) => Number(option.effectiveness)));
   return h("ul", { class: "sa-options" }, item.options.map((option) => {
     const { id, effectiveness } = option;

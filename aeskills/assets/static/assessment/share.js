@@ -8,16 +8,24 @@
  * @typedef {import("./format.js").Bundle} Bundle
  * @typedef {import("./format.js").Responses} Responses
  * @typedef {import("./format.js").Result} Result
- * @typedef {import("./score.js").GroupResult} GroupResult
- * @typedef {{fault: string}|{fault: "", person: Responses, found: Pick<Result, "families"|"overall">|null}} Shared `found` is null with
- *   raw answers
+ * @typedef {import("./score.js").Entry} Entry
+ * @typedef {Pick<Result, "families"|"overall"|"gate">} Told
+ * @typedef {{fault: string}|{fault: "", person: Responses, found: Told|null, old: boolean}} Shared `found` is null with raw answers; `old`
+ *   numbers are of the method of version 0.1.0
+ * @typedef {{industries: string[], seniority: string[], families: string[], skills: string[], items: Record<string, string[]>}} Lists sorted
+ *   ids of a bank; of an item its kind and options
  */
 import { actions, button, details, field, h, h2, link, note, panel, para } from "./dom.js";
 import { attempt, check } from "./responses.js";
-import { score, verdictOf } from "./score.js";
-import { answers, groups, report } from "./result.js";
+import { answers, groups, guessed, report } from "./result.js";
+import { score } from "./score.js";
 
-const VERSION = 1;
+/** Version 1, of 0.1.0, has other numbers: claimed, estimate, standard error, target. */
+const VERSION = 2;
+const NUMBERS = /** @type {const} */ (["claimed", "estimate", "low", "high", "target"]);
+const VERDICTS = /** @type {const} */ (["at-or-above", "below", "too-close", "too-short", "no-target", "no-evidence"]);
+/** Half-width of a band of version 1, in standard errors. */
+const OLD_WIDTH = 1.28;
 const NONE = 0xffff;
 /** Numbers on the 0–100 scale are kept to a hundredth, and may lie a little outside of it. */
 const SHIFT = 100;
@@ -46,14 +54,15 @@ export function encode(bundle, person, found) {
     ...seconds(person.started), ...seconds(person.finished ?? person.started), ...wide(person.seed, 4),
   ];
   if (found) {
+    bytes.push(found.gate.most ?? 0);
     for (const entry of [...ids(bundle.families).map((id) => found.families[id]), found.overall]) {
-      bytes.push(...[entry?.claimed, entry?.estimate, entry?.se, entry?.target].flatMap((value) => fine(value ?? null)),
-        ...wide(entry?.n ?? 0, 2));
+      bytes.push(...NUMBERS.flatMap((name) => fine(entry?.[name] ?? null)), ...wide(entry?.n ?? 0, 2),
+        VERDICTS.indexOf(entry?.verdict ?? "no-evidence"));
     }
   } else {
     for (const skill of Object.keys(bundle.skills).sort()) {
       const rating = person.ratings[skill];
-      bytes.push((person.skills.includes(skill) ? 128 : 0) + (rating === "none" ? 127 : rating ?? 0));
+      bytes.push((person.skills.includes(skill) ? 128 : 0) + (rating === "none" ? 127 : rating === "not-mine" ? 126 : rating ?? 0));
     }
     for (const id of Object.keys(bundle.items).sort()) {
       const options = ids(bundle.items[id].options);
@@ -92,49 +101,69 @@ function decode(bundle, bytes) {
     if (place + size > content.length) throw new RangeError("short");
     return content.slice(place, (place += size)).reduce((value, byte) => value * 256 + byte, 0);
   };
-  if (take(1) !== VERSION) return { fault: "shared-version" };
+  const version = take(1);
+  if (version < 1 || version > VERSION) return { fault: "shared-version" };
   const bank = take(6).toString(16).padStart(12, "0");
-  if (bank !== bundle.bank) return { fault: "shared-bank" };
+  const lists = bank === bundle.bank ? listsOf(bundle) : bundle.former[bank];
+  if (!lists) return { fault: "shared-bank" };
   const raw = take(1) === 1;
   const time = () => new Date(take(4) * 1000).toISOString();
   /** @type {any} */
   const value = {
-    schema: bundle.schema, bank, form: Array.from({ length: take(1) }, () => String.fromCharCode(take(1))).join(""),
-    industry: [null, ...ids(bundle.industries)][take(1)], seniority: ids(bundle.seniority)[take(1)],
+    schema: version, bank, form: Array.from({ length: take(1) }, () => String.fromCharCode(take(1))).join(""),
+    industry: [null, ...lists.industries][take(1)], seniority: lists.seniority[take(1)],
     started: time(), finished: time(), seed: take(4), skills: [], ratings: {}, answers: {},
   };
-  /** @type {Pick<Result, "families"|"overall">|null} */
+  /** @type {Told|null} */
   let found = null;
-  if (raw) unpack(bundle, value, take);
+  if (raw) unpack(lists, value, take);
   else {
-    const group = () => {
-      const [claimed, estimate, se, target] = [0, 0, 0, 0].map(() => take(2)).map((number) => (number === NONE ? null
-        : number / FINE - SHIFT));
-      const judged = estimate === null || se === null || target === null ? { p: null, verdict: /** @type {const} */ ("no-evidence") }
-        : verdictOf(bundle.model.likely, estimate, se, target);
-      return { claimed, estimate, se, target, n: take(2), enough: estimate !== null, ...judged };
+    const number = () => {
+      const whole = take(2);
+      return whole === NONE ? null : whole / FINE - SHIFT;
     };
-    const families = Object.fromEntries(ids(bundle.families).map((id) => [id,
-      group()]).filter(([, entry]) => /** @type {GroupResult} */ (entry).target !== null));
-    found = { families, overall: group() };
+    const blank = { centre: null, sd: null, p: null, gap: null, shortfall: null };
+    /** @returns {Entry} */
+    const group = () => {
+      if (version > 1) {
+        const [claimed, estimate, low, high, target] = NUMBERS.map(number);
+        return { ...blank, claimed, estimate, low, high, target, n: take(2), enough: estimate !== null, verdict: VERDICTS[take(1)] };
+      }
+      const [claimed, estimate, se, target] = [number(), number(), number(), number()];
+      const [low, high] = [-1, 1].map((sign) => estimate === null ? null : estimate + sign * OLD_WIDTH * Number(se));
+      return { ...blank, claimed: claimed === null ? null : 1 + (claimed / 100) * (bundle.scale.length - 1), estimate, low, high, target,
+        n: take(2), enough: estimate !== null, verdict: "no-evidence" };
+    };
+    const most = version > 1 ? take(1) : 0;
+    const families = Object.fromEntries(lists.families.map((id) => /** @type {[string, Entry]} */ ([id, group()]))
+      .filter(([, { target }]) => target !== null));
+    found = { families, overall: group(), gate: { z: null, passed: !most, most: most || null } };
   }
   const { responses } = check(value, bundle);
-  return responses && place === content.length ? { fault: "", person: responses, found } : { fault: "shared-broken" };
+  if (!responses || place !== content.length) return { fault: "shared-broken" };
+  if (bundle.forms.find(({ id }) => id === responses.form)?.type === "adaptive") responses.asked = Object.keys(responses.answers);
+  return { fault: "", person: responses, found, old: version < VERSION };
 }
 
-/** @param {Bundle} bundle @param {Responses} value to be filled in @param {(size: number) => number} take */
-function unpack(bundle, value, take) {
-  for (const skill of Object.keys(bundle.skills).sort()) {
+/** @param {Bundle} bundle @returns {Lists} */
+const listsOf = ({ industries, seniority, families, skills, items }) => ({
+  industries: ids(industries), seniority: ids(seniority), families: ids(families), skills: Object.keys(skills).sort(),
+  items: Object.fromEntries(Object.keys(items).sort().map((id) => [id, [items[id].type, ...ids(items[id].options)]])),
+});
+
+/** @param {Lists} lists @param {Responses} value to be filled in @param {(size: number) => number} take */
+function unpack(lists, value, take) {
+  for (const skill of lists.skills) {
     const byte = take(1);
+    const rating = byte & 127;
     if (byte & 128) value.skills.push(skill);
-    if (byte & 127) value.ratings[skill] = (byte & 127) === 127 ? "none" : byte & 127;
+    if (rating) value.ratings[skill] = rating === 127 ? "none" : rating === 126 ? "not-mine" : rating;
   }
-  for (const id of Object.keys(bundle.items).sort()) {
-    const options = ids(bundle.items[id].options);
+  for (const [id, [type, ...options]] of Object.entries(lists.items)) {
     const both = take(2);
     const [best, worst] = [options[(both >> 8) - 1], options[(both & 255) - 1]];
     if (both === NONE) value.answers[id] = { unknown: true };
-    else if (both && bundle.items[id].type === "knowledge") value.answers[id] = { picks: options.filter((_, at) => both & (2 ** at)) };
+    else if (both && type === "knowledge") value.answers[id] = { picks: options.filter((_, at) => both & (2 ** at)) };
     else if (both) value.answers[id] = worst ? { best, worst } : { best };
   }
 }
@@ -170,12 +199,13 @@ export function shared(app) {
   if (!given) return "start";
   if (!("person" in given)) return [h2(t("shared-title")), panel(t(given.fault)),
     actions(link(t("start-title"), "#/start"))];
-  const { person, found } = given;
+  const { person, found, old } = given;
   const known = [store.state.current, ...store.state.history].some((entry) => attempt(entry) === attempt(person));
   return [
     h2(t("shared-title")),
     panel(t(found ? "shared-families" : "shared-raw", { date: words.date(person.finished ?? person.started) })),
-    ...(found ? groups(app, found) : [...report(app, person, score(bundle, person)), ...answers(app, person)]),
+    old && found && panel(t("shared-old")),
+    ...(found ? (found.gate.passed ? groups(app, found) : [guessed(app, found)]) : [...report(app, person, score(bundle, person)), ...answers(app, person)]),
     note(t("purpose")),
     actions(
       !found && !known && button(t("shared-keep"), () => {

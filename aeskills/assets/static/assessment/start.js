@@ -7,6 +7,10 @@
 import { actions, complain, details, fieldset, form, h, h2, hint, lead, link, note, panel, para, pick, rich, select, send,
   strong } from "./dom.js";
 import { formOf, questions, skillsOf } from "./format.js";
+import { MOST } from "./weights.js";
+
+/** What a form cannot say, by its letter of reach. @type {Record<string, string>} */
+const LIMITS = { a: "reach-not-below", l: "reach-not-above", n: "reach-neither", "-": "reach-no-target" };
 
 /**
  * Selects for industry and target level; the neutral industry has the value "".
@@ -26,23 +30,40 @@ export function aims({ bundle, t }, now) {
 export function start(app) {
   const { bundle, store, t } = app;
   const { current, history, aside } = store.state;
+  const countries = [...new Set(Object.values(bundle.items).flatMap(({ applies }) => applies?.countries ?? []))].sort();
+  const regions = new Intl.DisplayNames(bundle.locale, { type: "region" });
+  const forms = bundle.forms.filter(({ type }) => type !== "practice").map((entry) => ({ entry, limits: hint() }));
   const sheet = form(submit,
-    fieldset("form", t("form-label"), bundle.forms.map((entry) => pick("radio", "form", entry.id, false,
-      strong(entry.name), hint(length(app, entry)), h("span", {}, rich(entry.summary))))),
-    fieldset("aims", t("aims-label"), note(t("aims-hint")), aims(app, null)),
+    fieldset("aims", t("aims-label"), note(t("aims-hint")), aims(app, null), countries.length > 0 && [note(t("country-hint")),
+      select("country", t("country-label"), [["", t("country-other")],
+        ...countries.map((code) => /** @type {[string, string]} */ ([code, regions.of(code) ?? code]))], "")]),
+    fieldset("form", t("form-label"), forms.map(({ entry, limits }) => pick("radio", "form", entry.id, false,
+      strong(entry.name), hint(length(app, entry)), h("span", {}, rich(entry.summary)), limits))),
     pick("checkbox", "tab", "yes", store.tabOnly, h("span", {}, t("tab-only")), hint(t("tab-only-hint"))),
     actions(send(t("next"))));
+
+  /** What a form cannot say depends on the aim. */
+  const tell = () => {
+    const given = new FormData(sheet);
+    const industry = bundle.industries.findIndex(({ id }) => id === given.get("industry"));
+    for (const { entry, limits } of forms) {
+      const letter = entry.reach[String(given.get("seniority"))]?.[industry + 1] ?? "b";
+      limits.textContent = Object.hasOwn(LIMITS, letter) ? t(LIMITS[letter]) : "";
+    }
+  };
+  sheet.addEventListener("change", tell);
 
   /** @param {FormData} given @param {HTMLElement} sheet */
   function submit(given, sheet) {
     const [wanted, seniority] = [String(given.get("form") ?? ""), String(given.get("seniority"))];
     /** @type {[string, string][]} */
     const faults = [];
-    if (!wanted) faults.push(["form", t("form-missing")]);
     if (!seniority) faults.push(["seniority", t("level-missing")]);
+    if (!wanted) faults.push(["form", t("form-missing")]);
     if (faults.length) return complain(sheet, t("errors-title"), faults);
     app.draft = {
       schema: bundle.schema, bank: bundle.bank, form: wanted, industry: String(given.get("industry")) || null, seniority,
+      country: String(given.get("country") ?? "") || null,
       seed: crypto.getRandomValues(new Uint32Array(1))[0], skills: [], ratings: {}, answers: {}, started: "", finished: null,
     };
     app.tabOnly = given.has("tab");
@@ -60,9 +81,10 @@ export function start(app) {
 }
 
 /** @param {App} app @param {import("./format.js").Form} form */
-function length({ t }, { minutes, ratings, items, choose_skills }) {
+function length({ t }, { minutes, ratings, items, type }) {
+  if (type === "adaptive") return t("form-length-adaptive", { minutes, count: MOST });
   const count = ratings.length + items.length;
-  if (choose_skills) return t("form-length-chosen", { minutes, count: Math.round(count / ratings.length) });
+  if (type === "focus") return t("form-length-chosen", { minutes, count: Math.round(count / ratings.length) });
   return t("form-length", { minutes, count });
 }
 
@@ -75,7 +97,8 @@ function resume({ bundle, store, t, words }) {
     answered: asked.length - asked.filter((q) => !q.answered).length, count: asked.length };
   return panel(para(t(current.finished ? "resume-finished" : "resume-open", values)), actions(current.finished
     ? link(t("see-result"), "#/result", "sa-button sa-main")
-    : link(t("continue"), open < 0 ? "#/review" : `#/question/${open + 1}`, "sa-button sa-main")));
+    : link(t("continue"), open < 0 && !current.asked ? "#/review" : `#/question/${(open < 0 ? asked.length : open) + 1}`,
+      "sa-button sa-main")));
 }
 
 /** Chosen skills for a form that asks for them; skills to leave out for the others. @param {App} app */
@@ -84,7 +107,7 @@ export function skills(app) {
   if (!draft) return "start";
   const wanted = formOf(bundle, draft.form);
   const all = skillsOf(bundle, wanted);
-  const choosing = wanted.choose_skills;
+  const choosing = wanted.type === "focus";
   const boxes = bundle.families.map((family) => ({ ...family, own: family.skills.filter((skill) => all.includes(skill)) }));
   const list = h("div", { id: "list" }, boxes.filter(({ own }) => own.length).map(({ id, name, own }) => fieldset(`family-${id}`, name,
     own.map((skill) => pick("checkbox", "skill", skill, false, strong(bundle.skills[skill].name),
@@ -103,7 +126,7 @@ export function skills(app) {
     // A second press, while the questions are on their way, begins nothing.
     if (app.draft) {
       store.choose(app.tabOnly);
-      store.begin({ ...draft, skills: chosen, started: new Date().toISOString() });
+      store.begin({ ...draft, skills: chosen, started: new Date().toISOString(), ...(wanted.type === "adaptive" && { asked: [] }) });
     }
     app.draft = app.fit = null;
     app.go("question/1");

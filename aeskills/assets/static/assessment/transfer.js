@@ -7,18 +7,10 @@
  */
 import { actions, button, complain, download, field, fieldset, form, h, h2, h3, lead, link, panel, para, plain, send } from "./dom.js";
 import { formOf, questions } from "./format.js";
+import { save } from "./files.js";
 import { attempt, LIMIT, parse } from "./responses.js";
-import { itemScore, score } from "./score.js";
-
-/** One attempt as a file that can be taken back in. @param {App} app @param {Responses|null} [entry] */
-export function save(app, entry = app.store.state.current) {
-  if (entry) download(`${app.t("file-answers")}-${entry.started.slice(0, 10)}.json`, "application/json",
-    `${JSON.stringify(entry, null, 1)}\n`);
-}
-
-/** What this version cannot read, as it was found. @param {App} app */
-export const saveAside = ({ store, t }) => download(`${t("file-answers")}-0.json`, "application/json",
-  JSON.stringify(store.state.aside, null, 1));
+import { placed } from "./likelihood.js";
+import { score } from "./score.js";
 
 /** Cells that a spreadsheet would take for a formula get an apostrophe. @param {unknown[][]} rows */
 export const csv = (rows) => `\uFEFF${rows.map((row) => row.map((cell) => {
@@ -33,7 +25,7 @@ function rowsOf({ bundle, t }, current) {
   const two = (value) => (value === null ? "" : value.toFixed(2));
   return [
     [t("purpose")],
-    ["kind", "id", "family", "skill", "question", "answer", "keyed", "score", "estimate", "standard_error", "target"],
+    ["kind", "id", "family", "skill", "question", "answer", "keyed", "score", "estimate", "low", "high", "target"],
     ...questions(bundle, current).map(({ id, skill, item }) => {
       const { family, name } = bundle.skills[skill];
       const answer = current.answers[id];
@@ -44,15 +36,15 @@ function rowsOf({ bundle, t }, current) {
       const keyed = texts(item.options.filter((option) => option.keyed || option.effectiveness === most).map((option) => option.id));
       let points = null;
       try {
-        points = answer ? itemScore(item, answer).score : null;
+        points = answer ? placed(item, answer, bundle.model.size).score : null;
       } catch {
         // the result page names what cannot be scored; here its cell stays empty
       }
       const told = !answer ? "" : answer.unknown ? t("unknown") : texts(answer.picks ?? [answer.best ?? ""]);
       return [item.type, id, family, skill, plain(item.stem), told, keyed, two(points)];
     }),
-    ...Object.entries({ ...families, "": overall }).map(([id, { estimate, se, target }]) =>
-      [id ? "family" : "overall", id, id, "", "", "", "", "", two(estimate), two(se), two(target)]),
+    ...Object.entries({ ...families, "": overall }).map(([id, { estimate, low, high, target }]) =>
+      [id ? "family" : "overall", id, id, "", "", "", "", "", two(estimate), two(low), two(high), two(target)]),
   ];
 }
 
@@ -117,7 +109,7 @@ function look(app, found, drop) {
     para(t("preview-form", { form: formOf(bundle, found.form).name, date: words.date(found.started) })),
     para(t("preview-ratings", { count: Object.keys(found.ratings).length })),
     para(t("preview-answers", { count: Object.keys(found.answers).length })),
-    found.bank !== bundle.bank && para(t("other-bank")),
+    found.schema < bundle.schema ? para(t("method-changed")) : found.bank !== bundle.bank && para(t("other-bank")),
     [store.state.current, ...store.state.history].some((entry) => attempt(entry) === attempt(found)) && para(t("preview-same")),
     known && para(t("preview-kept")),
     actions(

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from aeskills.assessment.contract import Bundle, Item, Responses
-from aeskills.assessment.item_scores import UnscorableError, item_score
-from aeskills.assessment.reliability import Reliability, Rows, alpha, correlation, omega, with_interval
+from aeskills.assessment.scoring.distance import UnscorableError, distance
+from aeskills.assessment.study.reliability import Reliability, Rows, alpha, correlation, omega, with_interval
 
 LEAST = 50
 """Least number of people, for the whole, an item and a scale alike.
@@ -95,7 +95,7 @@ def _scores(bundle: Bundle, responses: Responses) -> dict[str, float]:
     for identifier, answer in responses["answers"].items():
         if identifier in bundle["items"]:
             try:
-                found[identifier] = item_score(bundle["items"][identifier], answer).score
+                found[identifier] = distance(bundle["items"][identifier], answer, bundle["model"]["size"]).score
             except UnscorableError:
                 continue
     return found
