@@ -16,7 +16,20 @@ from aeskills.views.view import View
 
 ADDRESS = "handbook/"
 INSIDE = frozenset(
-    {"phase", "duty", "account-model", "variant", "industry", "family", "skill", "seniority", "pay-component", "regulation", "term", "source"}
+    {
+        "phase",
+        "duty",
+        "account-model",
+        "variant",
+        "industry",
+        "family",
+        "skill",
+        "seniority",
+        "pay-component",
+        "regulation",
+        "term",
+        "source",
+    }
 )
 """Kinds of records that stand in the document."""
 
@@ -41,7 +54,16 @@ def views(edition: Edition) -> Iterator[View]:
     """One page."""
     book, voice = edition.handbook, edition.voice
     title = voice.text("handbook.title", role=book.role.title)
-    documents = (book.role, book.engagement, book.duties, *book.industries, *book.skills, book.career, book.compensation, *book.variants.variants)
+    documents = (
+        book.role,
+        book.engagement,
+        book.duties,
+        *book.industries,
+        *book.skills,
+        book.career,
+        book.compensation,
+        *book.variants.variants,
+    )
     yield View(
         address=ADDRESS,
         template="handbook.html",
@@ -109,6 +131,10 @@ def _checked(edition: Edition) -> list[dt.date]:
     """The days on which the parts were last checked."""
     book = edition.handbook
     single = [book.role.checked, book.engagement.checked, book.duties.checked, book.career.checked, book.compensation.checked]
-    many = [*(one.checked for one in book.industries), *(one.checked for one in book.skills), *(one.checked for one in book.variants.variants)]
+    many = [
+        *(one.checked for one in book.industries),
+        *(one.checked for one in book.skills),
+        *(one.checked for one in book.variants.variants),
+    ]
     rules = [one.read_on for one in book.regulations.regulations]
     return [*single, *many, *rules, book.figures.checked, book.glossary.checked]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from aeskills.edition.edition import Edition
@@ -27,7 +28,7 @@ def views(edition: Edition) -> Iterator[View]:
             description=edition.plain(variant.summary),
             section="role",
             group=voice.text("variant.by-trade"),
-            data=lambda variant=variant: _data(variant, reach, edition),
+            data=partial(_data, variant, reach, edition),
             subjects=(variant,),
             sources=variant.sources,
             checked=variant.checked,
