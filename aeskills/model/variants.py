@@ -77,7 +77,7 @@ class Variant(Record):
     kind: ClassVar[str] = "variant"
     id: OwnId
     name: Text = Field(description="Name of the trade, such as: Agencies")
-    icon: Icon | None = None
+    icon: Icon | None = Field(default=None, description="Icon shown beside the name")
     summary: Prose = Field(description="One sentence: what somebody with the title does in this trade")
     meaning: Prose = Field(description="What the title means here: rank, authority, what the person answers for; two or three paragraphs")
     industries: tuple[IndustryId, ...] = Field(description="Industries that belong to the trade")

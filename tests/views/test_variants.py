@@ -69,7 +69,7 @@ def test_a_fold_for_each_trade_works_without_a_script(pages: Mapping[str, Printe
     assert list(folds) == [variant.id for variant in book_of().variants.variants]
     for variant in book_of().variants.variants:
         fold = unescape(folds[variant.id])
-        said = [step.title for step in variant.ladder] if other == "pay" else [re.split("[<[]", variant.pay.text)[0]]
+        said = [step.title for step in variant.ladder] if other == "pay" else [re.split(r"[<[\n]", variant.pay.text)[0]]
         assert all(words in fold for words in (variant.name, *said))
         assert f'href="../role/{variant.id}/"' in fold
         assert f'href="../{other}/?trade={variant.id}#trade-{variant.id}"' in fold
