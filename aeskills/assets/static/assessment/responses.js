@@ -108,7 +108,7 @@ function faultsOf(value, bundle) {
 export function check(value, bundle) {
   const faults = faultsOf(value, bundle);
   if (faults.length) return { responses: null, faults: faults.slice(0, 20) };
-  return { responses: structuredClone(value), faults };
+  return { responses: /** @type {Responses} */ (structuredClone(value)), faults };
 }
 
 /** @param {ArrayBuffer} bytes at most LIMIT @param {Bundle} bundle @returns {{responses: Responses|null, faults: Fault[]}} */

@@ -35,7 +35,7 @@ export function result(app) {
     h3(t("fit-title")),
     fitting(app, person, current),
     ...answers(app, person),
-    weights(app, person, found),
+    weights(app, found),
     sharing(app, current, found),
     actions(bundle.forms.some(({ type }) => type === "practice") && link(t("practice-title"), "#/practice"),
       link(t("data-title"), "#/data"), link(t("history-title"), "#/history"), link(t("again"), "#/start")),
@@ -227,8 +227,8 @@ export function explained({ t }, item, answer) {
   }));
 }
 
-/** @param {App} app @param {Responses} person @param {Result} found */
-function weights({ bundle, t, words }, person, found) {
+/** @param {App} app @param {Result} found */
+function weights({ bundle, t, words }, found) {
   const order = Object.entries(found.weights).sort(([, a], [, b]) => b - a);
   return details(t("weights-title"), para(t("weights-lead", { coverage: words.percent(found.coverage) })),
     table(t("weights-caption"), [t("skill"), t("head-weight")],

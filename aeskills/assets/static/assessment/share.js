@@ -122,17 +122,20 @@ function decode(bundle, bytes) {
       const whole = take(2);
       return whole === NONE ? null : whole / FINE - SHIFT;
     };
-    const blank = { centre: null, sd: null, p: null, gap: null, shortfall: null };
     /** @returns {Entry} */
     const group = () => {
-      if (version > 1) {
-        const [claimed, estimate, low, high, target] = NUMBERS.map(number);
-        return { ...blank, claimed, estimate, low, high, target, n: take(2), enough: estimate !== null, verdict: VERDICTS[take(1)] };
+      let [claimed, estimate, low, high] = [number(), number(), number(), /** @type {number|null} */ (null)];
+      if (version > 1) high = number();
+      else {
+        const [middle, half] = [Number(estimate), OLD_WIDTH * Number(low)];
+        [low, high] = [middle - half, middle + half];
+        if (claimed !== null) claimed = 1 + (claimed / 100) * (bundle.scale.length - 1);
       }
-      const [claimed, estimate, se, target] = [number(), number(), number(), number()];
-      const [low, high] = [-1, 1].map((sign) => estimate === null ? null : estimate + sign * OLD_WIDTH * Number(se));
-      return { ...blank, claimed: claimed === null ? null : 1 + (claimed / 100) * (bundle.scale.length - 1), estimate, low, high, target,
-        n: take(2), enough: estimate !== null, verdict: "no-evidence" };
+      const [target, n, verdict] = [number(), take(2), version > 1 ? VERDICTS[take(1)] : "no-evidence"];
+      if (!verdict) throw new RangeError("verdict");
+      const enough = estimate !== null && low !== null && high !== null;
+      if (!enough) estimate = low = high = null;
+      return { claimed, estimate, low, high, target, n, verdict, enough, centre: null, sd: null, p: null, gap: null, shortfall: null };
     };
     const most = version > 1 ? take(1) : 0;
     const families = Object.fromEntries(lists.families.map((id) => /** @type {[string, Entry]} */ ([id, group()]))
