@@ -124,5 +124,8 @@ export function parse(bytes, bundle) {
   return check(value, bundle);
 }
 
+/** The earlier attempts and the present one. @param {{current: Responses|null, history: Responses[]}} state */
+export const attempts = ({ current, history }) => [...history, ...(current ? [current] : [])];
+
 /** Which attempt it is; two copies of one attempt have the same mark. @param {Responses|null|undefined} responses */
 export const attempt = (responses) => responses && `${responses.started}/${responses.seed}`;
