@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from aeskills.checks import translations
+from aeskills.checks.artefacts import columns, rows, sections
 from aeskills.checks.career import falling_targets, incomplete_targets, ladder_turns_back, path_turns_back
 from aeskills.checks.codes import unknown_currencies, unknown_languages, unknown_territories
 from aeskills.checks.evidence import future_dates, left_open, missing_passages, missing_sources, reading_dates, stale_checks, validity
@@ -71,6 +72,9 @@ WHOLE: tuple[Check, ...] = (
     loadings.check,
     twins.check,
     published_locales.check,
+    sections.check,
+    columns.check,
+    rows.check,
     empty_lists.check,
 )
 """Checks of a record as a whole; silent about files from which a faulty part was cut out."""

@@ -22,9 +22,11 @@ REFERENCE, RICH, FORMAT = "x-reference", "x-rich", "x-format"
 
 @dataclass(frozen=True)
 class Translatable:
-    """Marks a field whose words are translated; `rich` allows inline markup and links."""
+    """Marks a field whose words are translated; `rich` allows inline markup and links. With `values` a text that is only a number or
+    a date is a value: it stays as it is, and each locale formats it."""
 
     rich: bool
+    values: bool = False
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {**handler(schema), RICH: self.rich}
@@ -109,6 +111,11 @@ def _http_url(value: str) -> str:
     return value
 
 
+def is_value(cell: str) -> bool:
+    """Whether a cell is empty, a number or a date: nothing to translate."""
+    return not cell or bool(_NUMBER.fullmatch(cell) or _FULL_DATE.fullmatch(cell))
+
+
 def _base_url(value: str) -> str:
     if "?" in value or "#" in value:
         raise PydanticCustomError("base_url", "url")
@@ -130,6 +137,9 @@ Text = Annotated[str, _NOT_BLANK, Translatable(rich=False)]
 
 Prose = Annotated[str, _NOT_BLANK, Translatable(rich=True)]
 """Translatable sentences with inline markup (emphasis, `<term:id>`, `[words](skill:id)`); a blank line parts paragraphs."""
+
+Cell = Annotated[str, Translatable(rich=False, values=True)]
+"""A cell of a table: translatable plain words; a number or a date, which is a value; or nothing."""
 
 Plain = Annotated[str, _NOT_BLANK]
 """Words that are never translated: original titles, codes, publishers."""
@@ -165,6 +175,7 @@ AccountModelId = Annotated[Id, Reference("account-model")]
 SeniorityId = Annotated[Id, Reference("seniority")]
 RegulationId = Annotated[Id, Reference("regulation")]
 ItemId = Annotated[Id, Reference("item")]
+ActivityId = Annotated[Id, Reference("activity")]
 FormId = Annotated[Id, Reference("form")]
 
 
