@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from aeskills.checks import translations
-from aeskills.checks.career import falling_targets, incomplete_targets, path_turns_back
+from aeskills.checks.career import falling_targets, incomplete_targets, ladder_turns_back, path_turns_back
 from aeskills.checks.codes import unknown_currencies, unknown_languages, unknown_territories
 from aeskills.checks.evidence import future_dates, left_open, missing_passages, missing_sources, reading_dates, stale_checks, validity
 from aeskills.checks.forms import coverage, parallel_forms, same_facts, unrated_items
@@ -65,6 +65,7 @@ WHOLE: tuple[Check, ...] = (
     incomplete_targets.check,
     path_turns_back.check,
     falling_targets.check,
+    ladder_turns_back.check,
     few_options.check,
     keys.check,
     loadings.check,

@@ -12,6 +12,7 @@ from aeskills.model.pay import Compensation
 from aeskills.model.role import Role
 from aeskills.model.rules import Regulation
 from aeskills.model.skill import Scales, Skill
+from aeskills.model.variants import Variant
 from aeskills.model.work import Duties, Engagement
 
 MANUAL = r"""
@@ -30,7 +31,7 @@ MANUAL = r"""
     sources: []
 """
 
-_STATE_FACTS = (Role, Regulation, Industry, Compensation, Engagement, Duties)
+_STATE_FACTS = (Role, Regulation, Industry, Compensation, Engagement, Duties, Variant)
 
 _MAY_STATE_FACTS = (Skill, Career, Scales)
 

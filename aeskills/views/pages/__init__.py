@@ -24,6 +24,7 @@ from aeskills.views.pages import (
     rules,
     skills,
     sources,
+    variants,
 )
 from aeskills.views.view import View
 
@@ -32,6 +33,7 @@ Make = Callable[[Edition], Iterator[View]]
 KINDS: tuple[Make, ...] = (
     home.views,
     role.views,
+    variants.views,
     engagement.views,
     industries.views,
     compare.views,
