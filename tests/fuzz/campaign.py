@@ -17,16 +17,7 @@ from aeskills.reports import as_text
 from aeskills.settings.read import project_of
 from aeskills.text import forbidden
 from tests.fuzz.mutations import mutated
-<<<<<<< HEAD
-<<<<<<< HEAD
-from tests.guards import foreign, inline
-from tests.pages import parse
-=======
 from tests.fuzz.project import write_project
->>>>>>> main
-=======
-from tests.fuzz.project import write_project
->>>>>>> main
 
 TEXTS = (".yaml", ".po", ".md", ".yml")
 TOGETHER = 16
@@ -58,29 +49,12 @@ class Handbook:
     """A project whose files are changed and restored; only what changed is read again. Names are below the project's folder."""
 
     def __init__(self, folder: Path) -> None:
-<<<<<<< HEAD
-<<<<<<< HEAD
-        self.root = with_extras(folder)
-        self.originals = {entry.name: (entry.path.read_bytes(), entry.state[0]) for entry in walk(self.root)}
-        pages = {
-            f"../{path.relative_to(folder).as_posix()}": path for path in (folder / "mkdocs.yml", *sorted(folder.glob("docs/**/*.md")))
-        }
-        self.originals |= {name: (path.read_bytes(), path.stat().st_mtime_ns) for name, path in pages.items()}
-        self.base = read_and_check(self.root)
-        assert not self.base.findings
-=======
-=======
->>>>>>> main
         self.folder = folder
         self.project = project_of(write_project(folder))
         entries = [entry for entry in walk(folder) if entry.name.endswith(TEXTS)]
         self.originals = {entry.name: (entry.path.read_bytes(), entry.state[0]) for entry in entries}
         self.base = read_and_check(self.project)
         assert not self.base.findings, self.base.findings
-<<<<<<< HEAD
->>>>>>> main
-=======
->>>>>>> main
         self.clock = max(changed for _, changed in self.originals.values())
 
     def check(self, changes: Mapping[str, bytes]) -> CheckedContent:
@@ -121,19 +95,8 @@ KINDS = ((".yaml", 45), (".po", 25), (".md", 20), (".yml", 10))
 
 
 def inputs(originals: Mapping[str, tuple[bytes, int]], count: int, seed: int) -> Iterator[Input]:
-<<<<<<< HEAD
-<<<<<<< HEAD
-    """`count` mutated files: small ones and large ones alike often."""
-    names = sorted(originals)
-    names += 5 * [name for name in names if name.startswith("../")]
-=======
     """`count` mutated files, each made again by its number and the seed."""
     names = {suffix: sorted(name for name in originals if name.endswith(suffix)) for suffix, _ in KINDS}
->>>>>>> main
-=======
-    """`count` mutated files, each made again by its number and the seed."""
-    names = {suffix: sorted(name for name in originals if name.endswith(suffix)) for suffix, _ in KINDS}
->>>>>>> main
     for number in range(count):
         random = Random(f"{seed}/{number}")
         (suffix,) = random.choices([suffix for suffix, _ in KINDS], [share for _, share in KINDS])

@@ -1,12 +1,4 @@
-<<<<<<< HEAD
-<<<<<<< HEAD
-"""Seeded slips and attacks on one file of a handbook: what editors, tools and people do to YAML, PO and Markdown."""
-=======
 """Seeded slips and attacks on one file of a project: what editors, tools and people do to YAML, PO and Markdown."""
->>>>>>> main
-=======
-"""Seeded slips and attacks on one file of a project: what editors, tools and people do to YAML, PO and Markdown."""
->>>>>>> main
 
 from __future__ import annotations
 
@@ -23,21 +15,6 @@ HOSTILE = (
     "{count}", "{", "}", "%s", "${x}", "[a](javascript:alert(1))", "[a](b", "<term:lens>", "<term:nobody>",
     "[x](skill:lamp-care)", "[](term:lens)", "[x](https://example.org)", "**", "*a", "`", "\\", "# a", "- a\n- b", "a" * 300,
     "a " * 3000, "[" * 20, "- " * 20, "&a", "*a", "!!str", "? ", ": ", "---", "...", "%YAML 1.2", "<<: *a", "<<<<<<< HEAD",
-<<<<<<< HEAD
-<<<<<<< HEAD
-    "=======", "1e999999", "-1", "0", "٣", "1_0", "0.1", ".5", "9" * 25, "NaN", "null", "~", "true", "2026", "2026-02-30",
-    "2026-13", "0001-01-01", "9999-12-31", "../..", "/etc/passwd", "nul", "material/lighthouse", "lamp-care", "harbour-act",
-    "EUR", "ZZZ", "US", "UK", "en", "xx", "zh-Hant", "https://example.org/a?b=c&d=<e>", "https://[::1]/", "https://",
-    "javascript:alert(1)", "mailto:a@b.c",
-    "{{ handbook.skills }}", "{{ handbook.role.title | share }}", "{{ handbook.__class__ }}", "![x](//h/x)",
-    "<img src=x onerror=alert(1)>", "<p style=x>", "</div></div>", "{: onclick=x style=y }", "{#part-1}", "!!! note\n    x", "=== \"a\"",
-    "```", "[^1]", "[^1]: x", "[a]: https://example.org", "> " * 60, "<details>", "<svg/onload=x>", ":smile:", "++ctrl++",
-    "$$x$$", "--8<-- \"x\"",
-    "!ENV X", "!!python/name:os.system ", "!!python/object/apply:os.system", "markdown_extensions:",
-    "nav: [x.md]", "theme: {palette: {primary: red}}",
-=======
-=======
->>>>>>> main
     "=======", "{{ handbook.site.title }}", "{{ t.__func__.__globals__ }}", "{{ handbook.skills | count",
     "{% for x in handbook.skills %}", "![x](https://example.org/x.png)", "![x](assets/lamp.svg)", "![x](../nope.png)",
     "[x](//example.org/x)", "[x](page:nope/)", "[x](about.md#nope)", '!!! warning "x"\n\n    y', '=== "Tab"\n\n    y', "[^1]",
@@ -47,10 +24,6 @@ HOSTILE = (
     "1_0", "0.1", ".5", "9" * 25, "NaN", "null", "~", "true", "2026", "2026-02-30", "2026-13", "0001-01-01", "9999-12-31",
     "../..", "/etc/passwd", "nul", "material/lighthouse", "lamp-care", "harbour-act", "EUR", "ZZZ", "US", "UK", "en", "xx",
     "zh-Hant", "https://example.org/a?b=c&d=<e>", "https://[::1]/", "https://", "javascript:alert(1)", "mailto:a@b.c",
-<<<<<<< HEAD
->>>>>>> main
-=======
->>>>>>> main
 )  # fmt: skip
 """What is put in: values of other types, marks of every language on the way, characters that are no text."""
 
