@@ -77,7 +77,7 @@ WHOLE: tuple[Check, ...] = (
     rows.check,
     empty_lists.check,
 )
-"""Checks of a record as a whole; silent about files from which a faulty part was cut out."""
+"""Checks of a record as a whole; silent about files from which a wrong part was cut out."""
 
 EVERYTHING: tuple[Check, ...] = (
     unrated_items.check,
@@ -89,11 +89,11 @@ EVERYTHING: tuple[Check, ...] = (
     without_content.check,
     below_promise.check,
 )
-"""Checks of the whole handbook; they speak once every file was read without a fault."""
+"""Checks of the whole handbook; they speak once every file was read without an error."""
 
 
 def check(reading: Reading) -> list[Finding]:
-    """Every fault across records. Empty when the handbook could not be read as a whole: that is reported already."""
+    """Every error across records. Empty when the handbook could not be read as a whole: that is reported already."""
     if reading.handbook is None:
         return []
     survey = Survey(reading, reading.handbook)
