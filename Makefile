@@ -24,8 +24,8 @@ fast: check
 	$(TESTS) -m "not browser and not slow"
 
 check: .venv/test.done
-	$(BIN)/ruff check aeskills tests
-	$(BIN)/ruff format --check aeskills tests
+	$(BIN)/ruff check aeskills requirements tests
+	$(BIN)/ruff format --check aeskills requirements tests
 	$(BIN)/mypy
 	$(BIN)/aeskills check
 

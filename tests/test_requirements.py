@@ -150,7 +150,7 @@ HASH = "    --hash=sha256:" + 64 * "a"
 def test_a_line_that_is_no_pin_is_seen(line: str) -> None:
     sound = f'a-b==1.0 \\\n{HASH} \\\n{HASH}\nc==2 ; sys_platform == "win32" \\\n{HASH}\n'
     assert list(strange(sound)) == []
-    assert list(strange(f"{line}\n{sound}"))[0] == line
+    assert next(strange(f"{line}\n{sound}")) == line
     assert line in list(strange(f"{sound}{line}\n"))
 
 

@@ -25,6 +25,7 @@ for name in (
     delattr(os, name)
 for name in ("SIGHUP", "SIGKILL", "SIGQUIT", "SIGUSR1", "SIGALRM", "SIGCHLD", "pthread_sigmask"):
     delattr(signal, name)
+multiprocessing.set_start_method("spawn")
 multiprocessing.get_all_start_methods = lambda: ["spawn"]
 
 import ctypes
@@ -65,6 +66,7 @@ def test_code_that_needs_one_of_them_fails(broken: str) -> None:
     assert run(command=without(broken)).returncode != 0
 
 
+@pytest.mark.slow
 def test_the_same_site_is_built(lighthouse_site: Path, tmp_path: Path) -> None:
     done = run("check", "--content", LIGHTHOUSE, command=without(COMMAND))
     assert done.returncode == 0, done.stdout + done.stderr
@@ -75,6 +77,7 @@ def test_the_same_site_is_built(lighthouse_site: Path, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_the_simulation_of_people_needs_no_fork(tmp_path: Path) -> None:
-    command = ("simulate", "--content", LIGHTHOUSE, "--people", 4, "--jobs", 1)
+@pytest.mark.slow
+def test_the_simulation_of_people_needs_no_fork() -> None:
+    command = ("simulate", "--content", LIGHTHOUSE, "--people", 1, "--jobs", 2)
     assert run(*command, command=without(COMMAND)).stdout == run(*command).stdout != ""
