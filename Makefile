@@ -23,16 +23,17 @@ test: check unit
 fast: check
 	$(TESTS) -m "not browser and not slow"
 
-check: .venv/test.done
+check: .venv/test.done .venv/js.done
 	$(BIN)/ruff check aeskills tests
 	$(BIN)/ruff format --check aeskills tests
 	$(BIN)/mypy
+	$(BIN)/node .venv/js/node_modules/typescript/bin/tsc -p tests/js
 	$(BIN)/aeskills check
 
-unit: .venv/test.done .venv/browser.done
+unit: .venv/test.done .venv/js.done .venv/browser.done
 	$(TESTS)
 
-# ajv, which many editors judge YAML by, judges the schemas, too; needs node and npm.
+# ajv, which many editors judge YAML by, judges the schemas, too.
 schemas-ajv: .venv/test.done .venv/ajv.done
 	$(BIN)/pytest tests/schema/test_ajv.py
 
@@ -65,8 +66,15 @@ lock: .venv/test.done
 	$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
 	touch $@
 
-.venv/ajv.done:
-	npm install --prefix .venv/ajv --no-save --no-audit --no-fund --silent ajv@8.20.0 ajv-formats@3.0.1
+# node and npm come with the Python packages.
+.venv/js.done: .venv/test.done tests/js/package.json tests/js/package-lock.json
+	mkdir -p .venv/js
+	cp tests/js/package.json tests/js/package-lock.json .venv/js
+	$(BIN)/npm ci --prefix .venv/js --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+.venv/ajv.done: .venv/test.done
+	$(BIN)/npm install --prefix .venv/ajv --no-save --no-audit --no-fund --silent ajv@8.20.0 ajv-formats@3.0.1
 	touch $@
 
 # The system's Chromium, else Playwright's own, else the distribution's package.

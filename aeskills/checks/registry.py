@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from aeskills.checks import forms, items, translations
+from aeskills.checks import translations
 from aeskills.checks.career import falling_targets, incomplete_targets, ladder_turns_back, path_turns_back
 from aeskills.checks.codes import unknown_currencies, unknown_languages, unknown_territories
 from aeskills.checks.evidence import future_dates, left_open, missing_passages, missing_sources, reading_dates, stale_checks, validity
+from aeskills.checks.forms import coverage, parallel_forms, same_facts, unrated_items
+from aeskills.checks.items import cues, few_options, keys, loadings, twins
 from aeskills.checks.levels import bands, scale, skill_levels, unknown_levels
 from aeskills.checks.provenance import bare_addresses, missing_licences, second_hand, shared_titles
 from aeskills.checks.references import dangling, duplicate_ids, file_names, repeated_entries, role_id, self_references
@@ -64,21 +66,21 @@ WHOLE: tuple[Check, ...] = (
     path_turns_back.check,
     falling_targets.check,
     ladder_turns_back.check,
-    items.options,
-    items.keys,
-    items.loadings,
-    items.scopes,
+    few_options.check,
+    keys.check,
+    loadings.check,
+    twins.check,
     published_locales.check,
     empty_lists.check,
 )
 """Checks of a record as a whole; silent about files from which a faulty part was cut out."""
 
 EVERYTHING: tuple[Check, ...] = (
-    forms.rated,
-    forms.coverage,
-    forms.facts,
-    forms.parallel,
-    items.cues,
+    unrated_items.check,
+    coverage.check,
+    same_facts.check,
+    parallel_forms.check,
+    cues.check,
     never_used.check,
     without_content.check,
     below_promise.check,

@@ -179,6 +179,20 @@ def test_odd_queries_break_nothing(visit: Visit) -> None:
     assert found(page, "negotiation")
 
 
+def test_a_pasted_text_is_read_up_to_a_bound_and_said(visit: Visit) -> None:
+    page = opened(visit(), "en/")
+    found(page, "negotiation")
+    status = page.locator("dialog [role=status]")
+    expect(status).not_to_contain_text("beginning")
+    page.fill("dialog input", " ".join(f"word{number}" for number in range(2000)))
+    expect(status).to_have_text("Nothing found. Try another word. Only the beginning of this long query was searched for.")
+    page.fill("dialog input", "negotiation " * 2000)
+    expect(status).to_contain_text("Only the beginning")
+    assert page.locator("dialog li a").count() > 1
+    page.fill("dialog input", "negotiation")
+    expect(status).not_to_contain_text("beginning")
+
+
 def test_a_slash_in_a_field_is_a_slash(visit: Visit) -> None:
     page = opened(visit(), "en/")
     page.keyboard.type("n/a")

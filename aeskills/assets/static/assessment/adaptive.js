@@ -5,27 +5,25 @@
  * @typedef {import("./weights.js").Bundle} Bundle
  * @typedef {import("./weights.js").Responses} Responses
  */
+import { mixed } from "./format.js";
 import { choicesOf, information } from "./likelihood.js";
-import { dot, gridOf, posterior } from "./posterior.js";
-import { evidence } from "./score.js";
-import { applicable, choice, MOST, skillsByFamily, skillWeights, sum } from "./weights.js";
+import { dot } from "./posterior.js";
+import { learnt } from "./score.js";
+import { applicable, choice, MOST, sum } from "./weights.js";
 
 const LEAST = 16;
 const PRECISE = 9;
 const PER_FAMILY = 3;
 const BEST = 3;
 const FIRST_LEVELS = [2, 3];
+const LEAST_SHARE = 0.4;
 
 /** The item after those in `asked`; null when the form is complete. @param {Bundle} bundle @param {Responses} responses */
 export function nextItem(bundle, responses) {
   const { items, model } = bundle;
   const asked = (responses.asked ?? []).filter((id) => Object.hasOwn(items, id));
   if (asked.length >= MOST) return null;
-  const families = skillsByFamily(bundle, responses.skills);
-  const skills = [...families.values()].flat();
-  const weights = skillWeights(bundle, responses.industry, responses.seniority, skills);
-  const grid = gridOf(model);
-  const known = posterior(grid, families, evidence(bundle, responses, skills, grid.nodes).likelihoods);
+  const { families, weights, grid, known } = learnt(bundle, responses);
   /** @param {string[]} members */
   const had = (members) => asked.filter((id) => members.includes(items[id].skill)).length;
   if (asked.length >= LEAST && [...families.values()].every((members) => had(members) >= PER_FAMILY) &&
@@ -46,7 +44,7 @@ export function nextItem(bundle, responses) {
   const groups = behind.flatMap(({ members }) => turns.map((kind) =>
     pool.filter((id) => members.includes(items[id].skill) && items[id].type === kind)));
   let allowed = groups.find((group) => group.length) ?? [];
-  if (!asked.length) allowed = first(bundle, allowed, weights);
+  allowed = asked.length ? ofDueLevel(bundle, allowed, asked) : first(bundle, allowed, weights);
 
   /** @type {Map<string, import("./posterior.js").Distribution>} */
   const skillsKnown = new Map();
@@ -72,10 +70,15 @@ function first({ items }, own, weights) {
   return middle.length ? middle : skill;
 }
 
-/** Mulberry32. @param {number} seed @param {number} count @returns {number} whole, below 2³² */
-export function mixed(seed, count) {
-  const state = (seed + Math.imul(0x6d2b79f5, count + 1)) >>> 0;
-  let value = Math.imul(state ^ (state >>> 15), 1 | state);
-  value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-  return (value ^ (value >>> 14)) >>> 0;
+/** The easy ones, or the hard ones, while too few of those asked are. @param {Bundle} bundle @param {string[]} own @param {string[]} asked */
+function ofDueLevel({ bands, items }, own, asked) {
+  const middle = (bands[0].start + bands[bands.length - 1].start) / 2;
+  for (const side of [-1, 1]) {
+    const some = (/** @type {string} */ id) => side * (items[id].difficulty - middle) > 0;
+    if (asked.filter(some).length < LEAST_SHARE * (asked.length + 1) - 1e-9) {
+      const due = own.filter(some);
+      return due.length ? due : own;
+    }
+  }
+  return own;
 }
