@@ -35,6 +35,7 @@ MEASURES: Mapping[str, Callable[[Handbook], int | Counts]] = {
     "phases": lambda book: len(book.engagement.phases),
     "duties": lambda book: len(book.duties.duties),
     "industries": lambda book: len(book.industries),
+    "variants": lambda book: len(book.variants.variants),
     "seniority-levels": lambda book: len(book.career.levels),
     "regulations": lambda book: len(book.regulations.regulations),
     "rules-with-passage": lambda book: sum(any(one.passage for one in rule.sources) for rule in book.regulations.regulations),

@@ -18,6 +18,7 @@ from aeskills.model.role import Role
 from aeskills.model.rules import Regulations
 from aeskills.model.site import Site
 from aeskills.model.skill import Scales, Skill
+from aeskills.model.variants import Variants
 from aeskills.model.work import Duties, Engagement
 
 
@@ -48,6 +49,7 @@ PARTS: tuple[Part, ...] = (
     Part("roles/{role}/industries/*.yaml", "industries", Industry, many=True),
     Part("roles/{role}/skills/*.yaml", "skills", Skill, many=True),
     Part("roles/{role}/career.yaml", "career", Career),
+    Part("roles/{role}/variants.yaml", "variants", Variants, optional=True),
     Part("roles/{role}/compensation.yaml", "compensation", Compensation),
     Part("roles/{role}/figures.yaml", "figures", Figures),
     Part("roles/{role}/regulations.yaml", "regulations", Regulations),

@@ -17,6 +17,7 @@ PAGES: Mapping[str, str] = {
     "industry": "industries/{id}/",
     "phase": "engagement/{id}/",
     "account-model": "account-models/#{id}",
+    "variant": "role/{id}/",
     "seniority": "career/{id}/",
     "regulation": "rules/{id}/",
     "term": "glossary/#{id}",

@@ -105,6 +105,8 @@ def tables(book: Handbook) -> Iterator[Table]:
         "id name gloss type jurisdictions industries summary scope who_is_bound requires "
         "first_in_force this_version_from amounts_from supersedes superseded_by official certainty read_on",
     )
+    if book.variants.variants:
+        yield from _by_trade(book)
     yield _table("glossary", [(term,) for term in book.glossary.terms], "id name synonyms definition see")
     yield _table(
         "sources",
@@ -126,6 +128,35 @@ def tables(book: Handbook) -> Iterator[Table]:
         )
 
 
+def _by_trade(book: Handbook) -> Iterator[Table]:
+    variants = book.variants.variants
+    yield _table(
+        "variants",
+        [(variant, variant.pay) for variant in variants],
+        "id name summary meaning industries titles regulations move",
+        "pay=text figures",
+    )
+    yield _table(
+        "variant-ladders",
+        [(variant, {"position": number}, step) for variant in variants for number, step in enumerate(variant.ladder, 1)],
+        "variant=id variant_name=name",
+        "position",
+        "title equivalent beside differs=text",
+    )
+    yield _table(
+        "variant-duties",
+        [(variant, one) for variant in variants for one in variant.weights],
+        "variant=id variant_name=name",
+        "duty phase takes=weight reason",
+    )
+    yield _table(
+        "variant-skills",
+        [(variant, one) for variant in variants for one in variant.emphasis],
+        "variant=id variant_name=name",
+        "skill family factor reason",
+    )
+
+
 def _table(name: str, entries: Sequence[tuple[Part, ...]], *columns: str) -> Table:
     """A table; in the columns of a part, `skill=id` shows the field id under the name skill."""
     specs = ((column.partition("=") for column in part.split()) for part in columns)
@@ -144,6 +175,8 @@ def _written(value: Any, rich: bool, edition: Edition) -> str:
         return plain(value, edition) if rich else str(value)
     if isinstance(value, tuple):
         return "\n".join(_written(entry, rich, edition) for entry in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, Decimal):
         return decimal(value)
     if isinstance(value, float):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from aeskills.model.base import Record, held, is_value
+from aeskills.model.base import Record, field_info, is_value
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -133,7 +133,7 @@ def _step(record: Record) -> str:
 def _fields(model: type[Record]) -> dict[str, _TextField | None]:
     """Field → what its text is, None for a field that may hold records; plain values are left out."""
     fields: dict[str, _TextField | None] = {}
-    for name, found in held(model).items():
+    for name, found in field_info(model).items():
         if found.text is not None:
             fields[name] = _TextField(found.text.rich, model.model_fields[name].description or "", found.text.values)
         elif found.records:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self, cast, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
-from pydantic.fields import FieldInfo
+from pydantic.fields import FieldInfo as PydanticField
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -179,7 +179,7 @@ ActivityId = Annotated[Id, Reference("activity")]
 FormId = Annotated[Id, Reference("form")]
 
 
-class Held(NamedTuple):
+class FieldInfo(NamedTuple):
     """What a field holds, itself or in its entries, keys or choices: ids of records of a `kind`, or none; text to translate; records."""
 
     kind: str
@@ -188,18 +188,18 @@ class Held(NamedTuple):
 
 
 @cache
-def held(model: type[Record]) -> dict[str, Held]:
+def field_info(model: type[Record]) -> dict[str, FieldInfo]:
     """Field → what it holds."""
-    return {name: _held(field) for name, field in model.model_fields.items()}
+    return {name: _field_info(field) for name, field in model.model_fields.items()}
 
 
 @cache
 def holders(model: type[Record]) -> tuple[str, ...]:
     """The fields that may hold records."""
-    return tuple(name for name, found in held(model).items() if found.records)
+    return tuple(name for name, found in field_info(model).items() if found.records)
 
 
-def _held(field: FieldInfo) -> Held:
+def _field_info(field: PydanticField) -> FieldInfo:
     kind, text, records = "", None, False
     for found in _said(field.annotation, field.metadata):
         if isinstance(found, Reference):
@@ -208,7 +208,7 @@ def _held(field: FieldInfo) -> Held:
             text = found
         elif isinstance(found, type) and issubclass(found, Record):
             records = True
-    return Held(kind, text, records)
+    return FieldInfo(kind, text, records)
 
 
 def _said(annotation: Any, metadata: Iterable[Any]) -> Iterator[Any]:

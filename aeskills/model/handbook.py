@@ -20,6 +20,7 @@ from aeskills.model.role import Role
 from aeskills.model.rules import Regulations
 from aeskills.model.site import Site
 from aeskills.model.skill import Scales, Skill
+from aeskills.model.variants import Variants
 from aeskills.model.work import Duties, Engagement
 
 
@@ -43,6 +44,7 @@ class Handbook(Record):
     banks: tuple[Bank, ...]
     forms: Forms
     scoring: ScoringModel
+    variants: Variants = Variants()
     artefacts: Artefacts = Artefacts()
     changes: Changes = Changes()
 

@@ -39,7 +39,7 @@ class SiteInMemory:
         self._state: _State | None = None
 
     def refresh(self) -> int:
-        """Takes in what changed in the folders; gives the number of pages. Raises Faulty, and then the site stays as it was."""
+        """Takes in what changed in the folders; gives the number of pages. Raises ContentError, and then the site stays as it was."""
         self._checked = checked = read_and_check(self._project, self._checked)
         self._state = _State(localize(checked, self._translators), self._prefix)
         return self._state.count

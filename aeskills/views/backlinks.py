@@ -21,6 +21,7 @@ from aeskills.model.work import Duties, Engagement
 _KINDS: Mapping[str, str] = {
     "role": "role",
     "account-model": "role",
+    "variant": "role",
     "phase": "engagement",
     "duty": "engagement",
     "industry": "industries",

@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: column-format
   means: A column of money lacks its currency, or one of choices its choices; or a column of another format has them.
   why: An amount without currency says nothing, and a list to choose from needs entries.
-  mend: "Mend `format:`, or add `currency:` or `choices:`."
+  fix: "Mend `format:`, or add `currency:` or `choices:`."
   file: roles/lighthouse-keeper/artefacts.yaml
   good: "          - {name: State, meaning: How the part is., format: choice, choices: [sound, worn]}"
   bad: "          - {name: State, meaning: How the part is., choices: [sound, worn]}"

@@ -14,14 +14,14 @@ MANUAL = r"""
 - code: cells-do-not-fit
   means: A row has more or fewer cells than its table has columns.
   why: Every cell after the gap would stand under a wrong heading.
-  mend: Write one cell for each column, `""` for an empty one.
+  fix: Write one cell for each column, `""` for an empty one.
   file: roles/lighthouse-keeper/artefacts.yaml
   good: "          - cells: [Lens, sound, 2026-05-02, 1.5]"
   bad: "          - cells: [Lens, 2026-05-02, 1.5]"
 - code: cell-value
   means: A cell holds something else than the format of its column says.
   why: A spreadsheet sorts and adds up values; a date or number in words is neither.
-  mend: Write a date as 2026-03-30, a number with a point and without unit, a choice as in the column.
+  fix: Write a date as 2026-03-30, a number with a point and without unit, a choice as in the column.
   file: roles/lighthouse-keeper/artefacts.yaml
   good: "          - cells: [Lens, sound, 2026-05-02, 1.5]"
   bad: "          - cells: [Lens, sound, in May, 1.5]"

@@ -11,14 +11,14 @@ MANUAL = r"""
 - code: section-without-example
   means: A section of an artefact shows nothing of the running example.
   why: The filled form would have a heading with nothing below it.
-  mend: "Write `example:`, `points:`, or `columns:` with `rows:`."
+  fix: "Write `example:`, `points:`, or `columns:` with `rows:`."
   file: roles/lighthouse-keeper/artefacts.yaml
   good: "        points: [The wick burns low, The tank was filled at six]"
   bad: "        points: []"
 - code: sheet-without-columns
   means: A section of an artefact of the type table has no columns, or a section has rows without columns.
   why: A spreadsheet has a sheet for each section, and a sheet is made of columns.
-  mend: "Write `columns:`, or make the artefact a document."
+  fix: "Write `columns:`, or make the artefact a document."
   file: roles/lighthouse-keeper/artefacts.yaml
   good: "        points: [The wick burns low, The tank was filled at six]"
   bad: "        rows: [{cells: [The wick burns low]}]"

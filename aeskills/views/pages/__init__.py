@@ -25,6 +25,7 @@ from aeskills.views.pages import (
     rules,
     skills,
     sources,
+    variants,
 )
 from aeskills.views.view import View
 
@@ -33,6 +34,7 @@ Make = Callable[[Edition], Iterator[View]]
 KINDS: tuple[Make, ...] = (
     home.views,
     role.views,
+    variants.views,
     engagement.views,
     industries.views,
     compare.views,
