@@ -11,6 +11,7 @@ import pytest
 from aeskills.edition.edition import Edition
 from aeskills.locales.voice import Voice
 from aeskills.model.handbook import Handbook
+from aeskills.publish.locale_folder import encoded
 from aeskills.render import menus
 from aeskills.render.locale_site import SEARCH, LocaleSite
 from aeskills.render.pages import RenderedPage
@@ -47,7 +48,7 @@ def sizes(lighthouses: int) -> Counter[str]:
 
     found[SEARCH] += len(site.search_index(weighed()).encode())
     for address, make in site.files().items():
-        found[address] += len("".join(make()).encode())
+        found[address] += sum(len(encoded(piece)) for piece in make())
     return found
 
 
