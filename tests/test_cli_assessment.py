@@ -80,7 +80,7 @@ def test_items_refuses_a_handful(tmp_path: Path) -> None:
 def test_simulate_reports() -> None:
     done = call("simulate", "--content", LIGHTHOUSE, "--form", "full", "--people", 2, "--jobs", 1)
     assert done.exit_code == 0, done.output
-    assert "| coverage overall, mean over cells | full |" in done.stdout and "Rules of thumb" in done.stdout
+    assert "| coverage overall, mean over cells of attentive people | full |" in done.stdout and "Rules of thumb" in done.stdout
     assert call("simulate", "--content", LIGHTHOUSE, "--form", "none").exit_code == 2
     assert call("simulate", "--content", LIGHTHOUSE, "--aim", "none").exit_code == 2
 

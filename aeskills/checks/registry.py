@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from aeskills.checks import forms, items, translations
-from aeskills.checks.career import falling_targets, incomplete_targets, path_turns_back
+from aeskills.checks import translations
+from aeskills.checks.artefacts import columns, rows, sections
+from aeskills.checks.career import falling_targets, incomplete_targets, ladder_turns_back, path_turns_back
 from aeskills.checks.codes import unknown_currencies, unknown_languages, unknown_territories
 from aeskills.checks.evidence import future_dates, left_open, missing_passages, missing_sources, reading_dates, stale_checks, validity
+from aeskills.checks.forms import coverage, parallel_forms, same_facts, unrated_items
+from aeskills.checks.items import cues, few_options, keys, loadings, twins
 from aeskills.checks.levels import bands, scale, skill_levels, unknown_levels
 from aeskills.checks.provenance import bare_addresses, missing_licences, second_hand, shared_titles
 from aeskills.checks.references import dangling, duplicate_ids, file_names, repeated_entries, role_id, self_references
@@ -63,30 +66,34 @@ WHOLE: tuple[Check, ...] = (
     incomplete_targets.check,
     path_turns_back.check,
     falling_targets.check,
-    items.options,
-    items.keys,
-    items.loadings,
-    items.scopes,
+    ladder_turns_back.check,
+    few_options.check,
+    keys.check,
+    loadings.check,
+    twins.check,
     published_locales.check,
+    sections.check,
+    columns.check,
+    rows.check,
     empty_lists.check,
 )
-"""Checks of a record as a whole; silent about files from which a faulty part was cut out."""
+"""Checks of a record as a whole; silent about files from which a wrong part was cut out."""
 
 EVERYTHING: tuple[Check, ...] = (
-    forms.rated,
-    forms.coverage,
-    forms.facts,
-    forms.parallel,
-    items.cues,
+    unrated_items.check,
+    coverage.check,
+    same_facts.check,
+    parallel_forms.check,
+    cues.check,
     never_used.check,
     without_content.check,
     below_promise.check,
 )
-"""Checks of the whole handbook; they speak once every file was read without a fault."""
+"""Checks of the whole handbook; they speak once every file was read without an error."""
 
 
 def check(reading: Reading) -> list[Finding]:
-    """Every fault across records. Empty when the handbook could not be read as a whole: that is reported already."""
+    """Every error across records. Empty when the handbook could not be read as a whole: that is reported already."""
     if reading.handbook is None:
         return []
     survey = Survey(reading, reading.handbook)

@@ -1,9 +1,8 @@
-"""Many mutated handbooks, checked and built in this process: no input may raise, and what passes the check must build."""
+"""Many mutated projects, checked and built in this process: no input may raise, and what passes the check must build."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,11 +14,13 @@ from aeskills.findings import Finding
 from aeskills.pipeline import CheckedContent, localize, read_and_check, render
 from aeskills.render.root_files import root_files
 from aeskills.reports import as_text
+from aeskills.settings.read import project_of
 from aeskills.text import forbidden
 from tests.fuzz.mutations import mutated
-from tests.tool import LIGHTHOUSE
+from tests.fuzz.project import write_project
 
-TOGETHER = 8
+TEXTS = (".yaml", ".po", ".md", ".yml")
+TOGETHER = 16
 """How many survivors are built at once; when that fails, each is built alone."""
 
 
@@ -45,21 +46,23 @@ class Outcome:
 
 
 class Handbook:
-    """A copy of a handbook whose files are changed and restored; only what changed is read again."""
+    """A project whose files are changed and restored; only what changed is read again. Names are below the project's folder."""
 
     def __init__(self, folder: Path) -> None:
-        self.root = Path(shutil.copytree(LIGHTHOUSE, folder / "content"))
-        self.originals = {entry.name: (entry.path.read_bytes(), entry.state[0]) for entry in walk(self.root)}
-        self.base = read_and_check(self.root)
-        assert not self.base.findings
+        self.folder = folder
+        self.project = project_of(write_project(folder))
+        entries = [entry for entry in walk(folder) if entry.name.endswith(TEXTS)]
+        self.originals = {entry.name: (entry.path.read_bytes(), entry.state[0]) for entry in entries}
+        self.base = read_and_check(self.project)
+        assert not self.base.findings, self.base.findings
         self.clock = max(changed for _, changed in self.originals.values())
 
     def check(self, changes: Mapping[str, bytes]) -> CheckedContent:
-        """The handbook with other bytes in some files."""
+        """The project with other bytes in some files."""
         for name, data in changes.items():
             self.clock += 1_000_000
             self._write(name, data, self.clock)
-        return read_and_check(self.root, self.base)
+        return read_and_check(project_of(self.project.content), self.base)
 
     def restore(self, changes: Mapping[str, bytes]) -> None:
         """Puts the original files back."""
@@ -69,7 +72,7 @@ class Handbook:
     def build(self, checked: CheckedContent) -> None:
         """Renders everything that a build writes. Raises what a build raises."""
         editions = localize(checked)
-        root_files(checked.handbook, editions.url)
+        root_files(editions.handbook, editions.url, editions.settings)
         for tag in editions.tags:
             site = render(editions, tag)
             pages = list(site.rendered_pages())
@@ -82,17 +85,22 @@ class Handbook:
                 assert not places, f"a page holds {[hex(ord(place.char)) for place in places[:5]]}: {text[places[0].start - 40 :][:80]!r}"
 
     def _write(self, name: str, data: bytes, changed: int) -> None:
-        path = self.root / name
+        path = self.folder / name
         path.write_bytes(data)
         os.utime(path, ns=(changed, changed))
 
 
+KINDS = ((".yaml", 45), (".po", 25), (".md", 20), (".yml", 10))
+"""How many of a hundred inputs are changes of which files."""
+
+
 def inputs(originals: Mapping[str, tuple[bytes, int]], count: int, seed: int) -> Iterator[Input]:
-    """`count` mutated files: small ones and large ones alike often."""
-    names = sorted(originals)
+    """`count` mutated files, each made again by its number and the seed."""
+    names = {suffix: sorted(name for name in originals if name.endswith(suffix)) for suffix, _ in KINDS}
     for number in range(count):
         random = Random(f"{seed}/{number}")
-        name = random.choice(names)
+        (suffix,) = random.choices([suffix for suffix, _ in KINDS], [share for _, share in KINDS])
+        name = random.choice(names[suffix])
         yield Input(number, name, mutated(originals[name][0], random))
 
 
@@ -100,13 +108,13 @@ def run(folder: Path, count: int, seed: int) -> Outcome:
     """Checks `count` inputs, and builds those that pass."""
     handbook = Handbook(folder)
     outcome = Outcome()
-    waiting: dict[str, Input] = {}
+    batches: list[dict[str, Input]] = []
     for one in inputs(handbook.originals, count, seed):
         outcome.inputs += 1
         changes = {one.file: one.data}
         try:
             checked = handbook.check(changes)
-            _look_at(checked.findings, one, handbook.root)
+            _look_at(checked.findings, one, handbook)
         except Exception as error:
             outcome.failures.append(_told(one, error))
             handbook.restore(changes)
@@ -115,14 +123,18 @@ def run(folder: Path, count: int, seed: int) -> Outcome:
         outcome.codes |= {finding.code for finding in checked.findings}
         if checked.reading.handbook is None or any(finding.severity == "error" for finding in checked.findings):
             outcome.rejected += 1
-        elif checked.reading.handbook == handbook.base.reading.handbook and not one.file.endswith(".po"):
+        elif checked.reading.handbook == handbook.base.reading.handbook and one.file.endswith(".yaml"):
             outcome.same += 1
         else:
-            if one.file in waiting or len(waiting) == TOGETHER:
-                _build(handbook, waiting, outcome)
-                waiting = {}
-            waiting[one.file] = one
-    _build(handbook, waiting, outcome)
+            batch = next((batch for batch in batches if one.file not in batch), None)
+            if batch is None:
+                batches.append(batch := {})
+            batch[one.file] = one
+            if len(batch) == TOGETHER:
+                batches.remove(batch)
+                _build(handbook, batch, outcome)
+    for batch in batches:
+        _build(handbook, batch, outcome)
     return outcome
 
 
@@ -146,15 +158,15 @@ def _build(handbook: Handbook, waiting: Mapping[str, Input], outcome: Outcome) -
         handbook.restore(changes)
 
 
-def _look_at(findings: list[Finding], one: Input, root: Path) -> None:
+def _look_at(findings: list[Finding], one: Input, handbook: Handbook) -> None:
     """Findings name places that are there, and can be printed."""
     lines = one.data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for finding in findings:
         line, column = finding.location.line, finding.location.column
         assert line >= 1 and column >= 1, finding
-        if finding.location.file == one.file:
+        if (handbook.project.content / finding.location.file).resolve() == (handbook.folder / one.file).resolve():
             assert line <= len(lines) and column <= len(lines[line - 1]) + 2, finding
-    as_text(findings, root).encode("utf-8")
+    as_text(findings, handbook.project.content).encode("utf-8")
 
 
 def _told(one: Input, error: Exception) -> str:

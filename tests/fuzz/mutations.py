@@ -1,4 +1,4 @@
-"""Seeded slips and attacks on one file of a handbook: what editors, tools and people do to YAML and PO."""
+"""Seeded slips and attacks on one file of a project: what editors, tools and people do to YAML, PO and Markdown."""
 
 from __future__ import annotations
 
@@ -15,10 +15,15 @@ HOSTILE = (
     "{count}", "{", "}", "%s", "${x}", "[a](javascript:alert(1))", "[a](b", "<term:lens>", "<term:nobody>",
     "[x](skill:lamp-care)", "[](term:lens)", "[x](https://example.org)", "**", "*a", "`", "\\", "# a", "- a\n- b", "a" * 300,
     "a " * 3000, "[" * 20, "- " * 20, "&a", "*a", "!!str", "? ", ": ", "---", "...", "%YAML 1.2", "<<: *a", "<<<<<<< HEAD",
-    "=======", "1e999999", "-1", "0", "٣", "1_0", "0.1", ".5", "9" * 25, "NaN", "null", "~", "true", "2026", "2026-02-30",
-    "2026-13", "0001-01-01", "9999-12-31", "../..", "/etc/passwd", "nul", "material/lighthouse", "lamp-care", "harbour-act",
-    "EUR", "ZZZ", "US", "UK", "en", "xx", "zh-Hant", "https://example.org/a?b=c&d=<e>", "https://[::1]/", "https://",
-    "javascript:alert(1)", "mailto:a@b.c",
+    "=======", "{{ handbook.site.title }}", "{{ t.__func__.__globals__ }}", "{{ handbook.skills | count",
+    "{% for x in handbook.skills %}", "![x](https://example.org/x.png)", "![x](assets/lamp.svg)", "![x](../nope.png)",
+    "[x](//example.org/x)", "[x](page:nope/)", "[x](about.md#nope)", '!!! warning "x"\n\n    y', '=== "Tab"\n\n    y', "[^1]",
+    "[^nope]", "```", "    ", "<details>", "<div markdown>", "{ .x #y }", "{: onclick=x }", "| a | b |", "$x^2$", "~~x~~",
+    "- [ ] x", "[x]: https://example.org", "---\ntitle: x\n---\n", "!ENV [X, y]", "!!python/name:os.system", "!relative",
+    "pymdownx.snippets", "assets/nope.css", "../../etc/passwd", "#zzzzzz", "material", "[]", "{}", "1e999999", "-1", "0", "٣",
+    "1_0", "0.1", ".5", "9" * 25, "NaN", "null", "~", "true", "2026", "2026-02-30", "2026-13", "0001-01-01", "9999-12-31",
+    "../..", "/etc/passwd", "nul", "material/lighthouse", "lamp-care", "harbour-act", "EUR", "ZZZ", "US", "UK", "en", "xx",
+    "zh-Hant", "https://example.org/a?b=c&d=<e>", "https://[::1]/", "https://", "javascript:alert(1)", "mailto:a@b.c",
 )  # fmt: skip
 """What is put in: values of other types, marks of every language on the way, characters that are no text."""
 

@@ -1,4 +1,4 @@
-"""Two thousand mutated handbooks: none ends in a traceback, and what passes the check builds. `make fuzz` runs twenty thousand."""
+"""Two thousand mutated projects: none ends in a traceback, and what passes the check builds. `make fuzz` runs twenty thousand."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def test_inputs_are_the_same_for_the_same_seed(tmp_path: Path) -> None:
     assert first == list(inputs(originals, 50, 7))
     assert first != list(inputs(originals, 50, 8))
     assert len({one.file for one in first}) > 10
+    assert {one.file.rpartition(".")[2] for one in first} == {"yaml", "po", "md", "yml"}
     assert mutated(b"a: b\n", Random(1)) == mutated(b"a: b\n", Random(1))
 
 

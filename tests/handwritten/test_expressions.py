@@ -100,7 +100,7 @@ def test_a_page_cannot_write_a_file(tmp_path: Path) -> None:
         ("handbook.skills | listing", "Lamp care, Log writing and Weather watch"),
         ("handbook.site.updated", "1 June 2026"),
         ("handbook.scoring.coverage | share", "60%"),
-        ("handbook.scoring.likely | complement | share", "20%"),
+        ("handbook.scoring.verdict.likely | complement | share", "20%"),
         ("handbook.role | name", "Lighthouse keeper"),
     ],
 )

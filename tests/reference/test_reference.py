@@ -113,7 +113,8 @@ def test_an_undocumented_command_or_option_is_seen() -> None:
 
 def undocumented_codes(page: str, codes: Sequence[str]) -> list[str]:
     """Codes without a section that says severity, reason, fix and both examples."""
-    sections = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE))
+    heading = "|".join(map(re.escape, codes)) or "(?!)"  # a snippet may hold headings of its own
+    sections = dict(re.findall(rf"^## ({heading})\n(.*?)(?=^## (?:{heading})\n|\Z)", page, re.DOTALL | re.MULTILINE))
     parts = ("**Why.** ", "**Fix.** ", "Bad, in `", "Good:")
     return [
         code

@@ -1,8 +1,9 @@
 """The adaptive form: which item comes next, and when it is enough.
 
-Kinds take turns and families keep their share of the weight; among what these allow, the item that takes most weighted variance off the
-result comes next: W·v²·I/(1 + v·I), v the posterior variance of its skill, I the expected information. Free selection would amplify what
-the model has wrong, and a stop by the verdict would stop at lucky runs; so neither is done.
+Kinds take turns, families keep their share of the weight, and easy as well as hard items are asked of everybody; among what these allow,
+the item that takes most weighted variance off the result comes next: W·v²·I/(1 + v·I), v the posterior variance of its skill, I the
+expected information. Free selection would amplify what the model has wrong, and a stop by the verdict would stop at lucky runs; so neither
+is done.
 """
 
 from __future__ import annotations
@@ -31,8 +32,13 @@ PER_FAMILY = 3
 BEST = 3
 """The seed picks among so many."""
 
+LEAST_SHARE = 0.4
+"""Share of easy items, and of hard ones, that are asked of everybody."""
+
 FIRST_LEVELS = (2, 3)
 """Levels at which the form begins."""
+
+ROUNDING = 1e-9
 
 KINDS = ("situational", "knowledge")
 
@@ -102,8 +108,25 @@ def _allowed(scorer: Scorer, state: _State, pool: Sequence[str]) -> list[str]:
         for kind in turns:
             own = [item for item in pool if items[item]["skill"] in members and items[item]["type"] == kind]
             if own:
-                return own if count else _first(state, items, own)
+                return _of_due_level(scorer, state, own) if count else _first(state, items, own)
     return []
+
+
+def _of_due_level(scorer: Scorer, state: _State, own: list[str]) -> list[str]:
+    """Of these items the easy ones, or the hard ones, while fewer than `LEAST_SHARE` of those asked are; else all.
+
+    Items that match a person's answers are the most telling only if their levels are right. Where they are not, a form of hard items alone
+    would take whoever knows half of them for high, and one of easy items for low.
+    """
+    items = scorer.bundle["items"]
+    starts = [band["start"] for band in scorer.bundle["bands"]]
+    middle = (starts[0] + starts[-1]) / 2
+    due = LEAST_SHARE * (len(state.asked) + 1)
+    for side in (-1, 1):
+        had = sum(side * (items[item]["difficulty"] - middle) > 0 for item in state.asked)
+        if had < due - ROUNDING:
+            return [item for item in own if side * (items[item]["difficulty"] - middle) > 0] or own
+    return own
 
 
 def _first(state: _State, items: Mapping[str, Item], own: list[str]) -> list[str]:

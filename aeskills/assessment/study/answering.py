@@ -22,8 +22,9 @@ CROWD = 100
 MISKEYED = 0.1
 """Share of items whose key is another option than the one that competent people choose."""
 
-GRADED_AT_LEVEL = 2.2
-"""Preference for the best over the worst option, as a logarithm of odds, of a person exactly at the item's difficulty."""
+GRADED_AT_LEVEL = {"situational": 2.2, "knowledge": 1.6}
+"""Preference for the best over the worst option, as a logarithm of odds, of a person exactly at the item's difficulty: such a person picks
+the key about as often (.62) as one who knows half of such items and guesses the others, so that a level means the same in every way."""
 
 GRADED_DOUBLE = 14.0
 """Points over which that preference doubles."""
@@ -75,7 +76,7 @@ def _level_alone(item: Item, _trait: Trait, level: float, draw: Random) -> Answe
 
 def _graded(item: Item, trait: Trait, level: float, draw: Random) -> Answer:
     """Prefers better options the more, the farther the person is above the item; best and worst by Luce's rule."""
-    strength = GRADED_AT_LEVEL * 2.0 ** ((level - trait.difficulty) / GRADED_DOUBLE)
+    strength = GRADED_AT_LEVEL[item["type"]] * 2.0 ** ((level - trait.difficulty) / GRADED_DOUBLE)
     worth = quality(item)
     if item["type"] == "situational":
         best = _pick(worth, strength, draw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import groupby
 
 MARGIN = 0.05  # a rule may beat chance by this much before it counts as a cue
@@ -137,9 +138,10 @@ class RuleResult:
         return self.share > self.chance + margin + 1e-9
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def words(text: str) -> tuple[str, ...]:
     """Words of the text, lower case."""
-    return [word.casefold() for word in WORD.findall(text)]
+    return tuple(word.casefold() for word in WORD.findall(text))
 
 
 def length(item: CueItem, index: int) -> float:
@@ -187,18 +189,30 @@ def mirror(rule: Rule) -> Rule:
 def together(*rules: Rule) -> Rule:
     """Rules added up, each stretched to 0–1 over the options of the item (a rule that sees no difference adds nothing)."""
 
+    last: CueItem | None = None
+    sums: list[float] = []
+
     def added(item: CueItem, index: int) -> float:
-        total = 0.0
-        for rule in rules:
-            values = [rule(item, each) for each in range(len(item.options))]
-            low, high = min(values), max(values)
-            total += (values[index] - low) / (high - low) if high > low else 0.0
-        return round(total, 9)
+        nonlocal last, sums
+        if item is not last:  # all options of an item are asked for one after the other
+            last, sums = item, [round(total, 9) for total in _sums(item, rules)]
+        return sums[index]
 
     return added
 
 
-def rules(language: str) -> dict[str, Rule]:
+def _sums(item: CueItem, rules: Sequence[Rule]) -> list[float]:
+    totals = [0.0] * len(item.options)
+    for rule in rules:
+        values = [rule(item, each) for each in range(len(item.options))]
+        low, high = min(values), max(values)
+        if high > low:
+            totals = [total + (value - low) / (high - low) for total, value in zip(totals, values, strict=True)]
+    return totals
+
+
+@cache
+def rules(language: str) -> Mapping[str, Rule]:
     """All rules by name for content in a language; rules that need a word list are left out where there is none."""
     simple: dict[str, tuple[str, str, Rule]] = {
         "length": ("longest", "shortest", length),
@@ -247,14 +261,20 @@ def expected_score(item: CueItem, rule: Rule) -> float:
     return score / len(item.right)
 
 
+@lru_cache(maxsize=10_000)
+def expected_scores(item: CueItem, language: str) -> Mapping[str, float]:
+    """Expected score of the item by every rule; kept, since an item is in several forms and seldom changes."""
+    return {name: expected_score(item, rule) for name, rule in rules(language).items()}
+
+
 def rule_results(items: Sequence[CueItem], language: str) -> Iterator[RuleResult]:
     """Each rule's result over a non-empty set of items."""
     chance = sum(item.chance for item in items) / len(items)
-    for name, rule in rules(language).items():
-        scores = {item.id: expected_score(item, rule) for item in items}
-        gains = ((item.id, scores[item.id] - item.chance) for item in items)
+    scores = [(item.id, item.chance, expected_scores(item, language)) for item in items]
+    for name in rules(language):
+        gains = ((key, expected[name] - by_chance) for key, by_chance, expected in scores)
         hits = sorted(((key, gain) for key, gain in gains if gain > 0), key=lambda pair: (-pair[1], pair[0]))
-        yield RuleResult(name, sum(scores.values()) / len(items), chance, tuple(hits))
+        yield RuleResult(name, sum(expected[name] for _, _, expected in scores) / len(items), chance, tuple(hits))
 
 
 def offending(items: Sequence[CueItem], language: str, margin: float = MARGIN) -> list[RuleResult]:

@@ -75,10 +75,13 @@ def _of_cells(bundle: Bundle, form: str, cells: Sequence[tuple[Cell, CellFigures
     yield Limit(
         "coverage overall, worst cell of attentive people", form, min(f.overall.coverage for f in attentive), 0.84 if quick else 0.77, False
     )
-    yield Limit("coverage overall, mean over cells", form, _mean(f.overall.coverage for f in every), 0.82, False)
-    yield Limit("coverage of families, mean over cells", form, _mean(f.families.coverage for f in every), 0.79, False)
+    yield Limit("coverage overall, mean over cells of attentive people", form, _mean(f.overall.coverage for f in attentive), 0.82, False)
+    yield Limit(
+        "coverage of families, mean over cells of attentive people", form, _mean(f.families.coverage for f in attentive), 0.79, False
+    )
     if not quick:
-        yield Limit("coverage of skills, mean over cells", form, _mean(f.skills.coverage for f in every), 0.78, False)
+        coverage = _mean(f.skills.coverage for f in attentive)
+        yield Limit("coverage of skills, mean over cells of attentive people", form, coverage, 0.78, False)
     for name, values, most in (
         ("RMSE overall, mean over cells of attentive people", _mean(f.overall.rmse for f in attentive), 17.5 if quick else 16.5),
         ("RMSE overall, worst cell of attentive people", max(f.overall.rmse for f in attentive), 20.0 if quick else 19.5),
@@ -172,14 +175,15 @@ def _cell_table(study: Study) -> Iterator[str]:
 
 def _careless(study: Study) -> Iterator[str]:
     """What careless answers cost: means over the other dimensions."""
-    yield "| form | careless | mean bias | mean RMSE | mean coverage | no number |"
-    yield "|---|---:|---:|---:|---:|---:|"
+    yield "| form | careless | mean bias | mean RMSE | mean coverage overall, families, skills | no number |"
+    yield "|---|---:|---:|---:|---|---:|"
     for form in dict.fromkeys(cell.form for cell, _ in study.cells):
         for share in sorted({cell.careless for cell, _ in study.cells}):
             own = [figures for cell, figures in study.cells if (cell.form, cell.careless) == (form, share)]
+            parts = ((f.overall.coverage for f in own), (f.families.coverage for f in own), (f.skills.coverage for f in own))
             yield (
                 f"| {form} | {100 * share:.0f} % | {_mean(f.overall.bias for f in own):+.1f} | {_mean(f.overall.rmse for f in own):.1f} | "
-                f"{100 * _mean(f.overall.coverage for f in own):.0f} % | {100 * _mean(f.gated.value for f in own):.1f} % |"
+                f"{', '.join(f'{100 * _mean(part):.0f} %' for part in parts)} | {100 * _mean(f.gated.value for f in own):.1f} % |"
             )
 
 

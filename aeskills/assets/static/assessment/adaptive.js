@@ -16,6 +16,7 @@ const PRECISE = 9;
 const PER_FAMILY = 3;
 const BEST = 3;
 const FIRST_LEVELS = [2, 3];
+const LEAST_SHARE = 0.4;
 
 /** The item after those in `asked`; null when the form is complete. @param {Bundle} bundle @param {Responses} responses */
 export function nextItem(bundle, responses) {
@@ -43,7 +44,7 @@ export function nextItem(bundle, responses) {
   const groups = behind.flatMap(({ members }) => turns.map((kind) =>
     pool.filter((id) => members.includes(items[id].skill) && items[id].type === kind)));
   let allowed = groups.find((group) => group.length) ?? [];
-  if (!asked.length) allowed = first(bundle, allowed, weights);
+  allowed = asked.length ? ofDueLevel(bundle, allowed, asked) : first(bundle, allowed, weights);
 
   /** @type {Map<string, import("./posterior.js").Distribution>} */
   const skillsKnown = new Map();
@@ -67,4 +68,17 @@ function first({ items }, own, weights) {
   const skill = own.filter((id) => items[id].skill === heaviest);
   const middle = skill.filter((id) => FIRST_LEVELS.includes(items[id].level));
   return middle.length ? middle : skill;
+}
+
+/** The easy ones, or the hard ones, while too few of those asked are. @param {Bundle} bundle @param {string[]} own @param {string[]} asked */
+function ofDueLevel({ bands, items }, own, asked) {
+  const middle = (bands[0].start + bands[bands.length - 1].start) / 2;
+  for (const side of [-1, 1]) {
+    const some = (/** @type {string} */ id) => side * (items[id].difficulty - middle) > 0;
+    if (asked.filter(some).length < LEAST_SHARE * (asked.length + 1) - 1e-9) {
+      const due = own.filter(some);
+      return due.length ? due : own;
+    }
+  }
+  return own;
 }
