@@ -8,7 +8,7 @@ TESTS := $(BIN)/pytest -n 2 --dist worksteal
 # The tests start many processes; where this is set, each of them would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve build test fast check unit schemas-ajv reference bench fuzz clean lock
+.PHONY: serve build test fast check unit schemas-ajv reference bench fuzz clean lock lowest
 
 serve: .venv/run.done
 	-$(BIN)/aeskills build
@@ -24,8 +24,8 @@ fast: check
 	$(TESTS) -m "not browser and not slow"
 
 check: .venv/test.done .venv/js.done
-	$(BIN)/ruff check aeskills tests
-	$(BIN)/ruff format --check aeskills tests
+	$(BIN)/ruff check aeskills requirements tests
+	$(BIN)/ruff format --check aeskills requirements tests
 	$(BIN)/mypy
 	$(BIN)/node .venv/js/node_modules/typescript/bin/tsc -p tests/js
 	$(BIN)/aeskills check
@@ -49,21 +49,37 @@ bench: .venv/run.done
 	$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf site .site.aeskills-* .venv build *.egg-info
+	rm -rf site .site.aeskills-* .venv .venv-lock .venv-lowest build *.egg-info
 
-lock: .venv/test.done
-	sh requirements/lock.sh
+lock: .venv-lock/done
+	sh requirements/lock.sh .venv-lock/bin/pip-compile
+
+# The oldest versions that pyproject.toml admits, in an environment of their own.
+lowest: .venv-lowest/done
+	.venv-lowest/bin/pytest -n 2 --dist worksteal -m "not browser and not slow"
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
 .venv/run.done: .venv/bin/python requirements/run.txt pyproject.toml
 	$(BIN)/pip install --quiet --require-hashes -r requirements/run.txt
-	$(BIN)/pip install --quiet --no-deps -e .
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
 .venv/test.done: .venv/run.done requirements/test.txt
 	$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
+	touch $@
+
+.venv-lock/done:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/pip install --quiet pip-tools==7.6.2
+	touch $@
+
+.venv-lowest/done: pyproject.toml requirements/lowest.py
+	$(PYTHON) -m venv --clear .venv-lowest
+	$(PYTHON) requirements/lowest.py > .venv-lowest/lowest.txt
+	.venv-lowest/bin/pip install --quiet -r .venv-lowest/lowest.txt
+	.venv-lowest/bin/pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
 # node and npm come with the Python packages.

@@ -42,6 +42,7 @@ MEASURES: Mapping[str, Callable[[Handbook], int | Counts]] = {
     "figures": lambda book: len(book.figures.figures),
     "figures-with-passage": lambda book: sum(figure.passage is not None for figure in book.figures.figures),
     "activities": lambda book: len(book.onboarding.activities),
+    "artefacts": lambda book: len(book.artefacts.artefacts),
     "terms": lambda book: len(book.glossary.terms),
     "sources": lambda book: len(book.sources.sources),
     "situational-items": lambda book: sum(item.type == "situational" for item in book.items),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from aeskills.model.artefacts import Artefacts
 from aeskills.model.assessment import Bank, Forms, ScoringModel
 from aeskills.model.base import Record
 from aeskills.model.career import Career
@@ -53,6 +54,7 @@ PARTS: tuple[Part, ...] = (
     Part("roles/{role}/figures.yaml", "figures", Figures),
     Part("roles/{role}/regulations.yaml", "regulations", Regulations),
     Part("roles/{role}/onboarding.yaml", "onboarding", Onboarding),
+    Part("roles/{role}/artefacts.yaml", "artefacts", Artefacts, optional=True),
     Part("roles/{role}/assessment/items/*.yaml", "banks", Bank, many=True),
     Part("roles/{role}/assessment/forms.yaml", "forms", Forms),
     Part("roles/{role}/assessment/model.yaml", "scoring", ScoringModel, optional=True),

@@ -24,6 +24,7 @@ PAGES: Mapping[str, str] = {
     "source": "sources/{id}/",
     "pay-component": "pay/#{id}",
     "activity": "onboarding/#{id}",
+    "artefact": "templates/{id}/",
     "form": "self-assessment/paper/#{id}",
     "item": "self-assessment/paper/#{id}",
     "role": "role/",

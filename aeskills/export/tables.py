@@ -118,6 +118,14 @@ def tables(book: Handbook) -> Iterator[Table]:
         [(activity,) for activity in book.onboarding.activities],
         "id day paths skill level title text outcome hours",
     )
+    if book.artefacts.artefacts:
+        yield _table(
+            "artefacts",
+            [(artefact, artefact.used_by, section) for artefact in book.artefacts.artefacts for section in artefact.sections],
+            "artefact=id artefact_name=name artefact_type=type purpose filled_by minutes",
+            "skills phases activities",
+            "section=id heading instruction",
+        )
 
 
 def _by_trade(book: Handbook) -> Iterator[Table]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from aeskills.model.artefacts import Artefacts
 from aeskills.model.assessment import Bank, Form, Forms, KnowledgeItem, ScoringModel, SituationalItem
 from aeskills.model.base import Record, holders
 from aeskills.model.career import Career
@@ -44,6 +45,7 @@ class Handbook(Record):
     forms: Forms
     scoring: ScoringModel
     variants: Variants = Variants()
+    artefacts: Artefacts = Artefacts()
     changes: Changes = Changes()
 
     @cached_property

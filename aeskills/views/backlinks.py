@@ -31,6 +31,7 @@ _KINDS: Mapping[str, str] = {
     "pay-component": "pay",
     "regulation": "rules",
     "activity": "onboarding",
+    "artefact": "reference",
     "term": "reference",
 }
 _DOCUMENTS: Mapping[type[Record], str] = {

@@ -15,7 +15,7 @@ from tests.tool import LIGHTHOUSE
 
 NAMES = (
     "skills-levels", "duties", "industries", "targets", "multipliers", "figures", "regulations",
-    "variants", "variant-ladders", "variant-duties", "variant-skills", "glossary", "sources", "activities",
+    "variants", "variant-ladders", "variant-duties", "variant-skills", "glossary", "sources", "activities", "artefacts",
 )  # fmt: skip
 
 

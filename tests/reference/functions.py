@@ -18,7 +18,7 @@ PUBLIC: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Findings": {
         "aeskills.findings:Finding": (),
         "aeskills.findings:Location": (),
-        "aeskills.findings:Faulty": (),
+        "aeskills.findings:ContentError": (),
         "aeskills.reports:as_text": (),
         "aeskills.reports:as_github": (),
         "aeskills.reports:as_json": (),

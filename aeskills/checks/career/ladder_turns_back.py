@@ -11,7 +11,7 @@ MANUAL = r"""
 - code: ladder-turns-back
   means: A step of a trade's ladder has a lower equivalent than an earlier step.
   why: Readers take the list for a way up; one of the equivalents is a slip, or the order is.
-  mend: "Put the ladder in order, lowest first, mend `equivalent:`, or write `beside: true` for a position beside it."
+  fix: "Put the ladder in order, lowest first, correct `equivalent:`, or write `beside: true` for a position beside it."
   file: roles/lighthouse-keeper/variants.yaml
   how: add
   good: (the same file, with the assistant's equivalent first)

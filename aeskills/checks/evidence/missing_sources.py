@@ -19,7 +19,7 @@ MANUAL = r"""
 - code: no-sources
   means: A record that states facts cites no source.
   why: Every page shows where its facts come from; what cannot be traced cannot be trusted or checked again.
-  mend: "Add `sources:` with the id of a source and the place in it."
+  fix: "Add `sources:` with the id of a source and the place in it."
   file: roles/lighthouse-keeper/regulations.yaml
   good: |
     sources:

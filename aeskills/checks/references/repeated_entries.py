@@ -14,7 +14,7 @@ MANUAL = r"""
 - code: repeated-entry
   means: A list names the same record twice.
   why: The page would show it twice, and an assessment item would count twice.
-  mend: Keep one of the two.
+  fix: Keep one of the two.
   file: roles/lighthouse-keeper/duties.yaml
   good: "    skills: [weather-watch, log-writing]"
   bad: "    skills: [weather-watch, log-writing, weather-watch]"

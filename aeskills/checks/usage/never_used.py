@@ -12,7 +12,7 @@ MANUAL = r"""
   severity: warning
   means: Nothing points to a source, figure, term or item.
   why: It is either left over, or the place that needs it forgot it.
-  mend: Cite, show or link it where it belongs, or delete it.
+  fix: Cite, show or link it where it belongs, or delete it.
   file: glossary.yaml
   good: "  - id: watch"
   bad: |

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from aeskills.edition.edition import Edition
 from aeskills.views.pages import (
+    artefacts,
     assessment,
     career,
     compare,
@@ -43,6 +44,7 @@ KINDS: tuple[Make, ...] = (
     onboarding.views,
     glossary.views,
     sources.views,
+    artefacts.views,
     handbook.views,
     data.views,
     prose.views,
