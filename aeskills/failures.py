@@ -28,7 +28,7 @@ def working_on(subject: str) -> Iterator[None]:
 def describe(error: BaseException) -> str:
     """One line: what went wrong, with which file, and what to do.
 
-    A fault of the system names the file; anything else is a fault of this tool, and the line says how to report it.
+    An error of the system names the file; anything else is an error of this tool, and the line says how to report it.
     """
     notes = getattr(error, "__notes__", [])
     place = f" ({notes[0]})" if notes else ""
@@ -41,7 +41,7 @@ def describe(error: BaseException) -> str:
     if isinstance(error, ImportError):
         return _one_line(f"a part of the installation cannot be loaded ({error}); install aeskills again, or give it more memory")
     text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return _one_line(f"{text}{place}. This is a fault of aeskills: run the command again with --debug and report what it prints")
+    return _one_line(f"{text}{place}. This is an error in aeskills: run the command again with --debug and report what it prints")
 
 
 def _one_line(text: str) -> str:

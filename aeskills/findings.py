@@ -18,7 +18,7 @@ class Location(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One fault. `code` is explained by `aeskills explain CODE`; `hint` is the way out, or empty."""
+    """One error. `code` is explained by `aeskills explain CODE`; `hint` is the way out, or empty."""
 
     location: Location
     code: str
@@ -27,8 +27,8 @@ class Finding(NamedTuple):
     severity: Severity = "error"
 
 
-class Faulty(Exception):  # noqa: N818
-    """What the author wrote has faults that forbid to go on; `findings` says which."""
+class ContentError(Exception):
+    """What the author wrote has errors that forbid to go on; `findings` says which."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__(findings)

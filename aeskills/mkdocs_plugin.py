@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from aeskills.findings import Faulty
+from aeskills.findings import ContentError
 from aeskills.markup.environment import THEME
 from aeskills.pipeline import render
 from aeskills.publish.locale_folder import copy_files, write, write_assets, write_files
@@ -80,8 +80,8 @@ class AeskillsPlugin(BasePlugin[Options]):
             self.publication = open_publication(self.project, Path(config.site_dir), root, report=log.info)
             self.tag = self.publication.editions.source
             self._site = render(self.publication.editions, self.tag)
-        except Faulty as faulty:
-            raise Abort(as_text(faulty.findings, self.project.content)) from None
+        except ContentError as error:
+            raise Abort(as_text(error.findings, self.project.content)) from None
         except Refused as refused:
             raise _RefusedAbort(f"aeskills: {refused}") from None
         if self.publication.warnings:
@@ -122,8 +122,8 @@ class AeskillsPlugin(BasePlugin[Options]):
         write(folder / SEARCH, (self._site.search_index(self._pages),))
         try:
             self.publication.complete({self.tag: [page.view.address for page in self._pages if not page.untranslated]})
-        except Faulty as faulty:
-            raise Abort(as_text(faulty.findings, self.publication.editions.content)) from None
+        except ContentError as error:
+            raise Abort(as_text(error.findings, self.publication.editions.content)) from None
         except Refused as refused:
             raise _RefusedAbort(f"aeskills: {refused}") from None
         finally:

@@ -15,7 +15,7 @@ from aeskills.content.reader import Reading, read
 from aeskills.edition.configured import configured
 from aeskills.edition.editions import Editions
 from aeskills.failures import working_on
-from aeskills.findings import Faulty, Finding, ordered
+from aeskills.findings import ContentError, Finding, ordered
 from aeskills.handwritten.docs import Docs, read_docs
 from aeskills.locales.localize import Translator
 from aeskills.model.handbook import Handbook
@@ -37,9 +37,9 @@ class CheckedContent:
 
     @property
     def handbook(self) -> Handbook:
-        """The handbook. Raises Faulty when a finding is an error."""
+        """The handbook. Raises ContentError when a finding is an error."""
         if self.reading.handbook is None or any(finding.severity == "error" for finding in self.findings):
-            raise Faulty(self.findings)
+            raise ContentError(self.findings)
         return configured(self.reading.handbook, self.settings, self.project.content, self.docs.folder)
 
 
@@ -83,7 +83,7 @@ def _looked_through(checked: CheckedContent, handbook: Handbook, is_sound: bool)
 
 
 def localize(checked: CheckedContent, translators: dict[str, Translator] | None = None) -> Editions:
-    """The handbook in each of its locales, translated when a locale is asked for. Raises Faulty when something has errors.
+    """The handbook in each of its locales, translated when a locale is asked for. Raises ContentError when something has errors.
 
     `translators` keep translations for the next reading of the same content.
     """

@@ -27,6 +27,8 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "pathspec": ("handwritten/docs.py",),
     "mkdocs": ("mkdocs_plugin.py",),
     "click": ("cli",),
+    "docx": ("export/documents/word.py",),
+    "xlsxwriter": ("export/documents/spreadsheet.py",),
 }
 """Library → where it may be imported."""
 

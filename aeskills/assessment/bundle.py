@@ -26,11 +26,13 @@ from aeskills.assessment.contract import (
     Scale,
     Seniority,
     Skill,
+    Variant,
 )
 from aeskills.assessment.form_reach import form_reaches
 from aeskills.model import assessment as bank_model
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
+from aeskills.model.variants import Variant as VariantRecord
 
 SCHEMA = 2
 """Format of the responses and method of the scores; 1 was version 0.1.0."""
@@ -38,8 +40,8 @@ SCHEMA = 2
 READABLE = (1, 2)
 """Formats of responses that are still read and scored anew."""
 
-LATER = ("anchors", "items", "activities", "former")
-"""What only questions, results and plans show: five sixths of a bundle's bytes."""
+LATER = ("anchors", "variants", "items", "activities", "former")
+"""What only questions, results and plans show, or nothing yet: five sixths of a bundle's bytes."""
 
 FIRST_OF_ITEM = ("skill", "applies", "twin")
 
@@ -87,6 +89,10 @@ def make_bundle(
         "industries": [
             Industry(id=i.id, name=i.name, url=url("industry", i.id), factors={m.skill: m.factor for m in i.multipliers})
             for i in handbook.industries
+        ],
+        "variants": [
+            Variant(id=v.id, name=v.name, url=url("variant", v.id), industries=list(v.industries), factors=_factors(handbook, v))
+            for v in handbook.variants.variants
         ],
         "seniority": [
             Seniority(
@@ -235,6 +241,14 @@ def _item(handbook: Handbook, item: bank_model.Item, skill: str, html: Html, url
     if item.applies_to is not None:
         found["applies"] = Applies(countries=list(item.applies_to.countries), industries=list(item.applies_to.industries))
     return found
+
+
+def _factors(handbook: Handbook, variant: VariantRecord) -> dict[str, float]:
+    """Skill → its factor in a trade: its own, or else that of its family; those of 1 are left out."""
+    own = {one.skill: one.factor for one in variant.emphasis if one.skill is not None}
+    shared = {one.family: one.factor for one in variant.emphasis if one.family is not None}
+    factors = {skill.id: own.get(skill.id, shared.get(skill.family, 1.0)) for skill in handbook.skills}
+    return {skill: factor for skill, factor in factors.items() if factor != 1}
 
 
 def _option(option: bank_model.SituationalOption | bank_model.KnowledgeOption, html: Html) -> Option:

@@ -35,6 +35,16 @@ class Industry(TypedDict):
     factors: dict[str, float]
 
 
+class Variant(TypedDict):
+    """The role in one trade: `factors` on the weights of skills, where they are not 1. No score depends on it yet."""
+
+    id: str
+    name: str
+    url: str
+    industries: list[str]
+    factors: dict[str, float]
+
+
 class Seniority(TypedDict):
     id: str
     name: str
@@ -185,6 +195,7 @@ class Bundle(TypedDict):
     skills: dict[str, Skill]
     anchors: dict[str, list[str]]
     industries: list[Industry]
+    variants: list[Variant]
     seniority: list[Seniority]
     items: dict[str, Item]
     forms: list[Form]

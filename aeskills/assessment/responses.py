@@ -1,7 +1,7 @@
 """An untrusted file of responses → responses of known shape, or messages that say what is wrong with it.
 
 Whitelisted keys, types and ranges; at most 64 KB, checked before parsing. Ids that the bundle does not know are let through: they
-are kept aside when scored. A fault never raises, and no text of the file is shown unescaped.
+are kept aside when scored. An error never raises, and no text of the file is shown unescaped.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LIMIT = 64 * 1024
 """Most bytes of a file."""
 
 SHOWN = 20
-"""Most faults reported of one file."""
+"""Most errors reported of one file."""
 
 LONGEST_ASKED = 200
 """Most items in `asked`."""
@@ -36,7 +36,7 @@ _RESERVED = frozenset({"constructor", "prototype"})
 
 
 class Parsed(NamedTuple):
-    """`responses` is None when there are `faults`; `notices` are worth saying but forbid nothing."""
+    """`responses` is None when there are `errors`; `notices` are worth saying but forbid nothing."""
 
     responses: Responses | None
     faults: list[str]

@@ -36,7 +36,7 @@ class Entry(Edit):
     severity: Severity = "error"
     means: Plain
     why: Plain
-    mend: Plain
+    fix: Plain
     also: tuple[Edit, ...] = ()
 
 
@@ -75,7 +75,7 @@ def explain(code: str) -> str | None:
         (
             f"{entry.code} ({entry.severity}): {entry.means}",
             fill(entry.why, 100),
-            fill(f"To fix it: {entry.mend}", 100),
+            fill(f"To fix it: {entry.fix}", 100),
             f"Bad, in {entry.file} of the example:\n{indent(entry.bad, '    ')}",
             f"Good:\n{indent(entry.good, '    ')}",
         )

@@ -15,7 +15,7 @@ from aeskills.content.inline import targets
 from aeskills.content.reader import Reading
 from aeskills.findings import Location, did_you_mean
 from aeskills.model.assessment import KnowledgeItem, SituationalItem
-from aeskills.model.base import Record, held, holders
+from aeskills.model.base import Record, field_info, holders
 from aeskills.model.changes import Change
 from aeskills.model.handbook import Handbook
 from aeskills.model.memo import remembered
@@ -84,7 +84,7 @@ class Survey:
         return tuple(words for document in self.reading.documents for words in _surveyed(document).words)
 
     @cached_property
-    def excused(self) -> frozenset[str]:
+    def already_reported(self) -> frozenset[str]:
         """Ids of records that were cut out or whose file cannot be read: reported already, so nobody else misses them."""
         outcomes = self.reading.outcomes.values()
         written = Counter(name for outcome in outcomes for name in outcome.ids)
@@ -98,7 +98,7 @@ class Survey:
         return file in self.reading.outcomes and self.reading.outcomes[file].document is not None
 
     def sound(self, record: Record) -> bool:
-        """Whether the file of `record` was read without a fault."""
+        """Whether the file of `record` was read without an error."""
         document = self.reading.document(record) if self.faulty_files else None
         return document is None or document.file not in self.faulty_files
 
@@ -190,13 +190,13 @@ def _words(parts: tuple[Part, ...]) -> Iterator[Words]:
 @cache
 def _references(model: type[Record]) -> dict[str, str]:
     """Field → kind of the records it names; fields that hold records are left to those records."""
-    return {name: found.kind for name, found in held(model).items() if found.kind}
+    return {name: found.kind for name, found in field_info(model).items() if found.kind}
 
 
 @cache
 def _texts(model: type[Record]) -> dict[str, bool]:
     """Field → whether its text is rich."""
-    return {name: found.text.rich for name, found in held(model).items() if found.text}
+    return {name: found.text.rich for name, found in field_info(model).items() if found.text}
 
 
 def _kinds(annotation: Any) -> Iterator[str]:

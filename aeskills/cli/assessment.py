@@ -25,7 +25,7 @@ from aeskills.assessment.study.simulate import simulate as simulated
 from aeskills.assessment.study.statistics import report as statistics_report
 from aeskills.assessment.study.statistics import statistics
 from aeskills.checks import registry
-from aeskills.cli.options import CONTENT, opened
+from aeskills.cli.options import CONTENT, read_or_exit
 from aeskills.files import printable, read_bytes
 from aeskills.findings import Finding, ordered
 from aeskills.reports import as_text
@@ -166,7 +166,7 @@ def _known(kind: str, wanted: Sequence[str], known: Sequence[str]) -> list[str]:
 
 
 def _bundle(content: Path) -> Bundle:
-    reading = opened(content)
+    reading = read_or_exit(content)
     findings = ordered([*reading.findings, *registry.check(reading)])
     faults = [finding for finding in findings if finding.severity == "error"]
     if faults or reading.handbook is None:

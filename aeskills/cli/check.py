@@ -1,4 +1,4 @@
-"""`aeskills check`, `status` and `explain`: every fault of a content folder, what it holds, and what a finding means."""
+"""`aeskills check`, `status` and `explain`: every error of a content folder, what it holds, and what a finding means."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 from aeskills.checks.explain import entries, overview
 from aeskills.checks.explain import explain as explained
 from aeskills.checks.measures import MEASURES, measured
-from aeskills.cli.options import CONFIG, CONTENT, PROSE, STYLE, needed, opened
+from aeskills.cli.options import CONFIG, CONTENT, PROSE, STYLE, read_or_exit, require_folder
 from aeskills.findings import did_you_mean
 from aeskills.pipeline import read_and_check
 from aeskills.reports import FORMATS
@@ -24,8 +24,8 @@ from aeskills.settings.read import project_of
 @STYLE
 @click.option("--strict", is_flag=True, help="Count warnings as faults.")
 def check(content: Path, prose: Path | None, config: Path | None, style: str, strict: bool) -> None:
-    """Read the content folder, mkdocs.yml and the hand-written pages, and report every fault at once."""
-    needed(content)
+    """Read the content folder, mkdocs.yml and the hand-written pages, and report every error at once."""
+    require_folder(content)
     findings = read_and_check(project_of(content, prose, config)).findings
     if findings or style == "json":
         click.echo(FORMATS[style](findings, content))
@@ -39,7 +39,7 @@ def check(content: Path, prose: Path | None, config: Path | None, style: str, st
 @CONTENT
 def status(content: Path) -> None:
     """Count what the handbook holds, beside what its site.yaml promises (`least:`)."""
-    handbook = opened(content).handbook
+    handbook = read_or_exit(content).handbook
     if handbook is None:
         click.echo("aeskills: the handbook cannot be read; `aeskills check` says why", err=True)
         sys.exit(2)

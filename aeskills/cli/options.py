@@ -27,16 +27,16 @@ STYLE = click.option(
 )
 
 
-def needed(content: Path) -> None:
+def require_folder(content: Path) -> None:
     """Exits with 2 when there is no such folder."""
     if not content.is_dir():
         click.echo(f"aeskills: there is no folder {content}; name one with --content", err=True)
         sys.exit(2)
 
 
-def opened(content: Path) -> Reading:
+def read_or_exit(content: Path) -> Reading:
     """The reading of a content folder; exits with 2 when there is no such folder."""
-    needed(content)
+    require_folder(content)
     from aeskills.content.reader import read  # with all models: a command that need not read starts at once
 
     return read(content)

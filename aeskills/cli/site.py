@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from aeskills.cli.options import CONFIG, CONTENT, FOLDER, PROSE, STYLE, needed
+from aeskills.cli.options import CONFIG, CONTENT, FOLDER, PROSE, STYLE, require_folder
 from aeskills.failures import describe, wants_traceback
-from aeskills.findings import Faulty
+from aeskills.findings import ContentError
 from aeskills.reports import FORMATS, as_text
 
 JOBS = click.option("--jobs", type=click.IntRange(1), default=None, help="Processes at once.  [default: one for each core]")
@@ -36,8 +36,8 @@ def _prefix(_context: click.Context, _parameter: click.Parameter, value: str) ->
 @STYLE
 @click.option("--timings", is_flag=True, help="Say how long each stage took, in each process.")
 def build(content: Path, prose: Path | None, config: Path | None, out: Path, jobs: int | None, style: str, timings: bool) -> None:
-    """Build the whole site, every locale. A fault in the content, or a killed build, leaves the last good site as it is."""
-    needed(content)
+    """Build the whole site, every locale. An error in the content, or a killed build, leaves the last good site as it is."""
+    require_folder(content)
     from aeskills.publish.publication import open_publication  # imported here: `aeskills --help` starts at once
     from aeskills.publish.target import Refused
     from aeskills.publish.timings import as_table
@@ -50,8 +50,8 @@ def build(content: Path, prose: Path | None, config: Path | None, out: Path, job
             publication.jobs = jobs or publication.jobs
             say(f"building {', '.join(publication.editions.tags)}")
             publication.complete(pages)
-    except Faulty as faulty:
-        click.echo(FORMATS[style](faulty.findings, content))
+    except ContentError as error:
+        click.echo(FORMATS[style](error.findings, content))
         sys.exit(1)
     except Refused as refused:
         say(f"aeskills: {refused}")
@@ -70,8 +70,8 @@ def build(content: Path, prose: Path | None, config: Path | None, out: Path, job
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 takes a free one.")
 @click.option("--prefix", default="/", show_default=True, callback=_prefix, help="Path below which the site is served, such as /handbook/.")
 def serve(content: Path, prose: Path | None, config: Path | None, host: str, port: int, prefix: str) -> None:
-    """Serve the site from memory, and reload it after every change. A fault leaves the last good pages up."""
-    needed(content)
+    """Serve the site from memory, and reload it after every change. An error leaves the last good pages up."""
+    require_folder(content)
     from aeskills.serve.hosts import is_loopback
     from aeskills.serve.memory import SiteInMemory
     from aeskills.serve.server import Place
@@ -86,9 +86,9 @@ def serve(content: Path, prose: Path | None, config: Path | None, host: str, por
         begun = time.monotonic()
         try:
             pages = live.refresh()
-        except Faulty as faulty:
-            fault = as_text(faulty.findings, content)
-        except Exception as error:  # a fault of the system, or of this tool; the next change may end it
+        except ContentError as error:
+            fault = as_text(error.findings, content)
+        except Exception as error:  # an error of the system, or of this tool; the next change may end it
             if wants_traceback():
                 traceback.print_exc()
             fault = f"aeskills: {describe(error)}"

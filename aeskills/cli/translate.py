@@ -121,7 +121,7 @@ def status(tags: tuple[str, ...], content: Path, interface: bool, style: str) ->
 @click.option("--format", "style", type=click.Choice(sorted(FORMATS)), default="text", show_default=True, help="How to print findings.")
 @click.option("--strict", is_flag=True, help="Count warnings as faults.")
 def check(tags: tuple[str, ...], content: Path, interface: bool, style: str, strict: bool) -> None:
-    """Find faults in the PO files.
+    """Find errors in the PO files.
 
     Each translation must have the placeholders, link targets, markup, paragraphs and numbers of its source text. Missing
     texts are errors where a record falls below the threshold of its language in site.yaml, and warnings above it; stale
@@ -147,7 +147,7 @@ def _stop(message: str) -> NoReturn:
 
 
 def _read(content: Path) -> Reading:
-    """The reading of a content folder without faults: a text that cannot be read must not look like one that is gone."""
+    """The reading of a content folder without errors: a text that cannot be read must not look like one that is gone."""
     if not content.is_dir():
         _stop(f"there is no folder {content}; name one with --content")
     reading = read(content)

@@ -18,7 +18,7 @@ from aeskills.model.base import Record
 class Document:
     """A file by its name below the content folder. Places are looked up in its tree.
 
-    `tree` is given for a file with errors, whose faulty parts were cut out; of any other it is made again from the text when the first
+    `tree` is given for a file with errors, whose wrong parts were cut out; of any other it is made again from the text when the first
     place is asked for, since trees would take most of the memory.
     """
 

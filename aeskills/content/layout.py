@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from aeskills.model.artefacts import Artefacts
 from aeskills.model.assessment import Bank, Forms, ScoringModel
 from aeskills.model.base import Record
 from aeskills.model.career import Career
@@ -17,6 +18,7 @@ from aeskills.model.role import Role
 from aeskills.model.rules import Regulations
 from aeskills.model.site import Site
 from aeskills.model.skill import Scales, Skill
+from aeskills.model.variants import Variants
 from aeskills.model.work import Duties, Engagement
 
 
@@ -47,10 +49,12 @@ PARTS: tuple[Part, ...] = (
     Part("roles/{role}/industries/*.yaml", "industries", Industry, many=True),
     Part("roles/{role}/skills/*.yaml", "skills", Skill, many=True),
     Part("roles/{role}/career.yaml", "career", Career),
+    Part("roles/{role}/variants.yaml", "variants", Variants, optional=True),
     Part("roles/{role}/compensation.yaml", "compensation", Compensation),
     Part("roles/{role}/figures.yaml", "figures", Figures),
     Part("roles/{role}/regulations.yaml", "regulations", Regulations),
     Part("roles/{role}/onboarding.yaml", "onboarding", Onboarding),
+    Part("roles/{role}/artefacts.yaml", "artefacts", Artefacts, optional=True),
     Part("roles/{role}/assessment/items/*.yaml", "banks", Bank, many=True),
     Part("roles/{role}/assessment/forms.yaml", "forms", Forms),
     Part("roles/{role}/assessment/model.yaml", "scoring", ScoringModel, optional=True),

@@ -153,6 +153,8 @@ def _by_type(kind: str, context: dict[str, Any], node: Node, path: Path) -> tupl
         return _pattern(where, shown, str(context.get("pattern", "")))
     if kind == "string_too_short":
         return "empty-value", f"{where} is blank", "fill it in, or delete the key"
+    if kind == "exactly_one":
+        return "exactly-one", f"{where} needs exactly one of {context['names']}", "keep the one that is meant"
     return _custom(kind, where, shown)
 
 

@@ -23,7 +23,7 @@ from aeskills.model.site import Site
 class Outcome(NamedTuple):
     """What came of one file: its document, unless too little of it is sound. `state` is the file's when it was read.
 
-    `ids` are those that a file with a fault names as written, so that a record in it is not also reported as missing.
+    `ids` are those that a file with an error names as written, so that a record in it is not also reported as missing.
     """
 
     state: tuple[int, int]

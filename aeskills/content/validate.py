@@ -1,6 +1,6 @@
-"""A located tree → a typed record, with every fault of the file reported at once.
+"""A located tree → a typed record, with every error of the file reported at once.
 
-After a fault the faulty part is cut out and the rest is typed again, so that the checks across records still see
+After an error the wrong part is cut out and the rest is typed again, so that the checks across records still see
 everything that is sound.
 """
 
@@ -18,7 +18,7 @@ from aeskills.model.base import Record
 
 
 def validate(root: Node, model: type[Record], file: str) -> tuple[Record | None, list[Finding]]:
-    """The record in `root`, or None when too little of it is sound. Cuts faulty parts out of `root`.
+    """The record in `root`, or None when too little of it is sound. Cuts wrong parts out of `root`.
 
     What a record lacks only since a part of it was cut out is not reported as well.
     """
@@ -60,7 +60,7 @@ def _misspelt(errors: Iterable[Any], model: type[BaseModel]) -> Iterator[Path]:
 
 
 def _cut_all(root: Node, faults: list[tuple[str, Path]], model: type[BaseModel]) -> set[int]:
-    """Cuts every faulty part, and gives the `id()` of the nodes they were cut from; none when that would cut the whole record."""
+    """Cuts every wrong part, and gives the `id()` of the nodes they were cut from; none when that would cut the whole record."""
     doomed: dict[tuple[int, str | int], tuple[Node, str | int]] = {}
     for kind, loc in faults:
         cut = _cut_point(root, kind, loc, model)
@@ -76,7 +76,7 @@ def _cut_all(root: Node, faults: list[tuple[str, Path]], model: type[BaseModel])
 
 
 def _cut_point(root: Node, kind: str, loc: Path, model: type[BaseModel]) -> tuple[Node, str | int] | None:
-    """Where to cut: an unknown key itself, else the nearest list entry or optional key above the fault."""
+    """Where to cut: an unknown key itself, else the nearest list entry or optional key above the error."""
     path = walk(root, loc)[1]
     if kind == "extra_forbidden" and path and path[-1] == loc[-1]:
         return walk(root, path[:-1])[0], path[-1]

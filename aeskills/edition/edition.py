@@ -14,7 +14,7 @@ from aeskills.handwritten.docs import Docs
 from aeskills.locales.figures import figure_in_text
 from aeskills.locales.localize import translated_words
 from aeskills.locales.voice import Voice
-from aeskills.model.base import Record, held
+from aeskills.model.base import Record, field_info
 from aeskills.model.evidence import Figure
 from aeskills.model.handbook import Handbook, records
 from aeskills.model.memo import remembered
@@ -166,5 +166,5 @@ def _targets(record: Record) -> Iterator[Target]:
 @cache
 def _fields(model: type[Record]) -> dict[str, tuple[str, bool]]:
     """Field that may refer to something → the kind it refers to, and whether it is text with links."""
-    rich = {name for name, found in held(model).items() if found.text and found.text.rich}
-    return {name: (found.kind, name in rich) for name, found in held(model).items() if found.kind or found.records or name in rich}
+    rich = {name for name, found in field_info(model).items() if found.text and found.text.rich}
+    return {name: (found.kind, name in rich) for name, found in field_info(model).items() if found.kind or found.records or name in rich}

@@ -9,7 +9,7 @@ from aeskills.content import inline
 from aeskills.edition.addresses import PAGES
 from aeskills.edition.edition import Edition
 from aeskills.locales.figures import date_of, figure_in_text
-from aeskills.model.base import Record, held
+from aeskills.model.base import Record, field_info
 from aeskills.model.evidence import Figure
 from aeskills.model.memo import remembered
 
@@ -40,7 +40,7 @@ def _page(edition: Edition, record: Record) -> str:
 def _figures_in(record: Record) -> tuple[str, ...]:
     """The ids of the figures that a record's texts link, without those of parts that have a page of their own."""
     names: list[str] = []
-    for name, field in held(type(record)).items():
+    for name, field in field_info(type(record)).items():
         value = getattr(record, name)
         for entry in value if isinstance(value, tuple) else (value,):
             if isinstance(entry, Record):

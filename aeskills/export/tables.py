@@ -105,6 +105,8 @@ def tables(book: Handbook) -> Iterator[Table]:
         "id name gloss type jurisdictions industries summary scope who_is_bound requires "
         "first_in_force this_version_from amounts_from supersedes superseded_by official certainty read_on",
     )
+    if book.variants.variants:
+        yield from _by_trade(book)
     yield _table("glossary", [(term,) for term in book.glossary.terms], "id name synonyms definition see")
     yield _table(
         "sources",
@@ -115,6 +117,43 @@ def tables(book: Handbook) -> Iterator[Table]:
         "activities",
         [(activity,) for activity in book.onboarding.activities],
         "id day paths skill level title text outcome hours",
+    )
+    if book.artefacts.artefacts:
+        yield _table(
+            "artefacts",
+            [(artefact, artefact.used_by, section) for artefact in book.artefacts.artefacts for section in artefact.sections],
+            "artefact=id artefact_name=name artefact_type=type purpose filled_by minutes",
+            "skills phases activities",
+            "section=id heading instruction",
+        )
+
+
+def _by_trade(book: Handbook) -> Iterator[Table]:
+    variants = book.variants.variants
+    yield _table(
+        "variants",
+        [(variant, variant.pay) for variant in variants],
+        "id name summary meaning industries titles regulations move",
+        "pay=text figures",
+    )
+    yield _table(
+        "variant-ladders",
+        [(variant, {"position": number}, step) for variant in variants for number, step in enumerate(variant.ladder, 1)],
+        "variant=id variant_name=name",
+        "position",
+        "title equivalent beside differs=text",
+    )
+    yield _table(
+        "variant-duties",
+        [(variant, one) for variant in variants for one in variant.weights],
+        "variant=id variant_name=name",
+        "duty phase takes=weight reason",
+    )
+    yield _table(
+        "variant-skills",
+        [(variant, one) for variant in variants for one in variant.emphasis],
+        "variant=id variant_name=name",
+        "skill family factor reason",
     )
 
 
@@ -136,6 +175,8 @@ def _written(value: Any, rich: bool, edition: Edition) -> str:
         return plain(value, edition) if rich else str(value)
     if isinstance(value, tuple):
         return "\n".join(_written(entry, rich, edition) for entry in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, Decimal):
         return decimal(value)
     if isinstance(value, float):

@@ -56,7 +56,8 @@ class Docs:
 def read_docs(folder: Path, content: Path, settings: Settings, tags: Sequence[str], source: str, before: Docs | None = None) -> Docs:
     """Reads the pages of the languages `tags`. Files are named from the content folder; what did not change since `before` is kept."""
     docs = Docs(folder, content)
-    known = {page.path: page for page in before.all()} if before else {}
+    is_alone = "pymdownx.snippets" not in settings.extensions  # else a page may change with another file
+    known = {page.path: page for page in before.all() if is_alone or TOOL_PAGES in page.path.parents} if before else {}
     reader = _Reader(docs, content.resolve(), known)
     own, spec = settings.extensions, GitIgnoreSpec.from_lines(settings.exclude)
     converter = _converter(own, settings, docs)
@@ -118,11 +119,14 @@ def _named_above(page: Page) -> Iterator[str]:
 
 def _converter(extensions: Mapping[str, Mapping[str, Any]], settings: Settings, docs: Docs) -> Converter:
     """Python-Markdown with the extensions of the project; one that does not take its options is reported and left out."""
-    sound = {}
+    try:
+        return Converter(extensions)
+    except Exception:  # each extension has its own way to refuse an option
+        sound = {}
     for name, options in extensions.items():
         try:
             Converter({name: options})
-        except Exception as error:  # each extension has its own way to refuse an option
+        except Exception as error:
             message = f"the extension {name} does not take these options: {error}"
             hint = "compare its options with its documentation"
             docs.findings.append(Finding(settings.place("markdown_extensions"), "bad-setting", message, hint))

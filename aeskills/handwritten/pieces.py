@@ -76,7 +76,7 @@ class Fault(NamedTuple):
 
 
 class Reader(HTMLParser):
-    """Gathers pieces and faults. Elements that stay open are closed at the end; a closing tag without an opening one is a fault."""
+    """Gathers pieces and errors. Elements that stay open are closed at the end; a closing tag without an opening one is an error."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -1,4 +1,4 @@
-"""Every fault of the catalogs of a content folder or of the interface, with its place."""
+"""Every error of the catalogs of a content folder or of the interface, with its place."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from aeskills.model.base import Record, held
+from aeskills.model.base import Record, field_info, is_value
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -33,6 +33,14 @@ class Message(NamedTuple):
     purpose: str
 
 
+class _TextField(NamedTuple):
+    """What the texts of a field are; with `values`, numbers and dates among them are not translated."""
+
+    rich: bool
+    purpose: str
+    values: bool
+
+
 def owner(context: str) -> str:
     """The record that a context belongs to, as `skill/first-aid`."""
     return context.partition("#")[0]
@@ -54,12 +62,12 @@ def messages(record: Record, root: str) -> Iterator[Message]:
 
 
 def texts(record: Record) -> Iterator[str]:
-    """Every text below `record`, as it stands."""
+    """Every text below `record`, as it stands; without the values among them."""
     for name, text in _fields(type(record)).items():
         value = getattr(record, name)
         for entry in value if isinstance(value, tuple) else (value,):
             if isinstance(entry, str):
-                if text is not None:
+                if text is not None and not (text.values and is_value(entry)):
                     yield entry
             elif isinstance(entry, Record):
                 yield from texts(entry)
@@ -81,19 +89,19 @@ def _record(record: AnyRecord, owner: str, path: str, translate: Translate) -> A
         if text is None:
             changed = _value(value, owner, f"{path}{name}", translate)
         elif isinstance(value, str):
-            changed = translate(_message(f"{owner}#{path}{name}", value, *text))
+            changed = translate(_message(f"{owner}#{path}{name}", value, text))
         else:
             context = f"{owner}#{path}{name}"
-            changed = tuple([translate(_message(context, entry, *text)) for entry in value])
+            changed = tuple([entry if text.values and is_value(entry) else translate(_message(context, entry, text)) for entry in value])
         if changed is not value:
             changes[name] = changed
     return record.changed(changes) if changes else record
 
 
-def _message(context: str, text: str, rich: bool, purpose: str) -> Message:
-    if rich and "\n" in text and (joined := unbroken(text)) != text:
+def _message(context: str, text: str, field: _TextField) -> Message:
+    if field.rich and "\n" in text and (joined := unbroken(text)) != text:
         text = joined
-    return Message(context, text, rich, purpose)
+    return Message(context, text, field.rich, field.purpose)
 
 
 def unbroken(text: str) -> str:
@@ -122,12 +130,12 @@ def _step(record: Record) -> str:
 
 
 @cache
-def _fields(model: type[Record]) -> dict[str, tuple[bool, str] | None]:
-    """Field → (rich, purpose) for text, None for a field that may hold records; plain values are left out."""
-    fields: dict[str, tuple[bool, str] | None] = {}
-    for name, found in held(model).items():
+def _fields(model: type[Record]) -> dict[str, _TextField | None]:
+    """Field → what its text is, None for a field that may hold records; plain values are left out."""
+    fields: dict[str, _TextField | None] = {}
+    for name, found in field_info(model).items():
         if found.text is not None:
-            fields[name] = (found.text.rich, model.model_fields[name].description or "")
+            fields[name] = _TextField(found.text.rich, model.model_fields[name].description or "", found.text.values)
         elif found.records:
             fields[name] = None
     return fields

@@ -9,6 +9,7 @@ from functools import cache, wraps
 from typing import Concatenate, Literal, ParamSpec
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -85,6 +86,14 @@ class Voice:
             skeleton = "yMMMM" if style == "long" else "yMMM"
             return str(format_skeleton(skeleton, dt.datetime(parts[0], parts[1], 1), locale=self._locale))
         return str(parts[0])
+
+    @property
+    def culture(self) -> str:
+        """The tag with a country, as office programs name a language: it-IT, pt-BR; en-GB for English of the whole world."""
+        if "-" in self.tag:
+            return self.tag
+        country = "GB" if self.tag == "en" else str(get_global("likely_subtags").get(self.tag, "")).rpartition("_")[2]
+        return f"{self.tag}-{country}" if country else self.tag
 
     def join(self, words: Sequence[str]) -> str:
         """A list in words: a, b and c."""

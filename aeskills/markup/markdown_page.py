@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from aeskills.findings import Faulty, Finding
+from aeskills.findings import ContentError, Finding
 from aeskills.handwritten.convert import NAMED
 from aeskills.handwritten.docs import Docs
 from aeskills.handwritten.page import Page
@@ -35,10 +35,10 @@ class Prose(NamedTuple):
 
 
 def prose(page: Page, docs: Docs, printer: HtmlPrinter) -> Prose:
-    """The page for one locale. Raises Faulty for values, links and files that are not there."""
+    """The page for one locale. Raises ContentError for values, links and files that are not there."""
     found = look_through(page, docs, printer)
     if found.findings:
-        raise Faulty(found.findings)
+        raise ContentError(found.findings)
     return found
 
 

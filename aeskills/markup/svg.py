@@ -41,7 +41,7 @@ def _markup(node: Element | Icon | str) -> str:
         return escape(node)
     shown = "".join([f' {name}="{escape(value)}"' for name, value in node.attributes])
     if isinstance(node, Icon):
-        return icon(node.name).replace(' class="ae-icon"', shown, 1)
+        return str(icon(node.name)).replace(' class="ae-icon"', shown, 1)  # Markup would escape the attributes
     return f"<{node.tag}{shown}>{''.join(map(_markup, node.children))}</{node.tag}>"
 
 

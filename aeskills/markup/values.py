@@ -13,7 +13,7 @@ from aeskills.edition.headings import heading
 from aeskills.findings import Finding, did_you_mean
 from aeskills.handwritten.expressions import ROOT, Expression
 from aeskills.markup.html import HtmlPrinter
-from aeskills.model.base import Record, held
+from aeskills.model.base import Record, field_info
 
 _SHOWN = 8
 
@@ -61,7 +61,7 @@ def look_up(expression: Expression, handbook: Record) -> Value:
         if isinstance(value, Record):
             known = list(type(value).model_fields)
             if part in known:
-                text = held(type(value))[part].text
+                text = field_info(type(value))[part].text
                 rich = bool(text and text.rich)
                 value = getattr(value, part)
                 continue

@@ -61,7 +61,7 @@ class Difficulty(Record):
 class _Item(Record):
     kind: ClassVar[str] = "item"
     id: OwnId
-    level: int = Field(ge=1, le=9, description="Proficiency level the item is pitched at")
+    level: int = Field(ge=1, le=9, description="Proficiency level the item is written for")
     level_reason: Plain | None = Field(
         default=None, description="Why somebody at this level knows it and somebody a level lower mostly not"
     )

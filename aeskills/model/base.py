@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self, cast, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
-from pydantic.fields import FieldInfo
+from pydantic.fields import FieldInfo as PydanticField
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -22,9 +22,11 @@ REFERENCE, RICH, FORMAT = "x-reference", "x-rich", "x-format"
 
 @dataclass(frozen=True)
 class Translatable:
-    """Marks a field whose words are translated; `rich` allows inline markup and links."""
+    """Marks a field whose words are translated; `rich` allows inline markup and links. With `values` a text that is only a number or
+    a date is a value: it stays as it is, and each locale formats it."""
 
     rich: bool
+    values: bool = False
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {**handler(schema), RICH: self.rich}
@@ -109,6 +111,11 @@ def _http_url(value: str) -> str:
     return value
 
 
+def is_value(cell: str) -> bool:
+    """Whether a cell is empty, a number or a date: nothing to translate."""
+    return not cell or bool(_NUMBER.fullmatch(cell) or _FULL_DATE.fullmatch(cell))
+
+
 def _base_url(value: str) -> str:
     if "?" in value or "#" in value:
         raise PydanticCustomError("base_url", "url")
@@ -130,6 +137,9 @@ Text = Annotated[str, _NOT_BLANK, Translatable(rich=False)]
 
 Prose = Annotated[str, _NOT_BLANK, Translatable(rich=True)]
 """Translatable sentences with inline markup (emphasis, `<term:id>`, `[words](skill:id)`); a blank line parts paragraphs."""
+
+Cell = Annotated[str, Translatable(rich=False, values=True)]
+"""A cell of a table: translatable plain words; a number or a date, which is a value; or nothing."""
 
 Plain = Annotated[str, _NOT_BLANK]
 """Words that are never translated: original titles, codes, publishers."""
@@ -165,10 +175,11 @@ AccountModelId = Annotated[Id, Reference("account-model")]
 SeniorityId = Annotated[Id, Reference("seniority")]
 RegulationId = Annotated[Id, Reference("regulation")]
 ItemId = Annotated[Id, Reference("item")]
+ActivityId = Annotated[Id, Reference("activity")]
 FormId = Annotated[Id, Reference("form")]
 
 
-class Held(NamedTuple):
+class FieldInfo(NamedTuple):
     """What a field holds, itself or in its entries, keys or choices: ids of records of a `kind`, or none; text to translate; records."""
 
     kind: str
@@ -177,18 +188,18 @@ class Held(NamedTuple):
 
 
 @cache
-def held(model: type[Record]) -> dict[str, Held]:
+def field_info(model: type[Record]) -> dict[str, FieldInfo]:
     """Field → what it holds."""
-    return {name: _held(field) for name, field in model.model_fields.items()}
+    return {name: _field_info(field) for name, field in model.model_fields.items()}
 
 
 @cache
 def holders(model: type[Record]) -> tuple[str, ...]:
     """The fields that may hold records."""
-    return tuple(name for name, found in held(model).items() if found.records)
+    return tuple(name for name, found in field_info(model).items() if found.records)
 
 
-def _held(field: FieldInfo) -> Held:
+def _field_info(field: PydanticField) -> FieldInfo:
     kind, text, records = "", None, False
     for found in _said(field.annotation, field.metadata):
         if isinstance(found, Reference):
@@ -197,7 +208,7 @@ def _held(field: FieldInfo) -> Held:
             text = found
         elif isinstance(found, type) and issubclass(found, Record):
             records = True
-    return Held(kind, text, records)
+    return FieldInfo(kind, text, records)
 
 
 def _said(annotation: Any, metadata: Iterable[Any]) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from aeskills.model.artefacts import Artefacts
 from aeskills.model.assessment import Bank, Form, Forms, KnowledgeItem, ScoringModel, SituationalItem
 from aeskills.model.base import Record, holders
 from aeskills.model.career import Career
@@ -19,6 +20,7 @@ from aeskills.model.role import Role
 from aeskills.model.rules import Regulations
 from aeskills.model.site import Site
 from aeskills.model.skill import Scales, Skill
+from aeskills.model.variants import Variants
 from aeskills.model.work import Duties, Engagement
 
 
@@ -42,6 +44,8 @@ class Handbook(Record):
     banks: tuple[Bank, ...]
     forms: Forms
     scoring: ScoringModel
+    variants: Variants = Variants()
+    artefacts: Artefacts = Artefacts()
     changes: Changes = Changes()
 
     @cached_property

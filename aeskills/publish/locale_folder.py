@@ -49,11 +49,16 @@ def copy_files(files: Mapping[str, Path], folder: Path) -> None:
         shutil.copyfile(path, target)
 
 
-def write(path: Path, pieces: Iterable[str]) -> None:
-    """Writes a text in pieces, its folder too."""
+def write(path: Path, pieces: Iterable[str | bytes]) -> None:
+    """Writes a text or bytes in pieces, its folder too."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        file.writelines(piece.encode() for piece in pieces)
+        file.writelines(map(encoded, pieces))
+
+
+def encoded(piece: str | bytes) -> bytes:
+    """A piece of a file as it is written."""
+    return piece if isinstance(piece, bytes) else piece.encode()
 
 
 def _write_pages(site: LocaleSite, folder: Path, timings: Timings, translated: list[str]) -> Iterator[RenderedPage]:

@@ -51,7 +51,7 @@ class Publication:
     def complete(self, pages: dict[str, list[str]]) -> None:
         """Builds every locale that is not in `pages` (locale → addresses of its translated pages), then the root; publishes.
 
-        Raises Refused, Faulty, OSError.
+        Raises Refused, ContentError, OSError.
         """
         self._build(pages)
         self.timings["site"].begin("swap")
@@ -86,7 +86,7 @@ class Publication:
 def open_publication(project: Project, out: Path, *others: Path, report: Report = lambda _line: None) -> Publication:
     """A publication whose project is read and checked, and whose staging folder is there. `report` takes a line for people.
 
-    Raises Refused before anything is read when the site must not go there (`others` as of `check_target`); Faulty; OSError.
+    Raises Refused before anything is read when the site must not go there (`others` as of `check_target`); ContentError; OSError.
     """
     own = (path for path in watched(project) if path.is_dir() and path not in (project.content, project.prose))
     target = check_target(out, project.content, project.prose, *own, *others)

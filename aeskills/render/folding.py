@@ -1,6 +1,6 @@
 """Words as search compares them: without case, accents and variants of letters; and the endings it overlooks in each language.
 
-The tables are data that goes with the index: `theme/assets/search/words.js` does with them in the browser what `words` does
+The tables are data that goes with the index: `assets/static/search/words.js` does with them in the browser what `words` does
 here. Endings are only tried there, on the words of the index as on those of the query.
 """
 

@@ -55,15 +55,15 @@ class LocaleSite:
         """The page for wrong addresses, whose links start at `root`, the path of the locale's folder on the server."""
         return self._layout.not_found(root)
 
-    def files(self) -> Mapping[str, Callable[[], Iterable[str]]]:
-        """Address of every file that is no page, asset or search index → what makes its text, in pieces."""
-        beside = {
+    def files(self) -> Mapping[str, Callable[[], Iterable[str | bytes]]]:
+        """Address of every file that is no page, asset or search index → what makes its text or bytes, in pieces."""
+        beside: dict[str, Callable[[], Iterable[str | bytes]]] = {
             f"{address}{name}": partial(_pieces, make, self._printers.at(root_of(address)))
             for address, view in self.pages.views.items()
             if view.files
             for name, make in self.pages.translated(address).files.items()
         }
-        return beside | self._sheets() | files_of(self._edition, page_summaries(self.pages.views.values()))
+        return {**beside, **self._sheets(), **files_of(self._edition, page_summaries(self.pages.views.values()))}
 
     def copies(self) -> Mapping[str, Path]:
         """Address → file of what a project puts beside its pages, which is copied as it is."""
@@ -94,6 +94,6 @@ def page_summaries(views: Iterable[View]) -> list[PageSummary]:
     return [PageSummary(view.address, view.section, view.title, view.description) for view in listed]
 
 
-def _pieces(make: Callable[[HtmlPrinter], Any], printer: HtmlPrinter) -> Iterable[str]:
+def _pieces(make: Callable[[HtmlPrinter], Any], printer: HtmlPrinter) -> Iterable[str | bytes]:
     value = make(printer)
-    yield value if isinstance(value, str) else compact(value)
+    yield value if isinstance(value, str | bytes) else compact(value)

@@ -79,7 +79,7 @@ def _taken(edition: Edition, views: dict[str, View]) -> Iterator[Finding]:
 
 
 def templates(site: LocaleSite, edition: Edition, url: str) -> Iterator[Finding]:
-    """Faults of theme.custom_dir: every template of a page is printed once with it."""
+    """Errors of theme.custom_dir: every template of a page is printed once with it."""
     folder = edition.settings.templates
     if folder is None:
         return
@@ -94,7 +94,7 @@ def templates(site: LocaleSite, edition: Edition, url: str) -> Iterator[Finding]
 
 
 def template_finding(error: Exception, folder: Path, content: Path) -> Finding:
-    """A fault of a template as a finding, at its line."""
+    """An error of a template as a finding, at its line."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if folder in Path(frame.filename).parents]
     name, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else (str(folder), 1)
     if isinstance(error, jinja2.TemplateSyntaxError):

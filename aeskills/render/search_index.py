@@ -2,7 +2,7 @@
 
 Names are page titles, their sections' titles, and the terms of the glossary with their synonyms; the browser splits them
 into words itself. Only the words of the text come ready: those of a page, not of each section; words that stand on more
-than half of the pages tell none apart and are only listed, so that a query may have them. `theme/assets/search/query.js`
+than half of the pages tell none apart and are only listed, so that a query may have them. `assets/static/search/query.js`
 is the other side.
 """
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aeskills.edition.addresses import PAGES
-from aeskills.model.base import Record, held
+from aeskills.model.base import Record, field_info
 
 KEYS = frozenset({"effectiveness", "keyed", "rationale"})
 """What gives the answers of the self-assessment away."""
@@ -22,7 +22,7 @@ class ExportedField(NamedTuple):
 @cache
 def exported_fields(model: type[Record]) -> tuple[ExportedField, ...]:
     """The fields of a model that open data holds, in their order."""
-    return tuple(ExportedField(name, bool(found.text and found.text.rich)) for name, found in held(model).items() if name not in KEYS)
+    return tuple(ExportedField(name, bool(found.text and found.text.rich)) for name, found in field_info(model).items() if name not in KEYS)
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, ClassVar, cast
 
+from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -34,8 +35,7 @@ class RecordSchema(GenerateJsonSchema):
 
     def document(self, model: type[Record]) -> Schema:
         """The schema of a value that is one record. A generator makes one document."""
-        model.model_rebuild()
-        schema = self.generate(model.__pydantic_core_schema__)
+        schema = self.generate(TypeAdapter(model).core_schema)
         definitions = schema.pop("$defs", {})
         return {"$schema": DRAFT, **schema, "definitions": dict(sorted(definitions.items()))}
 

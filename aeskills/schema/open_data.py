@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import NoneType
 from typing import ClassVar, get_args
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -67,8 +67,7 @@ class DataSchema(RecordSchema):
         """Plain words, or an object with words and HTML."""
         if not rich:
             return written
-        RichText.model_rebuild()
-        return self.generate_inner(RichText.__pydantic_core_schema__)
+        return self.generate_inner(TypeAdapter(RichText).core_schema)
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """A record with the fields that are exported, and the address of its page."""

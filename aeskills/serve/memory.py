@@ -39,7 +39,7 @@ class SiteInMemory:
         self._state: _State | None = None
 
     def refresh(self) -> int:
-        """Takes in what changed in the folders; gives the number of pages. Raises Faulty, and then the site stays as it was."""
+        """Takes in what changed in the folders; gives the number of pages. Raises ContentError, and then the site stays as it was."""
         self._checked = checked = read_and_check(self._project, self._checked)
         self._state = _State(localize(checked, self._translators), self._prefix)
         return self._state.count
@@ -106,10 +106,10 @@ class _Locale:
             with self._one:
                 return _file(path, self._search)
         with self._one:
-            return _file(path, "".join(self._files[path]())) if path in self._files else None
+            return _file(path, _joined(self._files[path]())) if path in self._files else None
 
     @cached_property
-    def _files(self) -> Mapping[str, Callable[[], Iterable[str]]]:
+    def _files(self) -> Mapping[str, Callable[[], Iterable[str | bytes]]]:
         return self.site.files()
 
     @cached_property
@@ -119,6 +119,12 @@ class _Locale:
     @cached_property
     def _search(self) -> str:
         return self.site.search_index(self.site.rendered_pages())
+
+
+def _joined(pieces: Iterable[str | bytes]) -> str | bytes:
+    """The pieces of a file together: bytes as soon as one of them is."""
+    parts = list(pieces)
+    return b"".join(part for part in parts if isinstance(part, bytes)) if isinstance(parts[0], bytes) else "".join(map(str, parts))
 
 
 def _file(name: str, data: str | bytes) -> File:

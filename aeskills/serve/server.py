@@ -1,6 +1,6 @@
 """A small server for authors: the site as it is in memory, taken in again and loaded again when a watched file changes.
 
-The pages are those that a build writes, plus one script that waits for the next change; a fault leaves the last good pages up and is shown
+The pages are those that a build writes, plus one script that waits for the next change; an error leaves the last good pages up and is shown
 over them.
 """
 
@@ -54,7 +54,7 @@ class _Server(ThreadingHTTPServer):
         self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002
-        """A browser that has gone to another page, or sends nothing more, no longer listens; that is no fault."""
+        """A browser that has gone to another page, or sends nothing more, no longer listens; that is no error."""
         error = sys.exception()
         if error is not None and not isinstance(error, ConnectionError | TimeoutError):
             self._report(f"aeskills: {describe(error)}")

@@ -135,6 +135,22 @@ def _fences(node: Node, values: Values) -> Any:
     return _LEFT
 
 
+def snippet_folders(node: Node | None, folder: Path) -> list[Path]:
+    """The folders that hold snippets, as far as they are named: `base_path`, and where the files of `auto_append` lie."""
+    entries = node.value if node is not None and isinstance(node.value, list) else [node] if node is not None else []
+    options = [found for entry in entries if (found := entry.child("pymdownx.snippets"))]
+    names: list[str] = []
+    for option in options:
+        for key in ("base_path", "auto_append"):
+            child = option.child(key)
+            values = child.value if child is not None and isinstance(child.value, list) else [child] if child is not None else []
+            written = [str(value.value) for value in values if isinstance(value.value, str)]
+            names += written if key == "base_path" else [str(Path(name).parent) for name in written]
+    root = folder.resolve()
+    paths = dict.fromkeys((root / name).resolve() for name in names)
+    return [path for path in paths if root in path.parents and path.is_dir()]
+
+
 def _inside(value: Any, folder: Path, node: Node | None, values: Values) -> list[str]:
     """Folders of snippets or icons, which must lie in the project."""
     root = folder.resolve()

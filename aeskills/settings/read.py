@@ -10,7 +10,7 @@ from typing import Any
 from aeskills.content.yaml_source import Node, parse
 from aeskills.files import YAML_BYTES, read_bytes
 from aeskills.findings import Finding, Location
-from aeskills.settings.extensions import read_extensions
+from aeskills.settings.extensions import read_extensions, snippet_folders
 from aeskills.settings.look import Look
 from aeskills.settings.model import Project, Settings
 from aeskills.settings.nav import read_nav
@@ -61,6 +61,8 @@ def watched(project: Project) -> list[Path]:
     own = theme.child("custom_dir") if theme else None
     if project.config and own and isinstance(own.value, str):
         found.append(project.config.resolve().parent / own.value)
+    if project.config and root:
+        found += snippet_folders(root.child("markdown_extensions"), project.config.resolve().parent)
     return found
 
 

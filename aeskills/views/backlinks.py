@@ -21,6 +21,7 @@ from aeskills.model.work import Duties, Engagement
 _KINDS: Mapping[str, str] = {
     "role": "role",
     "account-model": "role",
+    "variant": "role",
     "phase": "engagement",
     "duty": "engagement",
     "industry": "industries",
@@ -30,6 +31,7 @@ _KINDS: Mapping[str, str] = {
     "pay-component": "pay",
     "regulation": "rules",
     "activity": "onboarding",
+    "artefact": "reference",
     "term": "reference",
 }
 _DOCUMENTS: Mapping[type[Record], str] = {

@@ -52,7 +52,8 @@ class View(NamedTuple):
     search: bool = True
     places: Callable[[], tuple[Place, ...]] = tuple
     files: Mapping[str, Callable[[HtmlPrinter], Any]] = MappingProxyType({})
-    """Files beside the page: name → what makes its text, or a value to be written as JSON, with the texts in it printed for the page."""
+    """Files beside the page: name → what makes its text, its bytes, or a value to be written as JSON, with the texts in it printed for
+    the page."""
     styles: tuple[str, ...] = ()
     """Style sheets that this kind of page loads beside the common one: names of parts, or addresses of other sheets."""
     inside: frozenset[str] = frozenset()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+
+from tests.node import NODE
 
 SCRIPTS = Path(__file__).parents[2] / "aeskills" / "assets" / "static" / "assessment"
 
@@ -21,11 +22,9 @@ process.stdout.write(JSON.stringify(({body})(engine, JSON.parse(readFileSync(0, 
 
 def run(modules: list[str], body: str, argument: Any) -> Any:
     """The value of `(engine, argument) => …`, given as text; `engine` has what the modules export."""
-    node = shutil.which("node")
-    assert node, "node is needed to run the scripts of the assessment"
     code = _CALLER.format(modules=json.dumps(modules), folder=json.dumps(f"{SCRIPTS.as_uri()}/"), body=body)
     done = subprocess.run(
-        [node, "--input-type=module", "-e", code], input=json.dumps(argument), capture_output=True, text=True, timeout=600, check=False
+        [NODE, "--input-type=module", "-e", code], input=json.dumps(argument), capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout)

@@ -17,6 +17,7 @@ from aeskills.content.reader import read
 from aeskills.model.assessment import Bank, Difficulty, Form, Forms, Scope, ScoringModel
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
+from aeskills.model.variants import SkillEmphasis, TradePay, Variant, Variants
 from tests.tool import LIGHTHOUSE, copied
 
 from . import handbooks
@@ -76,8 +77,26 @@ def test_two_parts_make_the_whole() -> None:
     first, second = parts(made)
     assert {**first, **second} == made
     assert first["bank"] == second["bank"] == made["bank"]
-    assert set(second) == {"bank", *LATER} and set(first) == set(made) - {"anchors", "activities", "former"}
+    assert set(second) == {"bank", *LATER} and set(first) == set(made) - {"anchors", "variants", "activities", "former"}
     assert first["items"] == {item: {"skill": entry["skill"]} for item, entry in made["items"].items()} != {}
+
+
+def test_a_trade_weighs_skills_by_their_own_factor_before_their_family() -> None:
+    emphasis = (
+        SkillEmphasis(family="order", factor=1.2, reason="r"),
+        SkillEmphasis(skill="plan", factor=0.5, reason="r"),
+        SkillEmphasis(skill="aim", factor=1, reason="r"),
+    )
+    variant = Variant(
+        id="yard", name="Yards", summary="s", meaning="m", industries=("yard",),
+        ladder=(), pay=TradePay(text="p"), emphasis=emphasis, move=(), sources=(), checked=handbooks.DAY,
+    )  # fmt: skip
+    plain = handbook()
+    made = plain_bundle(plain.model_copy(update={"variants": Variants(variants=(variant,))}))
+    (trade,) = made["variants"]
+    assert trade["factors"] == {"plan": 0.5, "track": 1.2, "close": 1.2}
+    assert made["bank"] == plain_bundle(plain)["bank"], "no score depends on a trade"
+    assert plain_bundle(plain)["variants"] == []
 
 
 def test_bank_is_stable() -> None:

@@ -21,7 +21,7 @@ from aeskills.content.reader import read
 from aeskills.locales.catalogs import write_translations
 from aeskills.locales.texts import messages
 from aeskills.locales.words import words_of
-from aeskills.model.base import Record, held
+from aeskills.model.base import Record, field_info
 from aeskills.model.evidence import Source
 from aeskills.model.handbook import Handbook
 
@@ -84,7 +84,7 @@ class Turn:
 @cache
 def _marks(model: type[Record], name: str) -> tuple[str, bool | None]:
     """The kind that a field refers to, and whether it is rich text, plain text, or no text."""
-    found = held(model)[name]
+    found = field_info(model)[name]
     return found.kind, found.text.rich if found.text else None
 
 

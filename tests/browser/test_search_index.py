@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from aeskills.markup.environment import THEME
+from aeskills.assets.files import STATIC
 from aeskills.render.folding import words
 from aeskills.render.search_index import Document, index_of
 from aeskills.views.view import Place
@@ -46,7 +46,7 @@ VOCABULARY = """async ([index]) => {
 def page(browser: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """An empty page beside the search modules as they are written."""
     folder = tmp_path_factory.mktemp("search-modules")
-    shutil.copytree(THEME / "assets" / "search", folder / "search")
+    shutil.copytree(STATIC / "search", folder / "search")
     (folder / "index.html").write_text("<!doctype html><title>Search</title>", encoding="utf-8")
     context = browser.new_context()
     opened = context.new_page()

@@ -14,7 +14,8 @@ from tests.export.editions import edition, exported
 from tests.tool import LIGHTHOUSE
 
 NAMES = (
-    "skills-levels", "duties", "industries", "targets", "multipliers", "figures", "regulations", "glossary", "sources", "activities",
+    "skills-levels", "duties", "industries", "targets", "multipliers", "figures", "regulations",
+    "variants", "variant-ladders", "variant-duties", "variant-skills", "glossary", "sources", "activities", "artefacts",
 )  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def test_every_table_is_there() -> None:
 def test_a_file_has_every_entry_and_column(name: str) -> None:
     table = next(table for table in tables(handbook()) if table.name == name)
     found = rows(name)
-    assert len(found) == len(table.entries) > 10
+    assert len(found) == len(table.entries) > (3 if name == "variants" else 10)
     assert tuple(found[0]) == table.header
     assert len(set(table.header)) == len(table.header)
     assert all(None not in row and None not in row.values() for row in found)
@@ -69,6 +70,19 @@ def test_the_values_are_those_of_the_records() -> None:
     first = book.skills[0].levels[0]
     assert len(levels[0]["indicators"].split("\n")) == len(first.indicators)
     assert levels[0]["level"] == str(first.level)
+
+
+def test_ladders_count_from_one_in_each_trade() -> None:
+    for variant in handbook().variants.variants:
+        ladder = [row for row in rows("variant-ladders") if row["variant"] == variant.id]
+        assert [int(row["position"]) for row in ladder] == list(range(1, len(variant.ladder) + 1))
+        assert [row["equivalent"] for row in ladder] == [step.equivalent or "" for step in variant.ladder]
+        assert [row["beside"] for row in ladder] == ["true" if step.beside else "false" for step in variant.ladder]
+    assert {row["beside"] for row in rows("variant-ladders")} == {"true", "false"}
+
+
+def test_a_handbook_without_variants_has_no_table_of_them() -> None:
+    assert [table.name for table in tables(handbook(LIGHTHOUSE)) if table.name.startswith("variant")] == []
 
 
 def test_texts_are_plain() -> None:

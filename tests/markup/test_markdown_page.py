@@ -10,6 +10,7 @@ import pytest
 from aeskills.handwritten.classes import SHEETS
 from aeskills.handwritten.convert import Converter
 from aeskills.pipeline import localize, read_and_check, render
+from aeskills.settings.read import watched
 from tests.pages import parse
 from tests.projects import checked, findings, html_of, places, project
 from tests.tool import ROOT
@@ -237,6 +238,16 @@ def test_snippets_stay_in_the_project(tmp_path: Path) -> None:
     shutil.rmtree(inside)
     found = findings(inside, {LAMPS: '# A\n\n--8<-- "../../outside.md"\n', "includes/note.md": "x"}, settings)
     assert [one.code for one in found] == ["page-unreadable"]
+
+
+def test_a_page_follows_its_snippets(tmp_path: Path) -> None:
+    settings = "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: [includes]\n      auto_append: [more/b.md]\n"
+    files = {LAMPS: '# A\n\n--8<-- "note.md"\n', "includes/note.md": "first\n", "includes/more/b.md": "", "more/b.md": ""}
+    content = project(tmp_path, files, settings)
+    first = read_and_check(content)
+    assert set(watched(first.project)) >= {tmp_path / "includes", tmp_path / "more"}
+    (tmp_path / "includes/note.md").write_text("second\n", encoding="utf-8")
+    assert "second" in render(localize(read_and_check(content, first)), "en").pages.render("lamps/").html
 
 
 def test_a_converter_can_be_used_again() -> None:

@@ -73,8 +73,8 @@ def _section(code: str) -> Iterator[str]:
 
 
 def _fix(entry: Entry) -> str:
-    """How to repair it; the field was called `mend` first."""
-    return str(getattr(entry, "fix", "") or getattr(entry, "mend", ""))
+    """How to repair it."""
+    return entry.fix
 
 
 def _language(snippet: str) -> str:

@@ -18,7 +18,7 @@ PUBLIC: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Findings": {
         "aeskills.findings:Finding": (),
         "aeskills.findings:Location": (),
-        "aeskills.findings:Faulty": (),
+        "aeskills.findings:ContentError": (),
         "aeskills.reports:as_text": (),
         "aeskills.reports:as_github": (),
         "aeskills.reports:as_json": (),
@@ -55,7 +55,7 @@ checked = read_and_check(Path("content"))
 for finding in checked.findings:
     print(finding.location.file, finding.location.line, finding.code, finding.message)
 
-editions = localize(checked, Path("docs"))
+editions = localize(checked)
 site = render(editions, "en")
 page = site.pages.render("pay/")
 print(page.view.title, len(site.html(page)))

@@ -1,4 +1,4 @@
-"""The authors' schemas under ajv at its strictest, which many editors use. `make schemas-ajv` installs it and runs this; it needs node."""
+"""The authors' schemas under ajv at its strictest, which many editors use. `make schemas-ajv` installs it and runs this."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ import json
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
 
 from aeskills.schema.authoring import author_schemas
 from tests.contents import handbook
+from tests.node import NODE
 from tests.schema.broken import broken_files
 from tests.schema.test_authoring import FILES, loaded
 from tests.tool import LIGHTHOUSE, ROOT
 
 PACKAGES = ROOT / ".venv" / "ajv"
 
-pytestmark = pytest.mark.skipif(not (PACKAGES.is_dir() and which("node")), reason="make schemas-ajv installs ajv")
+pytestmark = pytest.mark.skipif(not PACKAGES.is_dir(), reason="make schemas-ajv installs ajv")
 
 
 def places(schemas: Mapping[str, Any], cases: list[tuple[str, Any]]) -> list[set[str]]:
     """Where ajv minds something in each value, which is a file of a kind; an AssertionError when it refuses a schema."""
     asked = json.dumps({"schemas": schemas, "cases": [{"kind": kind, "value": value} for kind, value in cases]})
     script = Path(__file__).with_name("ajv.mjs")
-    run = subprocess.run(["node", script, PACKAGES], input=asked, capture_output=True, encoding="utf-8", timeout=120)
+    run = subprocess.run([NODE, script, PACKAGES], input=asked, capture_output=True, encoding="utf-8", timeout=120)
     assert run.returncode == 0, run.stderr
     return [set(found) for found in json.loads(run.stdout)]
 

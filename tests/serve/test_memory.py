@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aeskills.findings import Faulty
+from aeskills.findings import ContentError
 from aeskills.serve.memory import SiteInMemory
 from aeskills.settings.read import project_of
 from tests.content.test_read_again import rewrite
@@ -69,7 +69,7 @@ def test_a_fault_leaves_the_last_good_pages(content: Path) -> None:
         (content.parent / "docs" / "en" / "about.md", "handbook.role", "nothing"),
     ):
         rewrite(path, old, new)
-        with pytest.raises(Faulty):
+        with pytest.raises(ContentError):
             live.refresh()
         assert shown(live) == before
         rewrite(path, new, old)
@@ -80,7 +80,7 @@ def test_a_fault_leaves_the_last_good_pages(content: Path) -> None:
 def test_nothing_is_there_before_the_first_good_refresh(content: Path) -> None:
     live = SiteInMemory(project_of(content))
     rewrite(content / SKILL, "weight: ", "wieght: ")
-    with pytest.raises(Faulty):
+    with pytest.raises(ContentError):
         live.refresh()
     assert live.find("en/") is None
     assert b"404" in live.not_found("en/").data

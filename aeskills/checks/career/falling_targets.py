@@ -12,7 +12,7 @@ MANUAL = r"""
   severity: warning
   means: A target is lower than at the step before.
   why: Promotion seldom asks for less; the number is probably a slip.
-  mend: Ask at least as much as before. If less is meant, say why in the text of the level and live with the warning.
+  fix: Ask at least as much as before. If less is meant, say why in the text of the level and live with the warning.
   file: roles/lighthouse-keeper/career.yaml
   good: |
     lamp-care: 2

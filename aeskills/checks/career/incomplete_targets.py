@@ -11,7 +11,7 @@ MANUAL = r"""
 - code: incomplete-targets
   means: A seniority level lacks the target of a skill or the factor of a family.
   why: The plan compares every skill with its target; without one there is no gap to see.
-  mend: "Add a line for each missing skill under `targets:`, or for each missing family under `emphasis:`."
+  fix: "Add a line for each missing skill under `targets:`, or for each missing family under `emphasis:`."
   file: roles/lighthouse-keeper/career.yaml
   good: |
     weather-watch: 3

@@ -11,7 +11,7 @@ MANUAL = r"""
 - code: path-turns-back
   means: The next step of a seniority level is not a higher one.
   why: The path would run in a circle, and nobody could see what comes after.
-  mend: "Mend `next:`, or the `step:` of one of the two."
+  fix: "Mend `next:`, or the `step:` of one of the two."
   file: roles/lighthouse-keeper/career.yaml
   good: "    next: [principal]"
   bad: "    next: [assistant]"

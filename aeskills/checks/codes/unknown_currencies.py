@@ -13,7 +13,7 @@ MANUAL = r"""
 - code: unknown-currency
   means: A currency is not among those of ISO 4217.
   why: An amount in a currency that does not exist says nothing, and has no sign.
-  mend: Write the code of three letters, such as EUR or NOK.
+  fix: Write the code of three letters, such as EUR or NOK.
   file: roles/lighthouse-keeper/figures.yaml
   good: |
     currency: NOK

@@ -13,7 +13,7 @@ MANUAL = r"""
 - code: unknown-language
   means: A tag names a language, script or country that CLDR does not know.
   why: Numbers, dates and names of languages are printed by CLDR; without its data no page of that language can be built.
-  mend: Write a tag such as it, pt-BR or zh-Hant.
+  fix: Write a tag such as it, pt-BR or zh-Hant.
   file: sources.yaml
   good: "    licence: CC BY 4.0"
   bad: |

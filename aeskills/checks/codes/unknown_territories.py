@@ -13,7 +13,7 @@ MANUAL = r"""
 - code: unknown-territory
   means: A country is not among those of ISO 3166.
   why: The place of a figure or rule could not be named on a page.
-  mend: Write the code of two letters, EU, or world. Great Britain is GB.
+  fix: Write the code of two letters, EU, or world. Great Britain is GB.
   file: roles/lighthouse-keeper/figures.yaml
   good: |
     high: 1

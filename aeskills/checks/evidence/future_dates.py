@@ -14,7 +14,7 @@ MANUAL = r"""
 - code: future-date
   means: Something was read, checked or measured after the day that the content is of.
   why: "The day in site.yaml stands on the pages as the latest; a later one is a slip, or `updated:` was forgotten."
-  mend: "Mend the date, or set `updated:` in site.yaml."
+  fix: "Mend the date, or set `updated:` in site.yaml."
   file: roles/lighthouse-keeper/regulations.yaml
   good: "    read_on: 2026-05-20"
   bad: "    read_on: 2027-05-20"

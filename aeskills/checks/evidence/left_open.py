@@ -13,7 +13,7 @@ MANUAL = r"""
 - code: left-open
   means: A text about evidence says that something was not found, or sends the reader to look it up.
   why: The research is the author's; a reader came for its result.
-  mend: Say what the source says, or leave the sentence out.
+  fix: Say what the source says, or leave the sentence out.
   file: roles/lighthouse-keeper/regulations.yaml
   good: "      - Until 2020 every harbour had hours of its own."
   bad: "      - The hours before 2020 were not found."

@@ -12,7 +12,7 @@ MANUAL = r"""
   severity: warning
   means: A figure does not quote what it was read from.
   why: Somebody who checks the figure must see the same words or cells; without them a slip in copying stays.
-  mend: "Quote the words or the cells in `passage:`, and name the place in `at:`."
+  fix: "Quote the words or the cells in `passage:`, and name the place in `at:`."
   file: roles/lighthouse-keeper/figures.yaml
   good: |
     at: table 1

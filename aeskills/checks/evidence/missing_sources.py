@@ -12,13 +12,14 @@ from aeskills.model.pay import Compensation
 from aeskills.model.role import Role
 from aeskills.model.rules import Regulation
 from aeskills.model.skill import Scales, Skill
+from aeskills.model.variants import Variant
 from aeskills.model.work import Duties, Engagement
 
 MANUAL = r"""
 - code: no-sources
   means: A record that states facts cites no source.
   why: Every page shows where its facts come from; what cannot be traced cannot be trusted or checked again.
-  mend: "Add `sources:` with the id of a source and the place in it."
+  fix: "Add `sources:` with the id of a source and the place in it."
   file: roles/lighthouse-keeper/regulations.yaml
   good: |
     sources:
@@ -30,7 +31,7 @@ MANUAL = r"""
     sources: []
 """
 
-_STATE_FACTS = (Role, Regulation, Industry, Compensation, Engagement, Duties)
+_STATE_FACTS = (Role, Regulation, Industry, Compensation, Engagement, Duties, Variant)
 
 _MAY_STATE_FACTS = (Skill, Career, Scales)
 

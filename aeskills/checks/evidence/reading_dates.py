@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: reading-date
   means: A figure is dated by the day on which its source was read.
   why: A number does not become newer because somebody looked at it; the page would call an old one recent.
-  mend: >-
+  fix: >-
     Write the date for which the source gives the figure in `as_of`; where only the words give it, quote them in `passage`.
     Leave `as_of` out where the source has no date: pages say undated.
   file: roles/lighthouse-keeper/figures.yaml

@@ -12,7 +12,7 @@ MANUAL = r"""
   severity: warning
   means: A rule was last read more than 400 days before the day of the content.
   why: Rules change; people may act on one that no longer holds.
-  mend: Read the official text again, fix the record, and set the date.
+  fix: Read the official text again, fix the record, and set the date.
   file: roles/lighthouse-keeper/regulations.yaml
   good: "    read_on: 2026-05-20"
   bad: "    read_on: 2024-05-20"

@@ -12,14 +12,14 @@ MANUAL = r"""
 - code: ends-before-start
   means: A figure stopped to hold before it began to.
   why: "One of `as_of` and `until` is wrong."
-  mend: Swap or fix the dates.
+  fix: Swap or fix the dates.
   file: roles/lighthouse-keeper/figures.yaml
   good: "    until: 2025-12-31"
   bad: "    until: 2020-12-31"
 - code: superseded-without-end
   means: A figure was followed by another but has no last day.
   why: Readers must see which of two figures holds today.
-  mend: "Add `until:` with the last day on which it held."
+  fix: "Add `until:` with the last day on which it held."
   file: roles/lighthouse-keeper/figures.yaml
   good: |
     until: 2025-12-31

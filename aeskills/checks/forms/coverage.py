@@ -17,7 +17,7 @@ MANUAL = r"""
   why: >-
     A form that reports skills needs every skill rated and at least two items on each; one that reports families needs in
     each family the least number of items that the model asks for. Below that the result says "not enough evidence".
-  mend: Add items or self-ratings, or let the form report families.
+  fix: Add items or self-ratings, or let the form report families.
   file: roles/lighthouse-keeper/assessment/forms.yaml
   good: "    items: [lamp-care-s1, lamp-care-k1, weather-watch-s1, weather-watch-k1, log-writing-s1, log-writing-k1]"
   bad: "    items: [lamp-care-s1, lamp-care-k1, weather-watch-s1, weather-watch-k1, log-writing-s1]"

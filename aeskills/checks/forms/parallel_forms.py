@@ -14,7 +14,7 @@ MANUAL = r"""
   why: >-
     A change between two attempts is measured on parallel forms only: the same kinds of questions on each skill, mean levels of each family
     within 0.3 and their spread within 0.5, no shared item, no shared fact. Otherwise it is a difference of the forms.
-  mend: "Exchange items until they are parallel, or delete `parallel:`."
+  fix: "Exchange items until they are parallel, or delete `parallel:`."
   file: roles/lighthouse-keeper/assessment/forms.yaml
   good: "    name: Full form"
   bad: |

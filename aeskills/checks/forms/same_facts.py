@@ -11,7 +11,7 @@ MANUAL = r"""
 - code: same-fact
   means: Two items of a form rest on the same fact or idea.
   why: Who knows one knows the other; the form would count one answer twice.
-  mend: Take one of the two out of the form.
+  fix: Take one of the two out of the form.
   file: roles/lighthouse-keeper/assessment/items/lamp-care.yaml
   good: "    passage: phase:day-work"
   bad: |

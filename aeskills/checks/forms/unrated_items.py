@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: item-not-rated
   means: A form presents an item of a skill that it does not let readers rate.
   why: The result compares what people claim with what they show, skill by skill.
-  mend: "Add the skill to `self_ratings:`, or take the item out."
+  fix: "Add the skill to `self_ratings:`, or take the item out."
   file: roles/lighthouse-keeper/assessment/forms.yaml
   good: |
     report: families

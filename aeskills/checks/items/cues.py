@@ -16,7 +16,7 @@ MANUAL = r"""
   why: >-
     Readers learn such rules without noticing, and the result would show that instead of what they know. On 20 items and more, five points
     above chance are too many; on fewer, where one item weighs more than that, thirty.
-  mend: Rewrite options until they look alike. The hint names the items that the rule gains most on.
+  fix: Rewrite options until they look alike. The hint names the items that the rule gains most on.
   file: roles/lighthouse-keeper/assessment/items/lamp-care.yaml
   good: "        text: Before noon, while it is cool."
   bad: "        text: Before noon."
@@ -51,7 +51,7 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 
 def cue_item(item: Item) -> CueItem | None:
-    """An item as somebody without knowledge sees it; None when its key is at fault."""
+    """An item as somebody without knowledge sees it; None when its key is at error."""
     texts = tuple(" ".join(option.text.split()) for option in item.options)
     if isinstance(item, KnowledgeItem):
         right = frozenset(at for at, option in enumerate(item.options) if option.keyed)

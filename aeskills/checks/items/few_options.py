@@ -11,7 +11,7 @@ MANUAL = r"""
 - code: few-options
   means: An item has fewer than three options.
   why: One of two is guessed too easily.
-  mend: Write another plausible option with its rationale.
+  fix: Write another plausible option with its rationale.
   file: roles/lighthouse-keeper/assessment/items/log-writing.yaml
   good: |
     - id: c

@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: no-single-best
   means: Two or more options of a situation are equally best.
   why: Readers choose the best action; with two of them, the feedback could not name one.
-  mend: Give one option the highest effectiveness.
+  fix: Give one option the highest effectiveness.
   file: roles/lighthouse-keeper/assessment/items/log-writing.yaml
   good: |
     effectiveness: 2
@@ -23,7 +23,7 @@ MANUAL = r"""
 - code: key-missing
   means: In a knowledge item every option is right, or none is.
   why: Such an item cannot be scored.
-  mend: "Write `keyed: true` for the right options and `keyed: false` for the others."
+  fix: "Write `keyed: true` for the right options and `keyed: false` for the others."
   file: roles/lighthouse-keeper/assessment/items/log-writing.yaml
   good: |
     keyed: true

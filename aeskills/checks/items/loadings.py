@@ -11,7 +11,7 @@ MANUAL = r"""
 - code: item-loading
   means: "`share` and `also` of an item do not fit together."
   why: What an item does not load on its own skill must go to one other skill.
-  mend: "Write both: `also:` with another skill and `share:` below 1; or neither."
+  fix: "Write both: `also:` with another skill and `share:` below 1; or neither."
   file: roles/lighthouse-keeper/assessment/items/lamp-care.yaml
   good: |
     also: weather-watch

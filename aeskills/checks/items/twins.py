@@ -11,7 +11,7 @@ MANUAL = r"""
 - code: item-twin
   means: "`applies_to` and `twin` of an item do not fit together."
   why: Where the key of an item does not hold, another item on the same skill has to be asked.
-  mend: "Write both, the twin being an item of the same skill that fits everywhere; or neither."
+  fix: "Write both, the twin being an item of the same skill that fits everywhere; or neither."
   file: roles/lighthouse-keeper/assessment/items/lamp-care.yaml
   good: "    passage: phase:day-work"
   bad: |

@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: band-levels
   means: The bands of a result are not one for each level of the scale, in order.
   why: A target is a level; its band says from which result it is reached.
-  mend: Write one band for each level, the lowest first.
+  fix: Write one band for each level, the lowest first.
   file: roles/lighthouse-keeper/assessment/model.yaml
   good: |
     - level: 3
@@ -23,7 +23,7 @@ MANUAL = r"""
 - code: band-gap
   means: The bands do not cover 0 to 100 without gap and overlap.
   why: Every result must fall into exactly one band.
-  mend: Let each band start where the one before ends, the first at 0 and the last up to 100.
+  fix: Let each band start where the one before ends, the first at 0 and the last up to 100.
   file: roles/lighthouse-keeper/assessment/model.yaml
   good: "    start: 35"
   bad: "    start: 40"

@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: scale-levels
   means: The levels of the proficiency scale do not count 1, 2, 3 … in order.
   why: Weights, targets and bands are worked out from the numbers; nothing can be measured on a scale with a hole.
-  mend: Number the levels from 1 upwards, the lowest first; two is the least.
+  fix: Number the levels from 1 upwards, the lowest first; two is the least.
   file: scales.yaml
   good: "  - level: 3"
   bad: "  - level: 4"

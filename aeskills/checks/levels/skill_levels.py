@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: skill-levels
   means: A skill is not described at exactly the levels of the scale.
   why: The self-rating shows one behaviour for each level, and the level table of the page has one row for each.
-  mend: Describe each level of the scale once, the lowest first.
+  fix: Describe each level of the scale once, the lowest first.
   file: roles/lighthouse-keeper/skills/log-writing.yaml
   good: |
     - level: 3

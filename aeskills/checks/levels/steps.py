@@ -11,7 +11,7 @@ def counts(levels: list[int]) -> bool:
 
 
 def steps(survey: Survey) -> list[int]:
-    """The levels of the scale; empty when the scale itself is at fault, so that nothing is measured against it."""
+    """The levels of the scale; empty when the scale itself is at error, so that nothing is measured against it."""
     scales = survey.handbook.scales
     levels = [step.level for step in scales.proficiency]
     return levels if survey.sound(scales) and counts(levels) else []

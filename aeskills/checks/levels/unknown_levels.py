@@ -15,7 +15,7 @@ MANUAL = r"""
 - code: unknown-level
   means: An item, activity, question or target stands at a level that the scale does not have.
   why: There is no band and no description to compare it with.
-  mend: Write one of the levels of scales.yaml.
+  fix: Write one of the levels of scales.yaml.
   file: roles/lighthouse-keeper/onboarding.yaml
   good: |
     skill: lamp-care

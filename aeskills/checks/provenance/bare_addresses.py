@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: bare-address
   means: A source's address is the front page of a site.
   why: A reader who wants to see the evidence would have to search for it.
-  mend: "Write the address of the text itself. Where a publication has no deeper one, say why in `root:`."
+  fix: "Write the address of the text itself. Where a publication has no deeper one, say why in `root:`."
   file: sources.yaml
   good: "    url: https://example.org/coastal-pay"
   bad: "    url: https://example.org/"

@@ -13,7 +13,7 @@ MANUAL = r"""
 - code: missing-licence
   means: A source states no licence, although another record of the same publisher does.
   why: What may be reused depends on it, and "none stated" would be wrong.
-  mend: Read the terms of this publication and write its licence.
+  fix: Read the terms of this publication and write its licence.
   file: sources.yaml
   good: |
     publisher: Invented Office of Statistics

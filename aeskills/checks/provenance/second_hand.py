@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: second-hand
   means: A publication that repeats another, or a figure taken from a secondary source, is called official.
   why: Readers trust certainty A because somebody read the original.
-  mend: Write B, or read the original and cite that.
+  fix: Write B, or read the original and cite that.
   file: sources.yaml
   good: |
     published: 2020-01-15

@@ -13,7 +13,7 @@ MANUAL = r"""
 - code: shared-title
   means: Two sources of one publisher, or two codes of a classification, have the same title.
   why: A title that many records share is a placeholder, and nobody can tell which publication is meant.
-  mend: Write the title that stands on each publication or that the classification gives; cite one record where it is one publication.
+  fix: Write the title that stands on each publication or that the classification gives; cite one record where it is one publication.
   file: sources.yaml
   good: |
     title: Survey of Coastal Pay

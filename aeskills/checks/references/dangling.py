@@ -11,7 +11,7 @@ MANUAL = r"""
 - code: dangling-reference
   means: A field names a record that does not exist.
   why: A page would link to nothing, and the assessment would count a skill that nobody can look up.
-  mend: Mend the id, or write the record. The hint names the nearest id.
+  fix: Mend the id, or write the record. The hint names the nearest id.
   file: roles/lighthouse-keeper/duties.yaml
   good: "    skills: [lamp-care]"
   bad: "    skills: [lamp-cares]"
@@ -22,7 +22,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     known = survey.handbook.by_kind
     for pointer in survey.pointers:
         kind, identifier = pointer.kind, pointer.id
-        if pointer.word or survey.exists(kind, identifier) or identifier in survey.excused:
+        if pointer.word or survey.exists(kind, identifier) or identifier in survey.already_reported:
             continue
         if kind not in kinds():
             hint = survey.guess(kind, kinds(), f"one of: {', '.join(sorted(kinds()))}")

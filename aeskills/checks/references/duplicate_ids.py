@@ -14,7 +14,7 @@ MANUAL = r"""
 - code: duplicate-id
   means: Two records of one kind have the same id.
   why: Links and saved answers would lead to the first and never to the second.
-  mend: Give one of the two another id.
+  fix: Give one of the two another id.
   file: glossary.yaml
   good: "  - id: watch"
   bad: |

@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: file-name
   means: A file of a folder is not called like the record it holds.
   why: Authors and translators look for a record by the name of its file.
-  mend: Rename the file, or fix the id.
+  fix: Rename the file, or fix the id.
   file: roles/lighthouse-keeper/industries/tower.yaml
   how: add
   good: (the same record in heritage-towers.yaml)

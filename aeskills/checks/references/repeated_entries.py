@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aeskills.checks.survey import Survey
 from aeskills.findings import Finding
+from aeskills.model.base import Record
+from aeskills.model.industry import Multiplier
+from aeskills.model.variants import DutyWeight, SkillEmphasis
 
 MANUAL = r"""
 - code: repeated-entry
   means: A list names the same record twice.
   why: The page would show it twice, and an assessment item would count twice.
-  mend: Keep one of the two.
+  fix: Keep one of the two.
   file: roles/lighthouse-keeper/duties.yaml
   good: "    skills: [weather-watch, log-writing]"
   bad: "    skills: [weather-watch, log-writing, weather-watch]"
 """
+
+Weighing = Multiplier | DutyWeight | SkillEmphasis
+
+_TARGETS = ("skill", "family", "duty", "phase")
 
 
 def check(survey: Survey) -> Iterator[Finding]:
@@ -27,9 +34,25 @@ def check(survey: Survey) -> Iterator[Finding]:
         if key in seen:
             yield Finding(survey.place_of(pointer), "repeated-entry", f'"{pointer.id}" is already in this list', "keep one of the two")
         seen.add(key)
+    for record, field, entries in _weighed(survey):
+        weighed: set[tuple[str, str]] = set()
+        for index, entry in enumerate(entries):
+            name, identifier = _target(entry)
+            if (name, identifier) in weighed:
+                place = survey.reading.place(record, field, index, name)
+                yield Finding(place, "repeated-entry", f'"{identifier}" is already in this list', "keep one of the two")
+            weighed.add((name, identifier))
+
+
+def _weighed(survey: Survey) -> Iterator[tuple[Record, str, Sequence[Weighing]]]:
+    """Record, field and entries of each list whose entries weigh one record each."""
     for industry in survey.handbook.industries:
-        skills = [entry.skill for entry in industry.multipliers]
-        for index, skill in enumerate(skills):
-            if skill in skills[:index]:
-                place = survey.reading.place(industry, "multipliers", index, "skill")
-                yield Finding(place, "repeated-entry", f'"{skill}" is already in this list', "keep one of the two")
+        yield industry, "multipliers", industry.multipliers
+    for variant in survey.handbook.variants.variants:
+        yield variant, "weights", variant.weights
+        yield variant, "emphasis", variant.emphasis
+
+
+def _target(entry: Weighing) -> tuple[str, str]:
+    """Field and id of what an entry weighs; it names one."""
+    return next((name, str(value)) for name in _TARGETS if (value := getattr(entry, name, None)) is not None)

@@ -11,7 +11,7 @@ MANUAL = r"""
 - code: role-id
   means: The id in role.yaml is not the role that site.yaml publishes.
   why: The folder of the role is found by that id.
-  mend: Write the same id in both and call the folder like it.
+  fix: Write the same id in both and call the folder like it.
   file: roles/lighthouse-keeper/role.yaml
   good: "id: lighthouse-keeper"
   bad: "id: light-keeper"

@@ -11,7 +11,7 @@ MANUAL = r"""
 - code: self-reference
   means: A record names itself as its neighbour, next step or successor.
   why: A page would link to itself.
-  mend: Name the record that was meant, or delete the entry.
+  fix: Name the record that was meant, or delete the entry.
   file: glossary.yaml
   good: "    see: [watch]"
   bad: "    see: [watch, station-log]"

@@ -11,7 +11,7 @@ MANUAL = r"""
 - code: source-locale
   means: The language in which the content is written is not published.
   why: Pages that are not translated yet link to it.
-  mend: "Add the source locale to `locales:`."
+  fix: "Add the source locale to `locales:`."
   file: site.yaml
   good: |
     locales:
@@ -23,7 +23,7 @@ MANUAL = r"""
 - code: duplicate-locale
   means: A locale is listed twice.
   why: Its pages would be built twice into the same folder.
-  mend: Keep one of the two.
+  fix: Keep one of the two.
   file: site.yaml
   good: "  - tag: ar"
   bad: |

@@ -13,7 +13,7 @@ MANUAL = r"""
 - code: bad-time
   means: A moment of the day has no time of the 24-hour clock.
   why: Each language prints times in its own way, from hours and minutes.
-  mend: "Write hours and minutes in quotes, such as \"08:30\"."
+  fix: "Write hours and minutes in quotes, such as \"08:30\"."
   file: roles/lighthouse-keeper/industries/heritage-towers.yaml
   good: |
     - time: "10:00"

@@ -14,7 +14,7 @@ MANUAL = r"""
 - code: unknown-icon
   means: There is no icon of that name in the sets of the theme.
   why: The page could not be built.
-  mend: "Write set/name as in the list of Material's icons, such as material/handshake-outline."
+  fix: "Write set/name as in the list of Material's icons, such as material/handshake-outline."
   file: roles/lighthouse-keeper/engagement.yaml
   good: "    icon: material/weather-night"
   bad: "    icon: material/weather-nihgt"

@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: block-in-text
   means: A text holds a heading or a list in Markdown.
   why: Texts are paragraphs; the signs would be printed, and the lines of a list would run into one.
-  mend: Write sentences or paragraphs, or one entry for each point where the field itself is a list.
+  fix: Write sentences or paragraphs, or one entry for each point where the field itself is a list.
   file: roles/lighthouse-keeper/skills/lamp-care.yaml
   good: "why: A dirty <term:lens> halves the range. A ship then sees the rocks before the light."
   bad: |

@@ -12,21 +12,21 @@ MANUAL = r"""
 - code: dangling-link
   means: A link inside a text leads to a record that does not exist.
   why: Readers would find a dead link.
-  mend: Mend the id after the colon, or write the record. The hint names the nearest id, or the kind that has this id.
+  fix: Mend the id after the colon, or write the record. The hint names the nearest id, or the kind that has this id.
   file: roles/lighthouse-keeper/skills/lamp-care.yaml
   good: "why: A dirty <term:lens> halves the range. A ship then sees the rocks before the light."
   bad: "why: A dirty <term:lense> halves the range. A ship then sees the rocks before the light."
 - code: web-link
   means: A link inside a text leads to the web or to a mail address.
   why: Addresses change; each stands once, in sources.yaml, with the date on which it was read.
-  mend: "Add the page to sources.yaml and link it as `[words](source:its-id)`."
+  fix: "Add the page to sources.yaml and link it as `[words](source:its-id)`."
   file: roles/lighthouse-keeper/assessment/model.yaml
   good: "basis: These constants are invented for a test, and no keeper was ever measured."
   bad: "basis: These constants are [invented](https://example.org/why) for a test."
 - code: unknown-kind
   means: "A passage or a link starts with a word that is no kind of record, such as `person:`."
   why: "Every link names what it leads to: a skill, a term, a regulation, and so on."
-  mend: "Write `kind:id` with a kind from the hint."
+  fix: "Write `kind:id` with a kind from the hint."
   file: roles/lighthouse-keeper/assessment/items/lamp-care.yaml
   good: "    passage: duty:tend-lamp"
   bad: "    passage: task:tend-lamp"
@@ -39,7 +39,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     for pointer in survey.pointers:
         if not pointer.word or (pointer.kind in kinds() and survey.exists(pointer.kind, pointer.id)):
             continue
-        if pointer.id not in survey.excused or pointer.kind not in kinds():
+        if pointer.id not in survey.already_reported or pointer.kind not in kinds():
             yield _broken(survey, pointer)
 
 

@@ -13,7 +13,7 @@ MANUAL = r"""
 - code: broken-markup
   means: Markup inside a text is not well formed and would be printed as it stands.
   why: Readers would see brackets, tags or stars.
-  mend: "Write `[words](kind:id)` or `<kind:id>` without spaces. HTML is not read. Put \\ before a mark that is meant."
+  fix: "Write `[words](kind:id)` or `<kind:id>` without spaces. HTML is not read. Put \\ before a mark that is meant."
   file: roles/lighthouse-keeper/skills/lamp-care.yaml
   good: "why: A dirty <term:lens> halves the range. A ship then sees the rocks before the light."
   bad: "why: A dirty <b>lens</b> halves the range."

@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: markup-in-plain-text
   means: A name, title or label holds markup.
   why: Such texts are printed as they stand, in headings, menus and search.
-  mend: Write plain words, and set the link in a longer text.
+  fix: Write plain words, and set the link in a longer text.
   file: roles/lighthouse-keeper/duties.yaml
   good: "    name: Tend the lamp"
   bad: "    name: Tend the [lamp](term:lens)"

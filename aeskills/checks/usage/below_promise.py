@@ -12,14 +12,14 @@ MANUAL = r"""
 - code: unknown-measure
   means: site.yaml promises a number of something that is not counted.
   why: A promise that nobody counts protects nothing.
-  mend: "Use a name that `aeskills status` prints, such as skills or indicators-a-level."
+  fix: "Use a name that `aeskills status` prints, such as skills or indicators-a-level."
   file: site.yaml
   good: "  skills: 3"
   bad: "  skils: 3"
 - code: below-promise
   means: The handbook holds less than its site.yaml promises.
   why: The promise guards the handbook against losing parts unnoticed.
-  mend: Write what is missing, or lower the number in site.yaml.
+  fix: Write what is missing, or lower the number in site.yaml.
   file: site.yaml
   good: "  skills: 3"
   bad: "  skills: 30"

@@ -23,7 +23,7 @@ MANUAL = r"""
 - code: empty-list
   means: A list that a page or the assessment is made of has no entry.
   why: A heading would stand above nothing.
-  mend: Write at least one entry.
+  fix: Write at least one entry.
   file: roles/lighthouse-keeper/duties.yaml
   good: "    produces: [A page of the log]"
   bad: "    produces: []"

@@ -12,7 +12,7 @@ MANUAL = r"""
   severity: warning
   means: Nothing points to a source, figure, term or item.
   why: It is either left over, or the place that needs it forgot it.
-  mend: Cite, show or link it where it belongs, or delete it.
+  fix: Cite, show or link it where it belongs, or delete it.
   file: glossary.yaml
   good: "  - id: watch"
   bad: |
@@ -24,7 +24,7 @@ MANUAL = r"""
 
 _USES = {
     "source": ("no record cites it", "cite it where it is the evidence, or delete it"),
-    "figure": ("no page shows it", "list it under an industry, regulation, seniority level or pay table, link it, or delete it"),
+    "figure": ("no page shows it", "list it under an industry, variant, regulation, seniority level or pay table, link it, or delete it"),
     "term": ("no text links it", "link it once where it is first used, or delete it"),
     "item": ("no form presents it", "add it to a form, or delete it"),
 }

@@ -12,7 +12,7 @@ MANUAL = r"""
 - code: phase-without-duty
   means: No duty belongs to an engagement phase.
   why: The page of the phase would have nothing to do on it.
-  mend: Write a duty of this phase, or delete the phase.
+  fix: Write a duty of this phase, or delete the phase.
   file: roles/lighthouse-keeper/duties.yaml
   good: |
     - id: write-log
@@ -25,14 +25,14 @@ MANUAL = r"""
 - code: family-without-skill
   means: No skill belongs to a family.
   why: The result would report a family that nobody can have.
-  mend: Write a skill of this family, or delete the family.
+  fix: Write a skill of this family, or delete the family.
   file: roles/lighthouse-keeper/skills/log-writing.yaml
   good: "family: station"
   bad: "family: light"
 - code: skill-without-items
   means: A skill has no assessment items.
   why: The assessment could not show anything about it but what people say of themselves.
-  mend: Write assessment/items/<skill>.yaml with at least two items.
+  fix: Write assessment/items/<skill>.yaml with at least two items.
   file: roles/lighthouse-keeper/assessment/items/log-writing.yaml
   how: delete
   good: "skill: log-writing"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from aeskills.edition.edition import Edition
 from aeskills.views.pages import (
+    artefacts,
     assessment,
     career,
     compare,
@@ -24,6 +25,7 @@ from aeskills.views.pages import (
     rules,
     skills,
     sources,
+    variants,
 )
 from aeskills.views.view import View
 
@@ -32,6 +34,7 @@ Make = Callable[[Edition], Iterator[View]]
 KINDS: tuple[Make, ...] = (
     home.views,
     role.views,
+    variants.views,
     engagement.views,
     industries.views,
     compare.views,
@@ -41,6 +44,7 @@ KINDS: tuple[Make, ...] = (
     onboarding.views,
     glossary.views,
     sources.views,
+    artefacts.views,
     handbook.views,
     data.views,
     prose.views,

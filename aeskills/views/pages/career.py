@@ -13,6 +13,7 @@ from aeskills.model.role import SkillFamily
 from aeskills.model.skill import Skill
 from aeskills.views.charts.path import layout, pictures
 from aeskills.views.figure_tables import chosen, groups
+from aeskills.views.variants import SCRIPTS, titles_of, trades
 from aeskills.views.view import View
 
 WEIGHTS = ((1.25, "much-more"), (1.05, "more"), (0.95, "usual"), (0.75, "less"), (0.0, "much-less"))
@@ -43,7 +44,7 @@ class Step:
 def views(edition: Edition) -> Iterator[View]:
     """The path, then every level."""
     handbook, voice = edition.handbook, edition.voice
-    career = handbook.career
+    career, variants = handbook.career, handbook.variants.variants
     yield View(
         address="career/",
         template="career.html",
@@ -52,8 +53,13 @@ def views(edition: Edition) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=voice.text("career.description", count=len(career.levels), role=handbook.role.title),
         section="career",
-        data=lambda: {"career": career, "pictures": _pictures(edition)},
-        subjects=(career,),
+        data=lambda: {
+            "career": career,
+            "pictures": _pictures(edition),
+            "trades": trades(edition),
+            "scripts": SCRIPTS if variants else (),
+        },
+        subjects=(career, *variants),
         sources=career.sources,
         checked=career.checked,
     )
@@ -82,6 +88,7 @@ def _level(level: Seniority, edition: Edition) -> View:
         section="career",
         data=lambda: {
             "level": level,
+            "by_trade": titles_of(level, edition),
             "before": [other for other in career.levels if level.id in other.next],
             "after": [edition.record("seniority", following) for following in level.next],
             "steps": [_step(level, edition.record("seniority", following), edition) for following in level.next],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aeskills.edition.edition import Edition
+from aeskills.model.artefacts import Artefact
 from aeskills.model.evidence import Citation
 from aeskills.model.work import Duty, Phase
 from aeskills.views.charts.phases import life
@@ -54,6 +55,7 @@ def _phase(phase: Phase, duties: list[Duty], number: int, around: tuple[Phase | 
             "total": len(handbook.engagement.phases),
             "duties": [(duty, [edition.record("skill", skill) for skill in duty.skills]) for duty in duties],
             "hue": edition.hues,
+            "artefacts": edition.referring(phase, Artefact),
             "previous": around[0],
             "next": around[1],
         },

@@ -11,11 +11,25 @@ from aeskills.edition.headings import heading
 from aeskills.locales.figures import range_of, with_period
 from aeskills.model.base import Record
 from aeskills.model.evidence import Figure
+from aeskills.views.variants import trades
 from aeskills.views.view import View
 
 ADDRESS = "handbook/"
 INSIDE = frozenset(
-    {"phase", "duty", "account-model", "industry", "family", "skill", "seniority", "pay-component", "regulation", "term", "source"}
+    {
+        "phase",
+        "duty",
+        "account-model",
+        "variant",
+        "industry",
+        "family",
+        "skill",
+        "seniority",
+        "pay-component",
+        "regulation",
+        "term",
+        "source",
+    }
 )
 """Kinds of records that stand in the document."""
 
@@ -40,7 +54,16 @@ def views(edition: Edition) -> Iterator[View]:
     """One page."""
     book, voice = edition.handbook, edition.voice
     title = voice.text("handbook.title", role=book.role.title)
-    documents = (book.role, book.engagement, book.duties, *book.industries, *book.skills, book.career, book.compensation)
+    documents = (
+        book.role,
+        book.engagement,
+        book.duties,
+        *book.industries,
+        *book.skills,
+        book.career,
+        book.compensation,
+        *book.variants.variants,
+    )
     yield View(
         address=ADDRESS,
         template="handbook.html",
@@ -61,7 +84,7 @@ def views(edition: Edition) -> Iterator[View]:
 def _chapters(edition: Edition) -> Iterator[Chapter]:
     book, voice = edition.handbook, edition.voice
     listed: dict[str, tuple[Record, ...]] = {
-        "role": book.role.account_models,
+        "role": (*book.role.account_models, *book.variants.variants),
         "engagement": book.engagement.phases,
         "industries": book.industries,
         "skills": tuple(skill for _, skills in edition.families for skill in skills),
@@ -85,6 +108,7 @@ def _data(edition: Edition) -> dict[str, Any]:
     figures = {figure.id: figure for figure in book.figures.figures}
     return {
         "role": book.role,
+        "trades": trades(edition),
         "phases": [(phase, [duty for duty in book.duties.duties if duty.phase == phase.id]) for phase in book.engagement.phases],
         "families": edition.families,
         "scale": {step.level: step for step in book.scales.proficiency},
@@ -107,6 +131,10 @@ def _checked(edition: Edition) -> list[dt.date]:
     """The days on which the parts were last checked."""
     book = edition.handbook
     single = [book.role.checked, book.engagement.checked, book.duties.checked, book.career.checked, book.compensation.checked]
-    many = [*(one.checked for one in book.industries), *(one.checked for one in book.skills)]
+    many = [
+        *(one.checked for one in book.industries),
+        *(one.checked for one in book.skills),
+        *(one.checked for one in book.variants.variants),
+    ]
     rules = [one.read_on for one in book.regulations.regulations]
     return [*single, *many, *rules, book.figures.checked, book.glossary.checked]

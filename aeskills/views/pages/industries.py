@@ -14,6 +14,7 @@ from aeskills.model.rules import Regulation
 from aeskills.model.skill import Skill
 from aeskills.views.charts.factors import factor
 from aeskills.views.figure_tables import chosen, groups
+from aeskills.views.variants import variants_of
 from aeskills.views.view import View
 
 MOST_SHARED = 2_500
@@ -109,6 +110,7 @@ def _data(industry: Industry, reach: float, edition: Edition) -> Mapping[str, An
         "figures": groups(chosen(industry.figures, edition), edition),
         "terms": [edition.record("term", term) for term in industry.vocabulary],
         "contexts": [context for context in edition.handbook.role.contexts if industry.id in context.industries],
+        "variants": variants_of(industry, edition),
         "related": [edition.record("industry", other) for other in industry.related],
         "beside": ",".join([industry.id, *industry.related][:3]),
     }

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple, get_args
 
 from aeskills.edition.edition import Edition
+from aeskills.model.artefacts import Artefact
 from aeskills.model.onboarding import Activity, Path
 from aeskills.views.view import View
 
@@ -47,6 +48,7 @@ def views(edition: Edition) -> Iterator[View]:
         section="onboarding",
         data=lambda: {
             "paths": paths,
+            "artefacts": {activity.id: edition.referring(activity, Artefact) for activity in onboarding.activities},
             "stretches": [_stretch(day, onboarding.activities, paths) for day in days],
             "names": {step.level: step.name for step in handbook.scales.proficiency},
             "words": {key: messages[f"onboarding.{key}"] for key in WORDS},

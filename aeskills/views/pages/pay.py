@@ -11,6 +11,7 @@ from aeskills.edition.edition import Edition
 from aeskills.views.charts.curve import draw
 from aeskills.views.figure_tables import chosen, groups
 from aeskills.views.payout import EXAMPLE, EXAMPLE_ATTAINMENT, ROWS, Plan, reach, slices, total_pay, variable_pay
+from aeskills.views.variants import SCRIPTS, trades
 from aeskills.views.view import View
 
 CURRENCIES = (
@@ -39,7 +40,7 @@ class Payout(NamedTuple):
 def views(edition: Edition) -> Iterator[View]:
     """The page of pay, then the calculator."""
     handbook, voice = edition.handbook, edition.voice
-    pay = handbook.compensation
+    pay, variants = handbook.compensation, handbook.variants.variants
     yield View(
         address="pay/",
         template="pay.html",
@@ -48,8 +49,13 @@ def views(edition: Edition) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=edition.plain(pay.summary),
         section="pay",
-        data=lambda: {"pay": pay, "tables": [(table, groups(chosen(table.figures, edition), edition)) for table in pay.tables]},
-        subjects=(pay,),
+        data=lambda: {
+            "pay": pay,
+            "tables": [(table, groups(chosen(table.figures, edition), edition)) for table in pay.tables],
+            "trades": trades(edition),
+            "scripts": SCRIPTS if variants else (),
+        },
+        subjects=(pay, *variants),
         sources=pay.sources,
         checked=pay.checked,
         keywords=tuple(component.name for component in pay.components),

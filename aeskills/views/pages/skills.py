@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aeskills.edition.edition import Edition
+from aeskills.model.artefacts import Artefact
 from aeskills.model.career import Seniority
 from aeskills.model.industry import Industry
 from aeskills.model.onboarding import Activity
@@ -72,5 +73,6 @@ def _data(skill: Skill, edition: Edition) -> Mapping[str, Any]:
         "multipliers": sorted(multipliers, key=lambda pair: -pair[1].factor),
         "duties": edition.referring(skill, Duty),
         "activities": edition.referring(skill, Activity),
+        "artefacts": edition.referring(skill, Artefact),
         "related": [edition.record("skill", related) for related in skill.related],
     }

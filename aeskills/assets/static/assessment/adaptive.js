@@ -5,10 +5,11 @@
  * @typedef {import("./weights.js").Bundle} Bundle
  * @typedef {import("./weights.js").Responses} Responses
  */
+import { mixed } from "./format.js";
 import { choicesOf, information } from "./likelihood.js";
-import { dot, gridOf, posterior } from "./posterior.js";
-import { evidence } from "./score.js";
-import { applicable, choice, MOST, skillsByFamily, skillWeights, sum } from "./weights.js";
+import { dot } from "./posterior.js";
+import { learnt } from "./score.js";
+import { applicable, choice, MOST, sum } from "./weights.js";
 
 const LEAST = 16;
 const PRECISE = 9;
@@ -22,11 +23,7 @@ export function nextItem(bundle, responses) {
   const { items, model } = bundle;
   const asked = (responses.asked ?? []).filter((id) => Object.hasOwn(items, id));
   if (asked.length >= MOST) return null;
-  const families = skillsByFamily(bundle, responses.skills);
-  const skills = [...families.values()].flat();
-  const weights = skillWeights(bundle, responses.industry, responses.seniority, skills);
-  const grid = gridOf(model);
-  const known = posterior(grid, families, evidence(bundle, responses, skills, grid.nodes).likelihoods);
+  const { families, weights, grid, known } = learnt(bundle, responses);
   /** @param {string[]} members */
   const had = (members) => asked.filter((id) => members.includes(items[id].skill)).length;
   if (asked.length >= LEAST && [...families.values()].every((members) => had(members) >= PER_FAMILY) &&
@@ -84,12 +81,4 @@ function ofDueLevel({ bands, items }, own, asked) {
     }
   }
   return own;
-}
-
-/** Mulberry32. @param {number} seed @param {number} count @returns {number} whole, below 2³² */
-export function mixed(seed, count) {
-  const state = (seed + Math.imul(0x6d2b79f5, count + 1)) >>> 0;
-  let value = Math.imul(state ^ (state >>> 15), 1 | state);
-  value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-  return (value ^ (value >>> 14)) >>> 0;
 }

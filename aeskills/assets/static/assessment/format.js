@@ -89,18 +89,26 @@ export function skillsOf(bundle, form) {
   return bundle.families.flatMap((family) => family.skills.filter((skill) => asked.has(skill)));
 }
 
+/** FNV-1a. @param {number[]} codes bytes or letters @param {number} start */
+export const hashed = (codes, start) => codes.reduce((hash, code) => Math.imul(hash ^ code, 16777619), start);
+
+/** Number `count` of the series that begins with `seed`, by Mulberry32. @param {number} seed @param {number} count @returns {number} whole, below 2³² */
+export function mixed(seed, count) {
+  const state = (seed + Math.imul(0x6d2b79f5, count + 1)) >>> 0;
+  let value = Math.imul(state ^ (state >>> 15), 1 | state);
+  value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+  return (value ^ (value >>> 14)) >>> 0;
+}
+
 /**
- * The options in an order that depends on the seed and the item alone. Mulberry32 drives a Fisher–Yates shuffle.
+ * The options in an order that depends on the seed and the item alone: a Fisher–Yates shuffle.
  * @param {string} id @param {Item} item @param {number} seed
  */
 export function shuffled(id, item, seed) {
-  let state = [...id].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619), seed | 0);
+  const start = hashed([...id].map((letter) => letter.charCodeAt(0)), seed | 0);
   const options = [...item.options];
   for (let at = options.length - 1; at > 0; at--) {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    const other = ((mixed ^ (mixed >>> 14)) >>> 0) % (at + 1);
+    const other = mixed(start, options.length - 1 - at) % (at + 1);
     [options[at], options[other]] = [options[other], options[at]];
   }
   return options;

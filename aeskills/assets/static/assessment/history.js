@@ -2,7 +2,7 @@
 /** Earlier attempts, and what has changed since: only between responses to the same bank. @typedef {import("./main.js").App} App */
 import { actions, button, h, h2, lead, link, note, panel, para, table } from "./dom.js";
 import { formOf } from "./format.js";
-import { attempt } from "./responses.js";
+import { attempt, attempts } from "./responses.js";
 import { changes } from "./change.js";
 import { score } from "./score.js";
 import { save, saveAside } from "./files.js";
@@ -16,8 +16,8 @@ const REASONS = {
 /** @param {App} app */
 export function history(app) {
   const { bundle, store, t, words } = app;
-  const { current, history: earlier, aside } = store.state;
-  const all = [...earlier, ...(current ? [current] : [])].sort((a, b) => (a.started < b.started ? 1 : -1));
+  const { current, aside } = store.state;
+  const all = attempts(store.state).sort((a, b) => (a.started < b.started ? 1 : -1));
 
   /** @param {import("./format.js").Responses} entry */
   const row = (entry) => {

@@ -27,6 +27,12 @@ const nearestFirst = (counts) => [...counts].sort(([a], [b]) => a - b);
 /** @param {Map<number, number>} counts @param {number} far @param {number} more */
 const tally = (counts, far, more) => counts.set(far, (counts.get(far) ?? 0) + more);
 
+/** Ids of the options that the key takes. @param {Item} item */
+export function keysOf({ options }) {
+  const most = Math.max(...options.map((option) => Number(option.effectiveness)));
+  return options.filter((option) => option.keyed || option.effectiveness === most).map(({ id }) => id);
+}
+
 /** @param {Item} item how far each option is from the best one, 0 to 1, by id */
 function lost(item) {
   const worth = item.options.map((option) => Number(option.effectiveness));

@@ -4,16 +4,16 @@
  *
  * @typedef {import("./main.js").App} App
  */
-import { actions, complain, form, h, h2, hint, lead, link, note, panel, para, rich, send } from "./dom.js";
+import { actions, complain, form, h, h2, hint, lead, link, note, panel, para, send } from "./dom.js";
 import { placed } from "./likelihood.js";
 import { asking, chosen } from "./question.js";
+import { attempts } from "./responses.js";
 import { explained } from "./result.js";
 
 /** Ids of the items that some attempt answered otherwise than keyed, in the bank's order. @param {App} app */
 function missed({ bundle, store }) {
-  const { current, history } = store.state;
-  const attempts = [...history, ...(current ? [current] : [])];
-  return Object.keys(bundle.items).filter((id) => attempts.some(({ answers }) => {
+  const all = attempts(store.state);
+  return Object.keys(bundle.items).filter((id) => all.some(({ answers }) => {
     try {
       return Object.hasOwn(answers, id) && placed(bundle.items[id], answers[id], bundle.model.size).score < 1;
     } catch {
@@ -36,9 +36,8 @@ export function practice(app, number = "1") {
   const sheet = form((given) => {
     const { answer, fault } = chosen({ id, skill: item.skill, item, answered: false }, given);
     if (answer === undefined) return complain(sheet, t("errors-title"), [["answer", t(fault ?? "no-choice")]]);
-    const reasons = panel(h("h3", { tabindex: -1 }, t("practice-reasons")), h("div", { class: "sa-stem" }, rich(item.stem)),
-      explained(app, item, /** @type {import("./weights.js").Answer} */ (answer)), para(t("passage"), " ",
-        link(item.passage.title, item.passage.url)), actions(next, back));
+    const reasons = panel(h("h3", { tabindex: -1 }, t("practice-reasons")),
+      explained(app, item, /** @type {import("./weights.js").Answer} */ (answer)), actions(next, back));
     sheet.replaceWith(reasons);
     reasons.querySelector("h3")?.focus();
   }, asking(app, id, item, { answers: {}, seed: at }), actions(send(t("practice-look")), back));

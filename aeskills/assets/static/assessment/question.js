@@ -11,7 +11,7 @@
 import { actions, button, complain, fieldset, form, h, link, note, panel, para, pick, rich, send } from "./dom.js";
 import { formOf, questions, shuffled } from "./format.js";
 import { nextItem } from "./adaptive.js";
-import { attempt } from "./responses.js";
+import { attempt, attempts } from "./responses.js";
 import { score } from "./score.js";
 import { MOST } from "./weights.js";
 
@@ -50,7 +50,7 @@ export function question(app, number, from) {
   /** @param {Answer|undefined} answer */
   function keep(answer) {
     store.change((state) => {
-      const mine = [state.current, ...state.history].find((entry) => attempt(entry) === mark);
+      const mine = attempts(state).find((entry) => attempt(entry) === mark);
       if (!mine) return;
       /** @type {Record<string, Answer>} */
       const place = now.item ? mine.answers : mine.ratings;

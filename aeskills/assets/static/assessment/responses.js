@@ -108,7 +108,7 @@ function faultsOf(value, bundle) {
 export function check(value, bundle) {
   const faults = faultsOf(value, bundle);
   if (faults.length) return { responses: null, faults: faults.slice(0, 20) };
-  return { responses: structuredClone(value), faults };
+  return { responses: /** @type {Responses} */ (structuredClone(value)), faults };
 }
 
 /** @param {ArrayBuffer} bytes at most LIMIT @param {Bundle} bundle @returns {{responses: Responses|null, faults: Fault[]}} */
@@ -123,6 +123,9 @@ export function parse(bytes, bundle) {
   }
   return check(value, bundle);
 }
+
+/** The earlier attempts and the present one. @param {{current: Responses|null, history: Responses[]}} state */
+export const attempts = ({ current, history }) => [...history, ...(current ? [current] : [])];
 
 /** Which attempt it is; two copies of one attempt have the same mark. @param {Responses|null|undefined} responses */
 export const attempt = (responses) => responses && `${responses.started}/${responses.seed}`;

@@ -10,7 +10,7 @@
 import { actions, button, details, form, h, h2, h3, hint, lead, link, note, panel, para, rich, send, strong, table } from "./dom.js";
 import { formOf, questions } from "./format.js";
 import { pictures, track } from "./picture.js";
-import { placed } from "./likelihood.js";
+import { keysOf, placed } from "./likelihood.js";
 import { score } from "./score.js";
 import { sharing } from "./share.js";
 import { aims } from "./start.js";
@@ -35,7 +35,7 @@ export function result(app) {
     h3(t("fit-title")),
     fitting(app, person, current),
     ...answers(app, person),
-    weights(app, person, found),
+    weights(app, found),
     sharing(app, current, found),
     actions(bundle.forms.some(({ type }) => type === "practice") && link(t("practice-title"), "#/practice"),
       link(t("data-title"), "#/data"), link(t("history-title"), "#/history"), link(t("again"), "#/start")),
@@ -206,16 +206,16 @@ function answer(app, item, given, number) {
     // said as "cannot be scored", and on top of the result
   }
   return details([t("review-link", { number, skill: bundle.skills[item.skill].name }), " ", h("span", { class: "sa-tag" }, t(mark))],
-    h("div", { class: "sa-stem" }, rich(item.stem)), explained(app, item, given),
-      para(t("passage"), " ", link(item.passage.title, item.passage.url)));
+    explained(app, item, given));
 }
 
-/** @param {App} app @param {import("./weights.js").Item} item @param {import("./weights.js").Answer} answer */
+/** An item with its key, the reasons and the passage. @param {App} app @param {import("./weights.js").Item} item @param {import("./weights.js").Answer} answer */
 export function explained({ t }, item, answer) {
+  const keys = keysOf(item);
   const most = Math.max(...item.options.map((option) => Number(option.effectiveness)));
-  return h("ul", { class: "sa-options" }, item.options.map((option) => {
+  const options = item.options.map((option) => {
     const { id, effectiveness } = option;
-    const keyed = item.type === "situational" ? effectiveness === most : option.keyed;
+    const keyed = keys.includes(id);
     const tags = [
       (answer.best === id || answer.picks?.includes(id)) && t("tag-chosen"),
       answer.worst === id && t("tag-worst"),
@@ -224,11 +224,13 @@ export function explained({ t }, item, answer) {
     ];
     return h("li", { class: keyed ? "sa-keyed" : "" }, h("div", {}, rich(option.text)),
       h("div", {}, tags.map((tag) => tag && h("span", { class: "sa-tag" }, tag))), h("div", { class: "sa-hint" }, rich(option.rationale)));
-  }));
+  });
+  return [h("div", { class: "sa-stem" }, rich(item.stem)), h("ul", { class: "sa-options" }, options),
+    para(t("passage"), " ", link(item.passage.title, item.passage.url))];
 }
 
-/** @param {App} app @param {Responses} person @param {Result} found */
-function weights({ bundle, t, words }, person, found) {
+/** @param {App} app @param {Result} found */
+function weights({ bundle, t, words }, found) {
   const order = Object.entries(found.weights).sort(([, a], [, b]) => b - a);
   return details(t("weights-title"), para(t("weights-lead", { coverage: words.percent(found.coverage) })),
     table(t("weights-caption"), [t("skill"), t("head-weight")],

@@ -35,7 +35,7 @@ const TIE = 1e-9;
  * Everything that can be scored for the chosen skills, in a fixed order; the rest is listed as unscored.
  * @param {Bundle} bundle @param {Responses} responses @param {string[]} skills @param {number[]} nodes
  */
-export function evidence(bundle, responses, skills, nodes) {
+function evidence(bundle, responses, skills, nodes) {
   const { model } = bundle;
   const chosen = new Set(skills);
   /** @type {Weights} */
@@ -92,6 +92,21 @@ export function evidence(bundle, responses, skills, nodes) {
 }
 
 /**
+ * What is known of the chosen skills, and the weights and evidence behind it. Throws UnknownChoice.
+ * @param {Bundle} bundle @param {Responses} responses
+ */
+export function learnt(bundle, responses) {
+  const families = skillsByFamily(bundle, responses.skills);
+  const skills = [...families.values()].flat();
+  const grid = gridOf(bundle.model);
+  const found = evidence(bundle, responses, skills, grid.nodes);
+  return {
+    ...found, families, skills, grid, weights: skillWeights(bundle, responses.industry, responses.seniority, skills),
+    known: posterior(grid, families, found.likelihoods),
+  };
+}
+
+/**
  * The result of one person's responses. Throws UnknownChoice for a form, industry or level that the bundle lacks.
  * @param {Bundle} bundle
  * @param {Responses} responses
@@ -101,14 +116,9 @@ export function score(bundle, responses) {
   const { model } = bundle;
   const form = choice(bundle.forms, responses.form, "form");
   const seniority = choice(bundle.seniority, responses.seniority, "seniority");
-  const families = skillsByFamily(bundle, responses.skills);
-  const skills = [...families.values()].flat();
-  const weights = skillWeights(bundle, responses.industry, responses.seniority, skills);
+  const { families, skills, weights, grid, known, claimed, items, unscored, z } = learnt(bundle, responses);
   const cuts = new Map(bundle.bands.map((band) => [band.level, band.start]));
   const targets = new Map(skills.map((skill) => [skill, Number(cuts.get(seniority.targets[skill]))]));
-  const grid = gridOf(model);
-  const { claimed, likelihoods, items, unscored, z } = evidence(bundle, responses, skills, grid.nodes);
-  const known = posterior(grid, families, likelihoods);
   const enough = new Map([...families].map(([family, own]) => [family, items(own) >= model.family_items]));
   const coverage = sum(skills.filter((s) => claimed.has(s) || items([s])).map((s) => Number(weights.get(s))));
   const whole = skills.length > 0 && coverage >= model.coverage && [...enough.values()].every(Boolean);

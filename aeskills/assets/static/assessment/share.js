@@ -16,7 +16,8 @@
  *   ids of a bank; of an item its kind and options
  */
 import { actions, button, details, field, h, h2, link, note, panel, para } from "./dom.js";
-import { attempt, check } from "./responses.js";
+import { hashed } from "./format.js";
+import { attempt, attempts, check } from "./responses.js";
 import { answers, groups, guessed, report } from "./result.js";
 import { score } from "./score.js";
 
@@ -34,11 +35,11 @@ const FINE = 100;
 /** @param {{id: string}[]} list */
 const ids = (list) => list.map(({ id }) => id).sort();
 
-/** FNV-1a. @param {number[]} bytes */
-const checksum = (bytes) => bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 16777619), 2166136261) >>> 0;
-
 /** @param {number} value @param {number} size @returns {number[]} big-endian */
 const wide = (value, size) => Array.from({ length: size }, (_, at) => Math.floor(value / 256 ** (size - 1 - at)) % 256);
+
+/** @param {number[]} bytes */
+const checksum = (bytes) => wide(hashed(bytes, 2166136261) >>> 0, 4);
 
 /** @param {number|null} value */
 const fine = (value) => wide(value === null ? NONE : Math.round((value + SHIFT) * FINE), 2);
@@ -75,7 +76,7 @@ export function encode(bundle, person, found) {
       else bytes.push(at(answer.best), at(answer.worst));
     }
   }
-  bytes.push(...wide(checksum(bytes), 4));
+  bytes.push(...checksum(bytes));
   return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
@@ -94,7 +95,7 @@ export function opened(bundle, code) {
 /** @param {Bundle} bundle @param {number[]} bytes @returns {Shared} */
 function decode(bundle, bytes) {
   const content = bytes.slice(0, -4);
-  if (content.length < 8 || wide(checksum(content), 4).join() !== bytes.slice(-4).join()) return { fault: "shared-broken" };
+  if (content.length < 8 || checksum(content).join() !== bytes.slice(-4).join()) return { fault: "shared-broken" };
   let place = 0;
   /** @param {number} size */
   const take = (size) => {
@@ -122,17 +123,20 @@ function decode(bundle, bytes) {
       const whole = take(2);
       return whole === NONE ? null : whole / FINE - SHIFT;
     };
-    const blank = { centre: null, sd: null, p: null, gap: null, shortfall: null };
     /** @returns {Entry} */
     const group = () => {
-      if (version > 1) {
-        const [claimed, estimate, low, high, target] = NUMBERS.map(number);
-        return { ...blank, claimed, estimate, low, high, target, n: take(2), enough: estimate !== null, verdict: VERDICTS[take(1)] };
+      let [claimed, estimate, low, high] = [number(), number(), number(), /** @type {number|null} */ (null)];
+      if (version > 1) high = number();
+      else {
+        const [middle, half] = [Number(estimate), OLD_WIDTH * Number(low)];
+        [low, high] = [middle - half, middle + half];
+        if (claimed !== null) claimed = 1 + (claimed / 100) * (bundle.scale.length - 1);
       }
-      const [claimed, estimate, se, target] = [number(), number(), number(), number()];
-      const [low, high] = [-1, 1].map((sign) => estimate === null ? null : estimate + sign * OLD_WIDTH * Number(se));
-      return { ...blank, claimed: claimed === null ? null : 1 + (claimed / 100) * (bundle.scale.length - 1), estimate, low, high, target,
-        n: take(2), enough: estimate !== null, verdict: "no-evidence" };
+      const [target, n, verdict] = [number(), take(2), version > 1 ? VERDICTS[take(1)] : "no-evidence"];
+      if (!verdict) throw new RangeError("verdict");
+      const enough = estimate !== null && low !== null && high !== null;
+      if (!enough) estimate = low = high = null;
+      return { claimed, estimate, low, high, target, n, verdict, enough, centre: null, sd: null, p: null, gap: null, shortfall: null };
     };
     const most = version > 1 ? take(1) : 0;
     const families = Object.fromEntries(lists.families.map((id) => /** @type {[string, Entry]} */ ([id, group()]))
@@ -200,7 +204,7 @@ export function shared(app) {
   if (!("person" in given)) return [h2(t("shared-title")), panel(t(given.fault)),
     actions(link(t("start-title"), "#/start"))];
   const { person, found, old } = given;
-  const known = [store.state.current, ...store.state.history].some((entry) => attempt(entry) === attempt(person));
+  const known = attempts(store.state).some((entry) => attempt(entry) === attempt(person));
   return [
     h2(t("shared-title")),
     panel(t(found ? "shared-families" : "shared-raw", { date: words.date(person.finished ?? person.started) })),

@@ -124,7 +124,7 @@ export function skills(app) {
       return complain(sheet, t("errors-title"), [["list", t(choosing ? "skills-none-chosen" : "skills-none-left")]]);
     }
     // A second press, while the questions are on their way, begins nothing.
-    if (app.draft) {
+    if (draft && app.draft) {
       store.choose(app.tabOnly);
       store.begin({ ...draft, skills: chosen, started: new Date().toISOString(), ...(wanted.type === "adaptive" && { asked: [] }) });
     }

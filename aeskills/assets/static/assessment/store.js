@@ -10,7 +10,7 @@
  * @typedef {{current: Responses|null, history: Responses[], aside: unknown[], done: Record<string, boolean>,
  *   plan: {path?: string, start?: string}}} State `aside`: what this version cannot read, kept as it is
  */
-import { attempt, check, isId, isObject } from "./responses.js";
+import { attempt, attempts, check, isId, isObject } from "./responses.js";
 
 const SCHEMA = 1;
 
@@ -87,18 +87,17 @@ export function openStore(scope, bundle, changed) {
      */
     choose(tabOnly) {
       if (tabOnly === store.tabOnly || (!storage && !tabOnly)) return;
-      const { current, history } = store.state;
+      const before = attempts(store.state);
       if (!tabOnly) storage?.removeItem(key);
       storage = area(tabOnly ? "sessionStorage" : "localStorage");
       store.trouble = storage ? "" : "storage-denied";
       store.state = read(load(storage), bundle);
-      if (!tabOnly) store.change((state) => state.history.push(...history, ...(current ? [current] : [])));
+      if (!tabOnly) store.change((state) => state.history.push(...before));
     },
     /** Makes `responses` the present attempt; the one before is kept among the earlier. @param {Responses|null} responses */
     begin(responses) {
       store.change((state) => {
-        const others = [...state.history, ...(state.current ? [state.current] : [])];
-        state.history = others.filter((entry) => attempt(entry) !== attempt(responses));
+        state.history = attempts(state).filter((entry) => attempt(entry) !== attempt(responses));
         state.current = responses;
       });
     },

@@ -8,8 +8,8 @@
 import { actions, button, complain, download, field, fieldset, form, h, h2, h3, lead, link, panel, para, plain, send } from "./dom.js";
 import { formOf, questions } from "./format.js";
 import { save } from "./files.js";
-import { attempt, LIMIT, parse } from "./responses.js";
-import { placed } from "./likelihood.js";
+import { attempt, attempts, LIMIT, parse } from "./responses.js";
+import { keysOf, placed } from "./likelihood.js";
 import { score } from "./score.js";
 
 /** Cells that a spreadsheet would take for a formula get an apostrophe. @param {unknown[][]} rows */
@@ -32,8 +32,6 @@ function rowsOf({ bundle, t }, current) {
       if (!item) return ["rating", id, family, skill, name, current.ratings[id]];
       /** @param {string[]} ids */
       const texts = (ids) => item.options.filter((option) => ids.includes(option.id)).map((option) => plain(option.text)).join(" | ");
-      const most = Math.max(...item.options.map((option) => Number(option.effectiveness)));
-      const keyed = texts(item.options.filter((option) => option.keyed || option.effectiveness === most).map((option) => option.id));
       let points = null;
       try {
         points = answer ? placed(item, answer, bundle.model.size).score : null;
@@ -41,7 +39,7 @@ function rowsOf({ bundle, t }, current) {
         // the result page names what cannot be scored; here its cell stays empty
       }
       const told = !answer ? "" : answer.unknown ? t("unknown") : texts(answer.picks ?? [answer.best ?? ""]);
-      return [item.type, id, family, skill, plain(item.stem), told, keyed, two(points)];
+      return [item.type, id, family, skill, plain(item.stem), told, texts(keysOf(item)), two(points)];
     }),
     ...Object.entries({ ...families, "": overall }).map(([id, { estimate, low, high, target }]) =>
       [id ? "family" : "overall", id, id, "", "", "", "", "", two(estimate), two(low), two(high), two(target)]),
@@ -86,7 +84,7 @@ export function data(app) {
     para(t("delete-lead")),
     actions(button(t("delete"), () => {
       confirm.replaceChildren(fieldset("delete", t("delete-sure"),
-        para(t("delete-what", { count: store.state.history.length + (current ? 1 : 0) })), actions(
+        para(t("delete-what", { count: attempts(store.state).length })), actions(
         button(t("delete-yes"), () => {
           store.erase();
           app.fit = app.draft = app.shared = null;
@@ -104,14 +102,14 @@ export function data(app) {
 /** What the file holds, before anything is replaced. @param {App} app @param {Responses} found @param {() => void} drop */
 function look(app, found, drop) {
   const { bundle, store, t, words } = app;
-  const known = Boolean(store.state.current) || store.state.history.length > 0;
+  const known = attempts(store.state);
   return panel(h("h3", { tabindex: -1 }, t("preview-title")),
     para(t("preview-form", { form: formOf(bundle, found.form).name, date: words.date(found.started) })),
     para(t("preview-ratings", { count: Object.keys(found.ratings).length })),
     para(t("preview-answers", { count: Object.keys(found.answers).length })),
     found.schema < bundle.schema ? para(t("method-changed")) : found.bank !== bundle.bank && para(t("other-bank")),
-    [store.state.current, ...store.state.history].some((entry) => attempt(entry) === attempt(found)) && para(t("preview-same")),
-    known && para(t("preview-kept")),
+    known.some((entry) => attempt(entry) === attempt(found)) && para(t("preview-same")),
+    known.length > 0 && para(t("preview-kept")),
     actions(
       button(t("preview-take"), () => {
         store.begin(found);

@@ -1,5 +1,5 @@
 /** The language chooser remembers the last choice and moves the browser's own language to the top; it never redirects. */
-const links = [...document.querySelectorAll("a[data-locale]")];
+const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-locale]"))];
 const remembered = (() => {
   try {
     return localStorage.getItem("aeskills:locale");
@@ -7,18 +7,19 @@ const remembered = (() => {
     return null;
   }
 })();
-const wanted = [remembered, ...navigator.languages].filter(Boolean);
+const wanted = [...(remembered ? [remembered] : []), ...navigator.languages];
 const match = wanted
   .map((tag) => links.find((link) => link.dataset.locale === tag) ?? links.find((link) => link.dataset.locale === tag.split("-")[0]))
   .find(Boolean);
 if (match) {
   match.dataset.offered = "";
-  match.closest("ul").prepend(match.closest("li"));
+  const entry = match.closest("li");
+  if (entry) match.closest("ul")?.prepend(entry);
 }
 for (const link of links) {
   link.addEventListener("click", () => {
     try {
-      localStorage.setItem("aeskills:locale", link.dataset.locale);
+      localStorage.setItem("aeskills:locale", link.dataset.locale ?? "");
     } catch {
       // a browser that stores nothing still follows the link
     }

@@ -1,6 +1,7 @@
 // @ts-check
 /** Questions by family and level; all answers opened at once, and for print. */
 import { filter } from "./filter.js";
+import { openForPrint } from "./folds.js";
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".ae-sift"));
 const button = /** @type {HTMLButtonElement} */ (form.querySelector("[data-open]"));
@@ -19,12 +20,4 @@ button.addEventListener("click", () => {
 });
 for (const question of questions) question.addEventListener("toggle", name);
 
-/** @type {HTMLDetailsElement[]} */
-let closed = [];
-addEventListener("beforeprint", () => {
-  closed = shown().filter((question) => !question.open);
-  for (const question of closed) question.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const question of closed) question.open = false;
-});
+openForPrint(shown);

@@ -5,23 +5,22 @@
 
 import { say } from "./words.js";
 
-/** @type {HTMLElement} */
-const panel = document.querySelector("[data-onboarding]");
-const words = JSON.parse(panel.dataset.words);
-const status = panel.querySelector("[role=status]");
-const bar = panel.querySelector("progress");
-const kept = panel.querySelector("[data-kept]");
-/** @type {HTMLInputElement[]} */
-const choices = [...panel.querySelectorAll("input[name=path]")];
-/** @type {HTMLElement[]} */
-const items = [...document.querySelectorAll(".ae-activity")];
+const panel = /** @type {HTMLElement} */ (document.querySelector("[data-onboarding]"));
+const { words: messages = "", key = "" } = panel.dataset;
+const words = JSON.parse(messages);
+const status = /** @type {Element} */ (panel.querySelector("[role=status]"));
+const bar = /** @type {HTMLProgressElement} */ (panel.querySelector("progress"));
+const kept = /** @type {Element} */ (panel.querySelector("[data-kept]"));
+const choices = [.../** @type {NodeListOf<HTMLInputElement>} */ (panel.querySelectorAll("input[name=path]"))];
+const items = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".ae-activity"))];
+const sums = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sum]"));
 const box = (/** @type {HTMLElement} */ item) => /** @type {HTMLInputElement} */ (item.querySelector("input"));
 const hours = (/** @type {HTMLElement[]} */ some) => some.reduce((sum, item) => sum + Number(item.dataset.hours), 0);
 
 /** What this browser keeps: ids of activities, also of those this page does not show. @returns {string[]} */
 function load() {
   try {
-    const found = JSON.parse(localStorage.getItem(panel.dataset.key) ?? "[]");
+    const found = JSON.parse(localStorage.getItem(key) ?? "[]");
     return Array.isArray(found) ? found.filter((id) => typeof id === "string") : [];
   } catch (error) {
     if (!(error instanceof SyntaxError)) kept.textContent = words.denied;
@@ -32,8 +31,8 @@ function load() {
 /** @param {string[]} ids */
 function save(ids) {
   try {
-    if (ids.length) localStorage.setItem(panel.dataset.key, JSON.stringify(ids));
-    else localStorage.removeItem(panel.dataset.key);
+    if (ids.length) localStorage.setItem(key, JSON.stringify(ids));
+    else localStorage.removeItem(key);
   } catch {
     kept.textContent = words.denied;
   }
@@ -57,8 +56,8 @@ const path = () => choices.find((choice) => choice.checked)?.value ?? "";
 /** Shows the chosen path, and beside each heading what it holds. */
 function show() {
   const chosen = path();
-  for (const item of items) item.hidden = chosen !== "" && !item.dataset.paths.split(" ").includes(chosen);
-  for (const sum of document.querySelectorAll("[data-sum]")) sum.hidden = chosen !== "" && sum.dataset.sum !== chosen;
+  for (const item of items) item.hidden = chosen !== "" && !item.dataset.paths?.split(" ").includes(chosen);
+  for (const sum of sums) sum.hidden = chosen !== "" && sum.dataset.sum !== chosen;
   count();
 }
 
@@ -76,9 +75,19 @@ function write(chosen) {
   history.replaceState(history.state, "", address);
 }
 
+/** The id in the address; one that is no text, such as `%E0%A4%A`, names nothing. */
+function named() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 /** An activity that is linked to is shown, whatever the path. */
 function reveal() {
-  const target = items.find((item) => item.id === decodeURIComponent(location.hash.slice(1)));
+  const id = named();
+  const target = items.find((item) => item.id === id);
   if (!target?.hidden) return;
   choices[0].checked = true;
   write("");
@@ -100,14 +109,14 @@ for (const item of items) {
     count();
   });
 }
-panel.querySelector("[data-untick]").addEventListener("click", () => {
+panel.querySelector("[data-untick]")?.addEventListener("click", () => {
   tick([]);
   save([]);
   count(words.unticked);
 });
-panel.querySelector("[data-print]").addEventListener("click", () => print());
-addEventListener("storage", ({ key }) => {
-  if (key === panel.dataset.key || key === null) {
+panel.querySelector("[data-print]")?.addEventListener("click", () => print());
+addEventListener("storage", (event) => {
+  if (event.key === key || event.key === null) {
     tick(load());
     count();
   }

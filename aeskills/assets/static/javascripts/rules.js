@@ -2,16 +2,16 @@
 
 import { say } from "./words.js";
 
-const filter = document.querySelector("[data-rules]");
-const words = JSON.parse(filter.dataset.words);
-const status = filter.querySelector("[role=status]");
-const limits = filter.querySelector(".ae-filter__limits");
-const reset = filter.querySelector("button");
+const filter = /** @type {HTMLElement} */ (document.querySelector("[data-rules]"));
+const words = JSON.parse(filter.dataset.words ?? "");
+const status = /** @type {Element} */ (filter.querySelector("[role=status]"));
+const limits = /** @type {Element} */ (filter.querySelector(".ae-filter__limits"));
+const reset = /** @type {HTMLButtonElement} */ (filter.querySelector("button"));
 /** @type {HTMLSelectElement[]} */
 const choices = [...filter.querySelectorAll("select")];
 const [country, industry] = choices;
-/** @type {HTMLElement[]} the rows of the table, the links of the list by situation, and what is said of how far the list goes */
-const rules = [...document.querySelectorAll(":is(tr, li)[data-places]")];
+/** The rows of the table, the links of the list by situation, and what is said of how far the list goes. */
+const rules = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":is(tr, li)[data-places]"))];
 const rows = rules.filter((rule) => rule instanceof HTMLTableRowElement);
 /** @type {Set<HTMLElement>} */
 const groups = new Set(document.querySelectorAll(":is(tbody, dl > div):has([data-places])"));

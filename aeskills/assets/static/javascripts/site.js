@@ -9,15 +9,15 @@ function remember(key, value) {
   }
 }
 
-for (const link of document.querySelectorAll("a[data-locale]")) {
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-locale]"))) {
   link.addEventListener("click", () => {
-    remember("aeskills:locale", link.dataset.locale);
+    remember("aeskills:locale", link.dataset.locale ?? "");
     link.search = location.search;
     link.hash = location.hash;
   });
 }
 
-const toggle = document.querySelector("[data-scheme-toggle]");
+const toggle = /** @type {HTMLElement | null} */ (document.querySelector("[data-scheme-toggle]"));
 if (toggle) {
   toggle.hidden = false;
   toggle.addEventListener("click", () => {
@@ -28,7 +28,7 @@ if (toggle) {
   });
 }
 
-const opener = document.querySelector("[data-search]");
+const opener = /** @type {HTMLElement | null} */ (document.querySelector("[data-search]"));
 if (opener) {
   opener.hidden = false;
   const open = async () => {
@@ -46,10 +46,11 @@ if (opener) {
 }
 
 if (document.querySelector("a.ae-term")) {
-  for (const cause of ["pointerover", "focusin", "click"]) {
+  for (const cause of /** @type {const} */ (["pointerover", "focusin", "click"])) {
     document.addEventListener(cause, async (event) => {
+      /** @type {HTMLAnchorElement | false | null} */
       const link = event.target instanceof Element && event.target.closest("a.ae-term");
-      const touched = event.pointerType === "touch";
+      const touched = event instanceof PointerEvent && event.pointerType === "touch";
       if (!link || (cause === "click" ? !touched : touched) || (cause === "focusin" && !link.matches(":focus-visible"))) return;
       if (cause === "click") event.preventDefault();
       const { define } = await import("./terms.js");

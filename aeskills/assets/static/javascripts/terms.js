@@ -71,8 +71,8 @@ function show(link, term, more) {
   shown = link;
   (link.closest("main") ?? document.body).append(note);
   note.hidden = false;
-  place(link.getClientRects()[0]);
-  if (more) note.querySelector("a").focus({ preventScroll: true });
+  place(note, link.getClientRects()[0]);
+  if (more) note.querySelector("a")?.focus({ preventScroll: true });
 }
 
 function make() {
@@ -88,7 +88,7 @@ function make() {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    quiet = note.contains(document.activeElement) ? shown : undefined;
+    quiet = made.contains(document.activeElement) ? shown : undefined;
     hide();
     quiet?.focus();
   });
@@ -99,8 +99,8 @@ function make() {
   return made;
 }
 
-/** Below the link, above it where there is no room; inside the window. @param {DOMRect} box */
-function place(box) {
+/** Below the link, above it where there is no room; inside the window. @param {HTMLElement} note @param {DOMRect} box of the link */
+function place(note, box) {
   const edge = 8;
   const { width, height } = note.getBoundingClientRect();
   const room = document.documentElement.clientWidth - width - edge;
@@ -123,7 +123,7 @@ function hide() {
 function later() {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    if (!shown || !(document.activeElement === shown && shown.matches(":focus-visible")) && !note.contains(document.activeElement)) hide();
+    if (!shown || !(document.activeElement === shown && shown.matches(":focus-visible")) && !note?.contains(document.activeElement)) hide();
   }, 300);
 }
 

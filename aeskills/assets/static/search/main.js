@@ -11,12 +11,13 @@ let dialog;
 export function openSearch(opener) {
   dialog ??= makeDialog(opener);
   dialog.showModal();
-  dialog.querySelector("input").focus();
+  dialog.querySelector("input")?.focus();
 }
 
 /** @param {HTMLElement} opener */
 function makeDialog(opener) {
-  const words = JSON.parse(opener.dataset.words);
+  const { language, search: source = "", words: messages = "" } = opener.dataset;
+  const words = JSON.parse(messages);
   const made = element("dialog", { className: "ae-search", ariaLabel: words.title });
   const { placeholder } = words;
   const input = element("input", { type: "search", autocomplete: "off", spellcheck: false, placeholder, ariaLabel: placeholder });
@@ -27,23 +28,23 @@ function makeDialog(opener) {
   made.append(form, status, list);
   document.body.append(made);
 
-  const plural = new Intl.PluralRules(opener.dataset.language);
-  const root = new URL("../", new URL(opener.dataset.search, location.href));
+  const plural = new Intl.PluralRules(language);
+  const root = new URL("../", new URL(source, location.href));
   /** @type {ReturnType<typeof engine> | undefined} */
   let find;
   const ask = () => {
     if (!find) return;
     const query = input.value.trim();
-    const { entries, read } = find(query);
+    const { entries, read, cut } = find(query);
     const messages = read ? words.similar : words.found;
     const message = messages[plural.select(entries.length)] ?? messages.other;
-    const said = entries.length ? message.replace("{count}", entries.length).replace("{words}", read) : words.none;
-    status.textContent = query[1] || entries.length ? said : "";
+    const said = entries.length ? message.replace("{count}", entries.length).replace("{words}", () => read) : words.none;
+    status.textContent = query[1] || entries.length ? [said, ...(cut ? [words.cut] : [])].join(" ") : "";
     list.replaceChildren(...entries.slice(0, shown).map((entry) => result(entry, root)));
   };
   const load = async () => {
     try {
-      find = engine(await (await fetch(opener.dataset.search)).json());
+      find = engine(await (await fetch(source)).json());
       ask();
     } catch {
       status.textContent = words.failed;
@@ -59,14 +60,15 @@ function makeDialog(opener) {
   });
   made.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    /** @type {HTMLElement[]} */
     const stops = [input, ...list.querySelectorAll("a")];
-    const next = step && stops[stops.indexOf(document.activeElement) + step];
+    const next = step && stops[stops.findIndex((stop) => stop === document.activeElement) + step];
     if (!next) return;
     event.preventDefault();
     next.focus();
   });
-  made.addEventListener("click", (event) => {
-    if (event.target === made || event.target.closest("li a")) made.close();
+  made.addEventListener("click", ({ target }) => {
+    if (target === made || (target instanceof Element && target.closest("li a"))) made.close();
   });
   return made;
 }

@@ -1,4 +1,4 @@
-/** The index in memory (made by `aeskills/site/search.py`) and what a query finds in it. */
+/** The index in memory (made by `aeskills/render/search_index.py`) and what a query finds in it. */
 
 import { near, reader, shortener } from "./words.js";
 
@@ -6,13 +6,27 @@ import { near, reader, shortener } from "./words.js";
  * score is worth; `heading`: of a section, the number of its page's title among the names */
 /** @typedef {{word: string, bare: string, stem: string, names: number[], pages: string}} Word `names`: numbers; `pages`: coded */
 
+/**
+ * @typedef {[address: string, title: string, text: string, sections: number[], value: number, tab: string, ...others: string[]]} PageRow
+ * @typedef {[id: string, title: string, weight: number]} SectionRow
+ * @typedef {[page: number, id: string, title: string, ...others: string[]]} PlaceRow
+ * @typedef {import("./words.js").Rules & {pages: PageRow[], sections: SectionRow[], places: PlaceRow[], found: string, words: string,
+ *   common: string[]}} Index the value of `search/index.json`
+ * @typedef {{entries: Entry[], read: string, cut: boolean}} Answer `read`: the words instead, where some had to be changed; `cut`:
+ *   whether the query had more than is read of one
+ */
+
+/** Most letters and most different words that are read of a query: each word costs a walk through the vocabulary. */
+export const MOST_LETTERS = 500;
+export const MOST_WORDS = 32;
+
 /** What a word in a title weighs, where one in the text weighs 1. */
 const inTitle = 10;
 
 /** How well a word with one letter amiss is what was asked for; no other word is as well as that. */
 const nearly = 0.75;
 
-/** From the value of `search/index.json`; gives the function that answers queries. @param {any} index */
+/** The function that answers queries from an index. @param {Index} index */
 export function engine(index) {
   const wordsIn = reader(index);
   const { bare, stem } = shortener(index);
@@ -20,11 +34,13 @@ export function engine(index) {
   /** @type {Map<string, Word>} */
   const vocabulary = new Map();
   const known = (/** @type {string} */ word) => {
-    if (!vocabulary.has(word)) {
+    let entry = vocabulary.get(word);
+    if (!entry) {
       const short = bare(word);
-      vocabulary.set(word, { word, bare: short, stem: stem(short), names: [], pages: "" });
+      entry = { word, bare: short, stem: stem(short), names: [], pages: "" };
+      vocabulary.set(word, entry);
     }
-    return vocabulary.get(word);
+    return entry;
   };
   /** @type {{entry: Entry, weight: number, size: number}[]} */
   const names = [];
@@ -60,7 +76,10 @@ export function engine(index) {
   const all = [...vocabulary.values()];
   const common = new Set(index.common);
 
-  /** The words of the vocabulary that are what was asked for, each with how well; else those that are nearly. @param {string} asked */
+  /**
+   * The words of the vocabulary that are what was asked for, each with how well; else those that are nearly.
+   * @param {string} asked @returns {[Word, number][]}
+   */
   const alike = (asked) => {
     const short = bare(asked);
     const root = stem(short);
@@ -69,15 +88,16 @@ export function engine(index) {
       if (one.bare === short || one.stem === root) return 0.8;
       return one.bare.startsWith(short) ? 0.3 + (0.4 * short.length) / one.bare.length : 0;
     };
-    const found = all.map((one) => [one, level(one)]).filter(([, value]) => value);
+    const found = all.map((one) => /** @type {[Word, number]} */ ([one, level(one)])).filter(([, value]) => value);
     if (found.length || common.has(asked) || asked.length < 4) return found;
     const others = all.filter((one) => near(asked, one.word)).sort((one, other) => other.pages.length - one.pages.length);
     return others.map((one) => [one, nearly]);
   };
 
-  /** @param {string} query @returns {{entries: Entry[], read: string}} `read`: the words instead, where some had to be changed */
+  /** @param {string} query @returns {Answer} */
   return (query) => {
-    const asked = [...new Set(wordsIn(query))];
+    const words = [...new Set(wordsIn(query.slice(0, MOST_LETTERS)))];
+    const asked = words.slice(0, MOST_WORDS);
     const rare = asked.filter((word) => !common.has(word));
     const none = asked.map(() => 0);
     const read = [...asked];
@@ -93,8 +113,9 @@ export function engine(index) {
       for (const [one, level] of found) {
         for (const number of one.names) {
           const { entry, weight } = names[number];
-          if (!named.has(number)) named.set(number, [...none]);
-          raise(named.get(number), level);
+          const levels = named.get(number) ?? [...none];
+          named.set(number, levels);
+          raise(levels, level);
           if (entry === pages[entry.page]) raise(onPages[entry.page], level * weight);
         }
         decode(one.pages, (page, much) => raise(onPages[page], level * (much + 1)));
@@ -111,13 +132,17 @@ export function engine(index) {
     onPages.forEach((levels, page) => score(pages[page], levels, 1));
     for (const [number, levels] of named) {
       const { entry, weight, size } = names[number];
-      const above = named.get(entry.heading) ?? none;
+      const above = (entry.heading !== undefined && named.get(entry.heading)) || none;
       const share = levels.filter((level) => level > 0.25).length / size;
       if (share) score(entry, levels.map((level, turn) => Math.max(level, above[turn] / 2)), weight * (1 + share));
     }
     const perPage = pages.map(() => 2);
     const entries = [...scores].sort(([, one], [, other]) => other - one).map(([entry]) => entry);
-    return { entries: entries.filter(({ page }) => perPage[page]-- > 0), read: read.join() === asked.join() ? "" : read.join(" ") };
+    return {
+      entries: entries.filter(({ page }) => perPage[page]-- > 0),
+      read: read.join() === asked.join() ? "" : read.join(" "),
+      cut: query.length > MOST_LETTERS || words.length > MOST_WORDS,
+    };
   };
 }
 

@@ -1,4 +1,4 @@
-/** Words as search compares them; the rules come with the index (`aeskills/site/stems.py` does the same with the text). */
+/** Words as search compares them; the rules come with the index (`aeskills/render/folding.py` does the same with the text). */
 
 /** @typedef {{letters: Record<string, string>, beginnings: string[], endings: string[]}} Rules */
 
