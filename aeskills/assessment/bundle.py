@@ -40,8 +40,8 @@ SCHEMA = 2
 READABLE = (1, 2)
 """Formats of responses that are still read and scored anew."""
 
-LATER = ("anchors", "items", "activities", "former")
-"""What only questions, results and plans show: five sixths of a bundle's bytes."""
+LATER = ("anchors", "variants", "items", "activities", "former")
+"""What only questions, results and plans show, or nothing yet: five sixths of a bundle's bytes."""
 
 FIRST_OF_ITEM = ("skill", "applies", "twin")
 

@@ -62,12 +62,12 @@ def messages(record: Record, root: str) -> Iterator[Message]:
 
 
 def texts(record: Record) -> Iterator[str]:
-    """Every text below `record`, as it stands."""
+    """Every text below `record`, as it stands; without the values among them."""
     for name, text in _fields(type(record)).items():
         value = getattr(record, name)
         for entry in value if isinstance(value, tuple) else (value,):
             if isinstance(entry, str):
-                if text is not None:
+                if text is not None and not (text.values and is_value(entry)):
                     yield entry
             elif isinstance(entry, Record):
                 yield from texts(entry)

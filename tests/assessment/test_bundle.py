@@ -77,7 +77,7 @@ def test_two_parts_make_the_whole() -> None:
     first, second = parts(made)
     assert {**first, **second} == made
     assert first["bank"] == second["bank"] == made["bank"]
-    assert set(second) == {"bank", *LATER} and set(first) == set(made) - {"anchors", "activities", "former"}
+    assert set(second) == {"bank", *LATER} and set(first) == set(made) - {"anchors", "variants", "activities", "former"}
     assert first["items"] == {item: {"skill": entry["skill"]} for item, entry in made["items"].items()} != {}
 
 

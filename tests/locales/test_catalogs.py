@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,8 @@ from tests import contents
 
 CONTENT = contents.SHIPPED
 LEAST = 4000
+VALUE = re.compile(r"|[+-]?\d+(\.\d+)?|\d{4}-\d\d-\d\d")
+"""What no translator sees in the cells of a table: nothing, a number, a date."""
 
 Extract = Callable[[Record, str], Iterator[Message]]
 
@@ -29,17 +32,17 @@ def reading() -> Reading:
     return contents.reading(CONTENT)
 
 
-def texts(value: Any, rich: bool | None = None) -> Iterator[str]:
+def texts(value: Any, mark: Translatable | None = None) -> Iterator[str]:
     """Every translatable text below a value, found by the annotations alone."""
     if isinstance(value, Record):
         for name, field in type(value).model_fields.items():
-            mark = next((found for found in field.metadata if isinstance(found, Translatable)), None) or marked(field.annotation)
-            yield from texts(getattr(value, name), mark.rich if mark else None)
+            found = next((one for one in field.metadata if isinstance(one, Translatable)), None) or marked(field.annotation)
+            yield from texts(getattr(value, name), found)
     elif isinstance(value, tuple):
         for part in value:
-            yield from texts(part, rich)
-    elif isinstance(value, str) and rich is not None:
-        yield unbroken(value) if rich else value
+            yield from texts(part, mark)
+    elif isinstance(value, str) and mark is not None and not (mark.values and VALUE.fullmatch(value)):
+        yield unbroken(value) if mark.rich else value
 
 
 def marked(annotation: Any) -> Translatable | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from aeskills.checks.survey import Survey
+from aeskills.export.documents.form import rows_of
 from aeskills.locales.figures import amount
 from aeskills.locales.localize import localize
 from aeskills.locales.texts import messages
@@ -24,7 +25,7 @@ AMOUNT = re.compile(r"(?:US|R|HK)?[$€£¥]\s?\d(?:[\d.,]*\d)?|\d(?:[\d.,]*\d)?
 
 ILLUSTRATION = re.compile(
     r"^(item/.*|compensation#examples\..*|industry/.*#(account|day\.text)|skill/.*#(examples|practice|mistakes)\..*"
-    r"|regulation/.*#situations\..*|activity/.*)$"
+    r"|regulation/.*#situations\..*|activity/.*|artefacts#scene|artefact/.*#sections\..*)$"
 )
 """Texts that tell a scene, set a task or work out an invented example."""
 
@@ -74,6 +75,9 @@ def known(tag: str) -> set[str]:
     for example in book.compensation.examples:
         for line in example.lines:
             found |= amounts(voice.money(line.amount, example.currency))
+    for artefact in book.artefacts.artefacts:
+        for section in artefact.sections:
+            found |= {one for row in rows_of(section, voice) for cell in row for one in amounts(cell.shown)}
     for name in Handbook.model_fields:
         value = getattr(book, name)
         for record in value if isinstance(value, tuple) else (value,):

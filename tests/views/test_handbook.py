@@ -87,7 +87,7 @@ def test_the_data_page_explains_every_file_and_column(site: Path) -> None:
     page = printed(data.views, edition())["data/"]
     assert [*ids(page.page), *headings(page.page)] == []
     files = {path.name for path in (site / "en" / "data").iterdir()} - {"index.html"}
-    assert len(files) == 16
+    assert len(files) == 17
     assert files <= page.links
     for name in files - {"handbook.json", "schema.json"}:
         header = (site / "en" / "data" / name).read_text(encoding="utf-8").split("\n")[0].strip().split(",")

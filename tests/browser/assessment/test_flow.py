@@ -145,13 +145,20 @@ def test_skip_remove_and_review(reader: Reader, bundle: Any) -> None:
 def test_question_kinds(reader: Reader, bundle: Any) -> None:
     """Best and worst, one of several, several of several: what is stored, and what is refused."""
     page = reader.page
-    reader.begin("focus", skills=("account-growth",))
+    form = next(entry for entry in bundle["forms"] if entry["id"] == "focus")
+
+    def of(skill: str) -> list[str]:
+        return [name for name in form["items"] if bundle["items"][name]["skill"] == skill and "applies" not in bundle["items"][name]]
+
+    def kinds(skill: str) -> set[int]:
+        return {sum(bool(option.get("keyed")) for option in bundle["items"][name]["options"]) for name in of(skill)}
+
+    skill = next(name for name in form["ratings"] if kinds(name) == {0, 1, 2} and len(of(name)) == 6)
+    reader.begin("focus", skills=(skill,))
     page.click("button:has-text('Skip')")
     seen = set()
-    for _ in range(4):
+    for item_id in of(skill):
         name = reader.page.evaluate("location.hash")
-        form = next(entry for entry in bundle["forms"] if entry["id"] == "focus")
-        item_id = [i for i in form["items"] if bundle["items"][i]["skill"] == "account-growth"][int(name.split("/")[-1]) - 2]
         item = bundle["items"][item_id]
         keyed = [option["id"] for option in item["options"] if option.get("keyed")]
         if item["type"] == "situational":

@@ -114,7 +114,7 @@ def test_names_and_order_in_the_accessibility_tree(reader: Reader) -> None:
     parts = ['heading "Question 25 of 69', 'group "Choose one answer"', "radio", 'button "Next"', 'button "Remove', 'link "Back"']
     places = [seen.index(part) for part in parts]
     assert places == sorted(places)
-    assert len(re.findall(r'- radio "[^"]{10,}"', seen)) >= 4, "each option is named by its whole text"
+    assert len(re.findall(r'radio "[^"]{10,}"', seen)) >= 4, "each option is named by its whole text"
     reader.open("#/result")
     tree = reader.page.locator("table").first.aria_snapshot()
     assert tree.count("columnheader") == 6 and tree.count("rowheader") == 5
