@@ -28,9 +28,10 @@ MANUAL = r"""
 def check(survey: Survey) -> Iterator[Finding]:
     for artefact in survey.handbook.artefacts.artefacts:
         for section in artefact.sections:
-            place = survey.reading.place(section, "id")
             if not section.columns and (section.rows or artefact.type == "table"):
+                place = survey.reading.place(section, "id")
                 yield Finding(place, "sheet-without-columns", f'"{section.id}" has no columns', 'write "columns:"')
             elif not (section.example or section.points or section.rows):
                 hint = 'write "example:", "points:", or "columns:" with "rows:"'
+                place = survey.reading.place(section, "id")
                 yield Finding(place, "section-without-example", f'"{section.id}" shows nothing of the running example', hint)
