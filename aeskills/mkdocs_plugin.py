@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
@@ -102,7 +102,9 @@ class AeskillsPlugin(BasePlugin[Options]):
         """One ready page for each view, and nothing else."""
         ours = Files([])
         for page in self._pages:
-            file = File.generated(config, f"{page.view.address}index.md", content="")
+            file = File.generated(
+                config, f"{page.view.address}index.md", content="", inclusion=InclusionLevel.INCLUDED
+            )  # MkDocs would leave out templates/
             ReadyPage(page, file, config)
             ours.append(file)
         return ours

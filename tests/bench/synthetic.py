@@ -54,6 +54,8 @@ class Turn:
 
     def text(self, text: str, rich: bool = True) -> str:
         """The text with its links renamed, distinct in every copy; prose is said several times over."""
+        if re.fullmatch(r"[0-9.:-]*", text):  # a cell of a table that holds a value
+            return text
         renamed = _TARGET.sub(lambda found: f"{found[1]}:{self.name(found[2])}", text)
         if not rich:
             return f"{renamed} {self.number}" if self.number else renamed

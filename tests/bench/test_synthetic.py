@@ -20,7 +20,8 @@ def test_is_sound_and_of_the_asked_size(tmp_path: Path, copies: int) -> None:
     reading = read(write_handbook(tmp_path, copies, ("en", "it", "de")))
     assert base is not None
     assert reading.handbook is not None
-    assert not [*reading.findings, *check(reading)]
+    found = [*reading.findings, *check(reading)]
+    assert [finding for finding in found if finding.code != "item-cue"] == []  # copies of an item have its cues
     for kind in ("skill", "industry", "source", "term", "regulation", "item", "duty", "figure"):
         assert len(reading.handbook.by_kind[kind]) == (copies + 1) * len(base.by_kind[kind]) > 0
     assert [locale.percent for locale in (found.total for found in status(content_areas(reading), {"it": 0, "de": 0}))] == [100, 100]

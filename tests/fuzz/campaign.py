@@ -77,7 +77,7 @@ class Handbook:
             site = render(editions, tag)
             pages = list(site.rendered_pages())
             texts = [site.html(page) for page in pages]
-            texts += ["".join(make()) for make in site.files().values()]
+            texts += ["".join(piece for piece in make() if isinstance(piece, str)) for make in site.files().values()]  # documents are bytes
             texts += [site.search_index(pages), site.not_found("/")]
             for text in texts:
                 text.encode("utf-8")

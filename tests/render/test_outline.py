@@ -15,8 +15,8 @@ from tests.export.editions import edition
 from tests.tool import LIGHTHOUSE
 
 _SILENT = re.compile(r"<(?:svg\b.*?</svg>|nav\b.*?</nav>|[^>]*>)", re.DOTALL)
-_MARKS = frozenset({"____"})
-"""Blanks to write into on paper."""
+_MARKS = frozenset({"____", "و"})
+"""Blanks to write into on paper, and the "and" that parts entries of lists in Arabic."""
 
 
 def unrecorded(page: RenderedPage) -> set[str]:

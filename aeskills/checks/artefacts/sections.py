@@ -34,4 +34,5 @@ def check(survey: Survey) -> Iterator[Finding]:
             elif not (section.example or section.points or section.rows):
                 place = survey.reading.place(section, "id")
                 hint = 'write "example:", "points:", or "columns:" with "rows:"'
+                place = survey.reading.place(section, "id")
                 yield Finding(place, "section-without-example", f'"{section.id}" shows nothing of the running example', hint)

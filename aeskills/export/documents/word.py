@@ -9,6 +9,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -56,7 +57,7 @@ def _prepare(document: WordDocument, form: Form) -> None:
     wide = any(len(section.columns) > _WIDE for section in form.sections)
     page.page_width, page.page_height = (height, width) if wide else (width, height)
     if wide:
-        page._sectPr.find(qn("w:pgSz")).set(qn("w:orient"), "landscape")
+        page.orientation = WD_ORIENT.LANDSCAPE
     page.left_margin = page.right_margin = Mm(20)
     page.top_margin = page.bottom_margin = Mm(18)
     _styles(document)
@@ -86,7 +87,7 @@ def _language(document: WordDocument, form: Form) -> None:
         normal = document.styles["Normal"].element
         normal.get_or_add_pPr().insert(0, OxmlElement("w:bidi"))
         normal.get_or_add_rPr().append(OxmlElement("w:rtl"))
-        document.sections[0]._sectPr.append(OxmlElement("w:bidi"))
+        document.element.find(f"{qn('w:body')}/{qn('w:sectPr')}").append(OxmlElement("w:bidi"))
 
 
 def _write(document: WordDocument, section: FormSection, form: Form) -> None:
@@ -109,19 +110,21 @@ def _write(document: WordDocument, section: FormSection, form: Form) -> None:
 
 def _table(document: WordDocument, section: FormSection, form: Form) -> None:
     table = document.add_table(rows=1, cols=len(section.columns), style="Table Grid")
-    _below(table._tbl.tblPr, "w:tblCaption", {"w:val": section.heading})
+    element = document.element.findall(f"{qn('w:body')}/{qn('w:tbl')}")[-1]  # python-docx keeps a table's own element to itself
+    _below(element.tblPr, "w:tblCaption", {"w:val": section.heading})
     if form.direction == "rtl":
-        table._tbl.tblPr.insert(1, OxmlElement("w:bidiVisual"))
-    header = table.rows[0]._tr.get_or_add_trPr()
-    header.append(OxmlElement("w:cantSplit"))
-    header.append(OxmlElement("w:tblHeader"))
+        element.tblPr.insert(1, OxmlElement("w:bidiVisual"))
     _fill(table, 0, (column.name for column in section.columns), section)
     for paragraph in (cell.paragraphs[0] for cell in table.rows[0].cells):
         for run in paragraph.runs:
             run.bold = True
     for number, row in enumerate(section.rows, 1):
-        table.add_row()._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        table.add_row()
         _fill(table, number, (cell.shown for cell in row), section)
+    properties = [row.get_or_add_trPr() for row in element.iter(qn("w:tr"))]
+    for row_properties in properties:
+        row_properties.append(OxmlElement("w:cantSplit"))
+    properties[0].append(OxmlElement("w:tblHeader"))
 
 
 def _fill(table: Table, number: int, words: Iterable[str], section: FormSection) -> None:
