@@ -99,6 +99,11 @@ class Voice:
         """A list in words: a, b and c."""
         return format_list(list(words), locale=self._locale) if words else ""
 
+    @property
+    def comma(self) -> str:
+        """What CLDR puts between the first entries of a long list: `, ` in English, ` و` in Arabic, `、` in Japanese."""
+        return str(self._locale.list_patterns["standard"]["middle"]).format("", "")
+
     def territory(self, code: str) -> str:
         """A country's name by its ISO 3166 code; also EU and world."""
         return str(self._locale.territories.get("001" if code == "world" else code, code))

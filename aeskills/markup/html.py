@@ -62,6 +62,7 @@ class HtmlPrinter:
             root=root,
             edition=edition,
             voice=voice,
+            comma=voice.comma,
             handbook=edition.handbook,
             mentions=partial(mentions, edition),
         )

@@ -64,3 +64,8 @@ def test_keys_are_unique_within_an_area() -> None:
     for path in FOLDER.glob("*.yaml"):
         written = [line.split(":")[0] for line in path.read_text(encoding="utf-8").splitlines() if line[:1].isalpha()]
         assert len(written) == len(set(written)), path.name
+
+
+@pytest.mark.parametrize(("tag", "comma"), [("en", ", "), ("it", ", "), ("ar", " و"), ("ja", "、")])
+def test_entries_are_parted_as_the_language_does(tag: str, comma: str) -> None:
+    assert Voice(tag).comma == comma
