@@ -21,8 +21,8 @@ from aeskills.views.view import Place
 _REPEATING = frozenset({"compare.html", "explore.html", "data.html"})
 """Templates of pages that show what other pages say: found by their title."""
 
-_LESSER = "source.html"
-"""Its pages say where something comes from; what a reader wants to know stands elsewhere."""
+_LESSER = frozenset({"source.html", "artefact.html", "variant.html"})
+"""Templates of pages that say where something comes from, or say again for one trade or form what stands elsewhere in full."""
 
 _SECTION, _USUAL_SECTION = 6, 2
 """What a word in a heading weighs, and in one that stands on many pages, such as "Sources"."""
@@ -69,7 +69,7 @@ def _document(page: RenderedPage) -> Document:
     sections = () if places else [(part.id, part.title) for part in page.headings]
     text = " ".join(part.words for part in page.parts)
     tab = page.section_title if (view.section, view.address) in SECTIONS else ""
-    value = 0.5 if view.template == _LESSER else 1
+    value = 0.3 if view.template in _LESSER else 1
     return Document(view.address, view.title, view.description, sections, text, places, tab, view.keywords, value)
 
 

@@ -12,7 +12,7 @@ from tests.contents import handbook
 FIRST, SECOND = (variant.id for variant in handbook().variants.variants[:2])
 
 
-def read_or_exit(page: Page) -> list[str]:
+def opened(page: Page) -> list[str]:
     """The trades whose folds are open."""
     found: list[str] = page.evaluate("[...document.querySelectorAll('details[data-trade][open]')].map((fold) => fold.dataset.trade)")
     return found
@@ -25,12 +25,12 @@ def test_the_address_opens_a_fold(visit: Visit, section: str, choice: str) -> No
     page = visitor.go(f"en/{section}/{choice.format(SECOND, FIRST)}")
     expect(page.locator(f"#trade-{SECOND}")).to_have_attribute("open", "")
     expect(page.locator(f"#trade-{SECOND} summary")).to_be_in_viewport()
-    assert read_or_exit(page) == ([FIRST, SECOND] if FIRST in page.url else [SECOND])
+    assert opened(page) == ([FIRST, SECOND] if FIRST in page.url else [SECOND])
 
 
 def test_the_choice_is_kept_in_the_address(visit: Visit) -> None:
     page = visit().go("en/career/")
-    assert read_or_exit(page) == []
+    assert opened(page) == []
     summary = page.locator(f"#trade-{FIRST} summary")
     summary.focus()
     page.keyboard.press("Enter")
@@ -49,22 +49,22 @@ def test_the_choice_goes_along_to_pay_and_to_the_other_language(visit: Visit) ->
     page = visitor.go(f"en/career/?trade={FIRST}")
     page.locator(f"#trade-{FIRST} a[href*='pay/']").click()
     visitor.arrives(rf"en/pay/\?trade={FIRST}#trade-{FIRST}")
-    assert read_or_exit(page) == [FIRST]
+    assert opened(page) == [FIRST]
     page.locator("a[data-locale=it]").first.click()
     visitor.arrives(rf"it/pay/\?trade={FIRST}#trade-{FIRST}")
-    assert read_or_exit(page) == [FIRST]
+    assert opened(page) == [FIRST]
 
 
 def test_an_unknown_trade_opens_nothing(visit: Visit) -> None:
-    assert read_or_exit(visit().go("en/pay/?trade=harbours#trade-harbours")) == []
+    assert opened(visit().go("en/pay/?trade=harbours#trade-harbours")) == []
 
 
 def test_every_fold_is_open_on_paper_and_closed_again(visit: Visit) -> None:
     page = visit().go(f"en/career/?trade={SECOND}")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert read_or_exit(page) == [variant.id for variant in handbook().variants.variants]
+    assert opened(page) == [variant.id for variant in handbook().variants.variants]
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert read_or_exit(page) == [SECOND]
+    assert opened(page) == [SECOND]
     assert page.url.endswith(f"?trade={SECOND}")
 
 
