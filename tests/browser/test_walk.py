@@ -42,6 +42,10 @@ def answer_all(page: Page, count: int) -> None:
         press_until(page, "#answer input")
         page.keyboard.press("Space")
         assert page.locator("#answer :checked").count() == 1
+        if page.locator("input[name=worst]").count():
+            press_until(page, "input[name=worst]")
+            page.keyboard.press("ArrowDown")
+            assert page.locator("input[name=worst]:checked").count() == 1
     press_next(page, "review")
     press_next(page, "result")
 
@@ -74,18 +78,18 @@ def test_the_walk(visit: Visit, site: Path) -> None:
     shown = result(page)
     assert len(shown) > len(bundle["families"])
     page.reload()
-    page.locator("#assessment .sa-page table").first.wait_for()
+    page.locator("#assessment .sa-page table").first.wait_for(state="attached")
     assert result(page) == shown
     page.click(".ae-languages a[hreflang=en]")
     someone.arrives("en/self-assessment/#/result")
-    page.locator("#assessment .sa-page table").first.wait_for()
+    page.locator("#assessment .sa-page table").first.wait_for(state="attached")
     assert page.evaluate("document.documentElement.lang") == "en"
     assert len(result(page)) == len(shown)
 
 
 def result(page: Page) -> list[str]:
     """The rows of the result's tables."""
-    return page.locator("#assessment table tr").all_inner_texts()
+    return page.locator("#assessment table tr").all_text_contents()
 
 
 def test_the_switch_of_language_keeps_page_and_place(visit: Visit) -> None:
