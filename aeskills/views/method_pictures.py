@@ -38,7 +38,7 @@ def method_pictures(edition: Edition) -> list[MethodPicture]:
 
     def words(name: str, axis: str, **values: str) -> Words:
         key = f"method.picture-{name}"
-        return Words(voice.text(key), voice.text(f"{key}-text", **values), voice.text(f"method.axis-{axis}"))
+        return Words(voice.text(key), voice.interface.text(f"{key}-text", values=dict(values)), voice.text(f"method.axis-{axis}"))
 
     about = words("moved", "level", before=before, right=right, wrong=wrong, level=voice.number(moved.level))
     guess, able = (voice.percent(round(100 * mean)) for mean, _ in (guessed.guess, guessed.able))

@@ -123,9 +123,9 @@ def bounded() -> Iterator[None]:
     limits = resource.getrlimit(resource.RLIMIT_AS)
     taken = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (taken + MEGABYTES * 1_000_000, limits[1]))
-    started = time.perf_counter()
+    started = time.process_time()
     yield
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     resource.setrlimit(resource.RLIMIT_AS, limits)
     assert seconds < SECONDS
 
