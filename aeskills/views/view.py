@@ -11,7 +11,6 @@ from aeskills.markup.html import HtmlPrinter
 from aeskills.model.base import Record
 from aeskills.model.evidence import Citation
 
-
 Frame = Literal["reading", "working", "open"]
 """What stands beside a page: its section's menu and the list "On this page", the menu alone, or nothing."""
 
