@@ -41,6 +41,21 @@ def axis(voice: Voice, on: Scale) -> Element:
     return element("svg", *texts, class_="ae-strip ae-strip--axis", width="100%", height=14, aria_hidden="true")
 
 
+def labelled(figure: Figure, voice: Voice) -> Element:
+    """One figure by itself, with its median, lowest and highest tenth written at the strip."""
+    on, rtl = reach([figure]), voice.direction == "rtl"
+    found = points(figure)
+    ends = [(found[0], "ae-strip__label", 52), (found[-1], "ae-strip__label", 52)] if len(found) > 1 else []
+    if figure.percentiles:
+        ends.append((figure.percentiles.p50, "ae-strip__label ae-strip__label--median", 12))
+    texts = [
+        element("text", voice.number(value), class_=class_, x=_at(float(value), on, rtl), y=y, text_anchor="middle")
+        for value, class_, y in ends
+    ]
+    picture = element("svg", strip(figure, on, rtl), x=0, y=17, width="100%", height=_HEIGHT, overflow="visible")
+    return element("svg", picture, *texts, class_="ae-strip", width="100%", height=56, aria_hidden="true")
+
+
 def strip(figure: Figure, on: Scale, rtl: bool) -> Element:
     """One figure's strip; the row beside it says the same in numbers."""
     parts = [*_grid(on, rtl)]
