@@ -33,18 +33,18 @@ def apply(texts: Mapping[Path, str], moves: Mapping[Path, Path] | None = None) -
             staged.append((_stage(real, text), real))
         for temporary, real in staged:
             undo.append((real, real.read_bytes() if real.exists() else None))
-            os.replace(temporary, real)
+            temporary.replace(real)
         for source, target in moves.items():
-            os.rename(source, target)
+            source.rename(target)
             moved.append((source, target))
     except BaseException:
         for source, target in reversed(moved):
-            os.rename(target, source)
+            target.rename(source)
         for real, before in reversed(undo):
             if before is None:
                 real.unlink(missing_ok=True)
             else:
-                os.replace(_stage(real, before), real)
+                _stage(real, before).replace(real)
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
         for folder in reversed(made):
@@ -69,7 +69,7 @@ def _make_folder(folder: Path) -> list[Path]:
 def _stage(path: Path, data: str | bytes) -> Path:
     """The new content in a file beside its place, with the mode of the file that it will replace."""
     number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    with open(number, "wb") as out:
+    with os.fdopen(number, "wb") as out:
         out.write(data.encode() if isinstance(data, str) else data)
         out.flush()
         os.fsync(out.fileno())

@@ -40,7 +40,9 @@ class Draft:
         return sorted(paths)
 
 
-def source(identifier: str, title: str, publisher: str, url: str, day: dt.date, licence: str, supports: str, attribution: str) -> dict[str, Any]:
+def source(
+    identifier: str, title: str, publisher: str, url: str, day: dt.date, licence: str, supports: str, attribution: str
+) -> dict[str, Any]:
     """A record of sources.yaml."""
     return {
         "id": identifier, "title": title, "publisher": publisher, "url": url, "read_on": day.isoformat(), "language": "en",

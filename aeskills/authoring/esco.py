@@ -93,7 +93,12 @@ class Esco:
                 continue
             number += 1
             skill = self.skills.get(uri)
-            values: dict[str, Any] = {"id": id_of(name, taken), "order": number, "name": name[:1].upper() + name[1:], "weight": WEIGHTS[kind]}
+            values: dict[str, Any] = {
+                "id": id_of(name, taken),
+                "order": number,
+                "name": name[:1].upper() + name[1:],
+                "weight": WEIGHTS[kind],
+            }
             if skill and (summary := skill.get("description")):
                 values["summary"] = summary
             code = {"scheme": "ESCO", "version": release, "code": uri.rpartition("/")[2], "title": name, "url": uri}

@@ -33,7 +33,9 @@ class Onet:
         self.occupation = occupations[0]
         self.tasks = self._rows("Task Statements", (CODE, "Task ID", "Task"))
         self.technology = self._rows("Technology Skills", (CODE, "Example", "Commodity Title"))
-        self.elements = [row for table in ELEMENTS for row in self._rows(table, (CODE, "Element ID", "Element Name", "Scale ID", "Data Value"))]
+        self.elements = [
+            row for table in ELEMENTS for row in self._rows(table, (CODE, "Element ID", "Element Name", "Scale ID", "Data Value"))
+        ]
 
     def _rows(self, table: str, columns: tuple[str, ...]) -> list[Row]:
         path = find_table(self.folder, [table])
@@ -141,7 +143,9 @@ class Onet:
         for row in self.technology:
             if "Y" in (row.get("Hot Technology"), row.get("In Demand")):
                 definition = f"{row.get('Commodity Title')}."
-                terms.append({"id": id_of(row.get("Example"), taken), "name": row.get("Example"), "definition": definition, "sources": cited})
+                terms.append(
+                    {"id": id_of(row.get("Example"), taken), "name": row.get("Example"), "definition": definition, "sources": cited}
+                )
             else:
                 draft.unplaced.append(f"technology {row.get('Example')} ({row.get('Commodity Title')}): neither hot nor in demand")
         if terms:

@@ -94,9 +94,7 @@ def import_csv(file: Path, kind: str, role: str, out: Path, read_on: dt.datetime
         _stop(str(error))
 
 
-def _run(
-    opened: Callable[[Path], Any], folder: Path, since: Path | None, make: Callable[[Any], Draft], out: Path
-) -> None:
+def _run(opened: Callable[[Path], Any], folder: Path, since: Path | None, make: Callable[[Any], Draft], out: Path) -> None:
     from aeskills.authoring.draft import all_compared
     from aeskills.authoring.tables import Unreadable
 

@@ -130,6 +130,12 @@ Id = Annotated[
 OwnId = Annotated[Id, Field(description="Stable name of the record in links, translations and stored answers")]
 """The id of the record itself, where a reference is the id of another."""
 
+Formerly = Annotated[
+    tuple[Id, ...],
+    Field(description="Earlier ids of the record, newest first; their addresses and stored answers lead here"),
+]
+"""What `aeskills rename` notes."""
+
 _NOT_BLANK = StringConstraints(min_length=1)
 
 Text = Annotated[str, _NOT_BLANK, Translatable(rich=False)]
@@ -185,6 +191,8 @@ class FieldInfo(NamedTuple):
     kind: str
     text: Translatable | None
     records: bool
+    kinds: frozenset[str] = frozenset()
+    """Of all records it may name: `kind` is the last of them."""
 
 
 @cache
@@ -201,14 +209,22 @@ def holders(model: type[Record]) -> tuple[str, ...]:
 
 def _field_info(field: PydanticField) -> FieldInfo:
     kind, text, records = "", None, False
+    kinds = set()
     for found in _said(field.annotation, field.metadata):
         if isinstance(found, Reference):
             kind = found.kind
+            kinds.add(kind)
         elif isinstance(found, Translatable):
             text = found
         elif isinstance(found, type) and issubclass(found, Record):
             records = True
-    return FieldInfo(kind, text, records)
+    return FieldInfo(kind, text, records, frozenset(kinds))
+
+
+def records_of(field: PydanticField) -> frozenset[type[Record]]:
+    """The models of the records that a field may hold."""
+    said = _said(field.annotation, field.metadata)
+    return frozenset(found for found in said if isinstance(found, type) and issubclass(found, Record))
 
 
 def _said(annotation: Any, metadata: Iterable[Any]) -> Iterator[Any]:

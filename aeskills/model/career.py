@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from aeskills.model.base import Checked, FamilyId, FigureId, OwnId, Prose, Record, SeniorityId, SkillId, Text
+from aeskills.model.base import Checked, FamilyId, FigureId, Formerly, OwnId, Prose, Record, SeniorityId, SkillId, Text
 from aeskills.model.evidence import Citations
 
 
@@ -15,6 +15,7 @@ class Seniority(Record):
 
     kind: ClassVar[str] = "seniority"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="Name of the level", examples=["Head keeper"])
     branch: Literal["shared", "individual", "management"] = Field(
         description="shared: before paths part; then individual contributors or management"

@@ -10,6 +10,7 @@ from aeskills.model.base import (
     AccountModelId,
     Checked,
     FigureId,
+    Formerly,
     IndustryId,
     OwnId,
     Plain,
@@ -44,6 +45,7 @@ class Industry(Record):
 
     kind: ClassVar[str] = "industry"
     id: OwnId
+    formerly: Formerly = ()
     order: int = Field(default=0, ge=-10_000, le=10_000, description="Position in lists; equal positions follow the id")
     name: Text = Field(description="Name of the industry", examples=["Public stations"])
     group: Text = Field(description="Broader field used to group industries in lists")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Amount, Checked, FigureId, OwnId, Prose, Record, TermId, Text
+from aeskills.model.base import Amount, Checked, FigureId, Formerly, OwnId, Prose, Record, TermId, Text
 from aeskills.model.evidence import Citations
 
 
@@ -15,6 +15,7 @@ class PayComponent(Record):
 
     kind: ClassVar[str] = "pay-component"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="Name of the component", examples=["Base pay"])
     definition: Prose = Field(description="What it is; one or two sentences")
     detail: Prose = Field(description="How it works in practice, and what to look at in an offer")

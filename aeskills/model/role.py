@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import AccountModelId, Checked, IndustryId, Named, OwnId, Plain, Prose, Record, Text, Url
+from aeskills.model.base import AccountModelId, Checked, Formerly, IndustryId, Named, OwnId, Plain, Prose, Record, Text, Url
 from aeskills.model.evidence import Citations
 
 Icon = Annotated[
@@ -47,6 +47,7 @@ class AccountModel(Record):
 
     kind: ClassVar[str] = "account-model"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="Name of the account model")
     icon: Icon
     summary: Prose = Field(description="One sentence that defines the model")
@@ -62,6 +63,7 @@ class SkillFamily(Record):
 
     kind: ClassVar[str] = "family"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="Name of the family", examples=["Watch-keeping"])
     icon: Icon
     summary: Prose = Field(description="What the family is for; one or two sentences")

@@ -6,7 +6,21 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Date, FigureId, IndustryId, Named, OwnId, PartialDate, Plain, Prose, Record, RegulationId, Text, Url
+from aeskills.model.base import (
+    Date,
+    FigureId,
+    Formerly,
+    IndustryId,
+    Named,
+    OwnId,
+    PartialDate,
+    Plain,
+    Prose,
+    Record,
+    RegulationId,
+    Text,
+    Url,
+)
 from aeskills.model.evidence import Certainty, Citations
 from aeskills.model.site import Tag
 
@@ -29,6 +43,7 @@ class Regulation(Record):
 
     kind: ClassVar[str] = "regulation"
     id: OwnId
+    formerly: Formerly = ()
     name: Plain = Field(description="Official or usual name in the original; not translated")
     language: Plain = Field(default="en", description="BCP-47 tag of the name's language")
     titles: dict[Tag, Plain] = Field(default_factory=dict, description="Official title in other languages, by language tag")

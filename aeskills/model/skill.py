@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import Checked, FamilyId, IndustryId, OwnId, Prose, Record, SkillId, Text
+from aeskills.model.base import Checked, FamilyId, Formerly, IndustryId, OwnId, Prose, Record, SkillId, Text
 from aeskills.model.evidence import Citations
 from aeskills.model.role import Classification
 
@@ -63,6 +63,7 @@ class Skill(Record):
 
     kind: ClassVar[str] = "skill"
     id: OwnId
+    formerly: Formerly = ()
     family: FamilyId = Field(description="The family it belongs to")
     order: int = Field(default=0, ge=-10_000, le=10_000, description="Position within its family; equal positions follow the id")
     name: Text = Field(description="Name of the skill", examples=["Lamp care"])

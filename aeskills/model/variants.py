@@ -12,6 +12,7 @@ from aeskills.model.base import (
     DutyId,
     FamilyId,
     FigureId,
+    Formerly,
     IndustryId,
     OwnId,
     PhaseId,
@@ -76,6 +77,7 @@ class Variant(Record):
 
     kind: ClassVar[str] = "variant"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="Name of the trade, such as: Agencies")
     icon: Icon | None = Field(default=None, description="Icon shown beside the name")
     summary: Prose = Field(description="One sentence: what somebody with the title does in this trade")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import Checked, OwnId, PhaseId, Plain, Prose, Record, SkillId, Text
+from aeskills.model.base import Checked, Formerly, OwnId, PhaseId, Plain, Prose, Record, SkillId, Text
 from aeskills.model.evidence import Citations
 from aeskills.model.role import Icon
 
@@ -16,6 +16,7 @@ class Phase(Record):
 
     kind: ClassVar[str] = "phase"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="Name of the phase", examples=["Night watch"])
     icon: Icon
     summary: Prose = Field(description="One sentence: what happens in this phase")
@@ -30,6 +31,7 @@ class Duty(Record):
 
     kind: ClassVar[str] = "duty"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="A short verb phrase", examples=["Light the lamp"])
     phase: PhaseId = Field(description="The phase it belongs to")
     summary: Prose = Field(description="What is done and for whom; one or two sentences")

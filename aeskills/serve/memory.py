@@ -106,7 +106,8 @@ class _Locale:
             with self._one:
                 return _file(path, self._search)
         with self._one:
-            return _file(path, _joined(self._files[path]())) if path in self._files else None
+            name = f"{path}index.html" if path.endswith("/") else path  # a page that leads on from a former address
+            return _file(name, _joined(self._files[name]())) if name in self._files else None
 
     @cached_property
     def _files(self) -> Mapping[str, Callable[[], Iterable[str | bytes]]]:
