@@ -75,6 +75,8 @@ class Edition:
 
     def shown_name(self, kind: str, identifier: str) -> str:
         """What a link to a record says: its name, or a figure's value and unit."""
+        if not kind:  # a web page, which site.yaml allows
+            return identifier
         record = self.record(kind, identifier)
         return figure_in_text(self.voice, record) if isinstance(record, Figure) else self.name(kind, identifier)
 
@@ -160,7 +162,7 @@ def _targets(record: Record) -> Iterator[Target]:
             elif entry and kind:
                 yield kind, str(entry)
             elif entry and rich:
-                yield from ((target.kind, target.id) for target in inline.targets(entry))
+                yield from ((target.kind, target.id) for target in inline.targets(entry) if target.kind)
 
 
 @cache

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from aeskills.model.base import Checked, FamilyId, FigureId, Formerly, OwnId, Prose, Record, SeniorityId, SkillId, Text
 from aeskills.model.evidence import Citations
+from aeskills.model.links import WebLinks
 
 
 class Seniority(Record):
@@ -32,6 +33,7 @@ class Seniority(Record):
         description="Factor by family on the skills' base weights; 1 is neutral"
     )
     figures: tuple[FigureId, ...] = Field(default=(), description="Figures shown with the level, such as its pay")
+    links: WebLinks = ()
 
 
 class Career(Record):

@@ -22,6 +22,7 @@ from aeskills.model.base import (
     Text,
 )
 from aeskills.model.evidence import Citations
+from aeskills.model.links import WebLinks
 from aeskills.model.role import Icon
 
 
@@ -68,3 +69,4 @@ class Industry(Record):
     related: tuple[IndustryId, ...] = Field(default=(), description="Industries that are similar")
     sources: Citations = ()
     checked: Checked
+    links: WebLinks = ()

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from aeskills.model.base import AccountModelId, Checked, Formerly, IndustryId, Named, OwnId, Plain, Prose, Record, Text, Url
 from aeskills.model.evidence import Citations
+from aeskills.model.links import WebLinks
 
 Icon = Annotated[
     str,
@@ -96,6 +97,7 @@ class Role(Record):
     families: tuple[SkillFamily, ...] = Field(description="Families that skills are grouped in, in order")
     sources: Citations
     checked: Checked
+    links: WebLinks = ()
 
 
 __all__ = ["AccountModel", "AccountModelId", "Classification", "Context", "Highlight", "Icon", "Role", "SkillFamily"]

@@ -22,6 +22,7 @@ from aeskills.model.base import (
     Url,
 )
 from aeskills.model.evidence import Certainty, Citations
+from aeskills.model.links import WebLinks
 from aeskills.model.site import Tag
 
 Place = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$"), Named("ISO 3166 country, EU, or world")]
@@ -67,6 +68,7 @@ class Regulation(Record):
     certainty: Certainty
     sources: Citations
     read_on: Date = Field(description="Day on which the text was last read")
+    links: WebLinks = ()
 
 
 class Coverage(Record):

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from aeskills.model.base import Checked, FamilyId, Formerly, IndustryId, OwnId, Prose, Record, SkillId, Text
 from aeskills.model.evidence import Citations
+from aeskills.model.links import WebLinks
 from aeskills.model.role import Classification
 
 
@@ -79,6 +80,7 @@ class Skill(Record):
     classifications: tuple[Classification, ...] = Field(default=(), description="Its place in skill frameworks")
     sources: Citations = ()
     checked: Checked
+    links: WebLinks = ()
 
 
 class Scales(Record):

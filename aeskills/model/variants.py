@@ -24,6 +24,7 @@ from aeskills.model.base import (
     Text,
 )
 from aeskills.model.evidence import Citations
+from aeskills.model.links import WebLinks
 from aeskills.model.role import Icon
 
 
@@ -92,6 +93,7 @@ class Variant(Record):
     move: tuple[Prose, ...] = Field(description="What a move into this trade asks, point by point")
     sources: Citations
     checked: Checked
+    links: WebLinks = ()
 
 
 class Variants(Record):

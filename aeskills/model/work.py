@@ -8,6 +8,7 @@ from pydantic import Field
 
 from aeskills.model.base import Checked, Formerly, OwnId, PhaseId, Plain, Prose, Record, SkillId, Text
 from aeskills.model.evidence import Citations
+from aeskills.model.links import WebLinks
 from aeskills.model.role import Icon
 
 
@@ -24,6 +25,7 @@ class Phase(Record):
     starts: Prose = Field(description="The event that opens the phase")
     ends: Prose = Field(description="The event that closes the phase")
     outputs: tuple[Prose, ...] = Field(description="Documents or results the phase leaves behind")
+    links: WebLinks = ()
 
 
 class Duty(Record):
