@@ -28,6 +28,8 @@ class Editions:
     translators: dict[str, Translator] | None = None
     docs: Docs = field(default_factory=Docs)
     settings: Settings = field(default_factory=Settings)
+    prefix: str = "/"
+    """The path of the site on its server, with a slash at both ends, where no public address says it."""
 
     @property
     def url(self) -> str:
@@ -36,7 +38,12 @@ class Editions:
 
     def root(self, tag: str) -> str:
         """Where a locale stands on its server."""
-        return f"{urlsplit(self.url).path.rstrip('/')}/{tag}/"
+        return f"{self.path.rstrip('/')}/{tag}/"
+
+    @property
+    def path(self) -> str:
+        """The path of the site on its server: of its public address, else as the build was told."""
+        return urlsplit(self.url).path or self.prefix
 
     @property
     def source(self) -> str:

@@ -81,8 +81,7 @@ class _State:
     @cached_property
     def _root(self) -> dict[str, str]:
         """The files above the locales, as on a server without a public address."""
-        files = root_files(self._handbook, "", self._settings)
-        return files | {"404.html": root_files(self._handbook, self._prefix, self._settings)["404.html"]}
+        return root_files(self._handbook, "", self._settings, self._prefix)
 
 
 class _Locale:
