@@ -36,7 +36,9 @@ def main() -> int:
         folder = Path(name)
         folder.chmod(0o755)  # nginx reads as another user
         content = in_english(folder)
-        assert "url:" not in (content / "site.yaml").read_text(encoding="utf-8").replace("_url:", ""), "the recipe is for a site without url"
+        assert "url:" not in (content / "site.yaml").read_text(encoding="utf-8").replace("_url:", ""), (
+            "the recipe is for a site without url"
+        )
         site = build(content, folder / "site", "--prefix", PREFIX)
         with_nginx(nginx, site, folder)
         with_python(site, folder)
@@ -74,13 +76,17 @@ def with_nginx(nginx: str, site: Path, folder: Path) -> None:
         server.wait(10)
 
 
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
 def with_python(site: Path, folder: Path) -> None:
     """As on any server that only knows folders: the site below a path, with relative links."""
     place = folder / "www"
     place.mkdir()
     (place / PREFIX.strip("/")).symlink_to(site)
-    make = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(place))
-    make.log_message = lambda *_: None  # type: ignore[attr-defined]
+    make = functools.partial(_Silent, directory=str(place))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), make) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         walk("plain server", functools.partial(_ask, server.server_address[1]), has_404=False)
