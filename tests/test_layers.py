@@ -14,9 +14,10 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "aeskills"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("findings", "failures"), ("text",), ("files",), ("reports",), ("model",), ("content",), ("locales",), ("assessment",), ("checks",),
-    ("settings",), ("handwritten",), ("edition",), ("schema",), ("authoring",), ("markup",), ("export",), ("views",), ("assets",),
-    ("render",),
+    ("findings", "failures", "signals"), ("text",), ("files",), ("reports",), ("model",), ("content",), ("locales",), ("assessment",),
+    ("checks",),
+    ("settings",), ("handwritten",), ("edition",), ("schema",), ("authoring",), ("markup",), ("export",), ("views",),
+    ("assets",), ("render",),
     ("pipeline",), ("publish", "serve"), ("mkdocs_plugin", "cli"), ("__main__",),
 )  # fmt: skip
 """From the ground up, in the order of the pipeline. A module may import its own folder and the layers below it."""
