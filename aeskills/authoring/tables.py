@@ -42,9 +42,12 @@ def read_table(path: Path, columns: Iterable[str] = ()) -> list[Row]:
         raise Unreadable(f"{path}: {'; '.join(reasons)}")
     head = found.text.partition("\n")[0]
     delimiter = max("\t,;", key=head.count)
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL  # O*NET's text files quote nothing
     csv.field_size_limit(10_000_000)
-    reader = csv.reader(io.StringIO(found.text), delimiter=delimiter, quoting=quoting)
+    source = io.StringIO(found.text)
+    if delimiter == "\t":  # O*NET's text files quote nothing
+        reader = csv.reader(source, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(source, delimiter=delimiter)
     try:
         names = [name.strip() for name in next(reader, [])]
         if missing := [column for column in columns if column not in names]:

@@ -132,7 +132,7 @@ OwnId = Annotated[Id, Field(description="Stable name of the record in links, tra
 
 Formerly = Annotated[
     tuple[Id, ...],
-    Field(description="Earlier ids of the record, newest first; their addresses and stored answers lead here"),
+    Field(description="Earlier ids of the record, newest first; their addresses and stored answers lead here", examples=[["lamp-tending"]]),
 ]
 """What `aeskills rename` notes."""
 

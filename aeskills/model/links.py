@@ -14,8 +14,14 @@ class WebLink(Record):
 
     name: Text = Field(description="What it is called", examples=["Duty roster"])
     url: Url = Field(description="Its address", examples=["https://example.org/roster"])
-    note: Prose | None = Field(default=None, description="What it is good for; one sentence")
+    note: Prose | None = Field(default=None, description="What it is good for; one sentence", examples=["Who is on watch this week."])
 
 
-WebLinks = Annotated[tuple[WebLink, ...], Field(description="Tools and pages of your own that help here; no evidence, so without a source")]
+WebLinks = Annotated[
+    tuple[WebLink, ...],
+    Field(
+        description="Tools and pages of your own that help here; no evidence, so without a source",
+        examples=[[{"name": "Duty roster", "url": "https://example.org/roster"}]],
+    ),
+]
 """Shown at the foot of the record's page."""

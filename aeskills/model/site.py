@@ -46,6 +46,8 @@ class Site(Record):
     )
     format: int = Field(default=1, ge=1, description="Format of the content; `aeskills upgrade` brings older content up", examples=[FORMAT])
     link_hosts: tuple[Host, ...] = Field(
-        default=(), description="Hosts that texts may link to directly, for tools and pages of your own", examples=["intranet.example.org"]
+        default=(),
+        description="Hosts that texts may link to directly, for tools and pages of your own",
+        examples=[["intranet.example.org"]],
     )
     updated: Date = Field(description="Day that the content is of")

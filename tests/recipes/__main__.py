@@ -36,8 +36,6 @@ def main() -> int:
         folder = Path(name)
         folder.chmod(0o755)  # nginx reads as another user
         content = in_english(folder)
-            "the recipe is for a site without url"
-        )
         site = build(content, folder / "site", "--prefix", PREFIX)
         with_nginx(nginx, site, folder)
         with_python(site, folder)
