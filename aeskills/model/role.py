@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import AccountModelId, Checked, Formerly, IndustryId, Named, OwnId, Plain, Prose, Record, Text, Url
+from aeskills.model.base import AccountModelId, Checked, FigureId, Formerly, IndustryId, Named, OwnId, Plain, Prose, Record, Text, Url
 from aeskills.model.evidence import Citations
 from aeskills.model.links import WebLinks
 
@@ -95,6 +95,7 @@ class Role(Record):
     classifications: tuple[Classification, ...] = Field(description="Codes in official classifications; may be empty")
     account_models: tuple[AccountModel, ...] = Field(description="Ways in which accounts are held; may be empty")
     families: tuple[SkillFamily, ...] = Field(description="Families that skills are grouped in, in order")
+    headline: FigureId | None = Field(default=None, description="The figure that the home page shows, such as the median pay")
     sources: Citations
     checked: Checked
     links: WebLinks = ()

@@ -44,6 +44,10 @@ def addresses(edition: Edition, targets: list[tuple[Location, str, Target]]) -> 
     views = {view.address: view for view in data_views(edition)}
     yield from _taken(edition, views)
     written = {page.address for page in edition.docs.all()}
+    for link in (link for door in edition.handbook.site.doors for link in door.links):
+        if link.page not in views and link.page not in written:
+            hint = did_you_mean(link.page, [*views, *written], "write the address as the browser shows it after the language, such as pay/")
+            yield Finding(Location("site.yaml"), "missing-page", f'a door of the home page leads to "{link.page}", which is no page', hint)
     ids: dict[str, frozenset[str]] = {}
     for place, word, target in targets:
         address = "" if target.address == "./" else target.address
