@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from aeskills.content import inline
 from aeskills.edition.addresses import address_of, files, name_of
+from aeskills.edition.parts import parts_of
 from aeskills.handwritten.docs import Docs
 from aeskills.locales.figures import figure_in_text
 from aeskills.locales.localize import translated_words
@@ -103,6 +104,11 @@ class Edition:
             translated, words = translated_words(record)
             done, total = done + translated, total + words
         return 100 * done / total if total else 100.0
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts of the site that the handbook has something to say on."""
+        return parts_of(self.handbook)
 
     @cached_property
     def families(self) -> list[tuple[SkillFamily, list[Skill]]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, cast, get_args
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, cast, get_args, get_origin
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
@@ -61,6 +61,18 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False, defer_build=True)
     kind: ClassVar[str] = ""
+
+    @classmethod
+    def absent(cls) -> Self:
+        """The record of an optional file that is missing: its lists are empty, and of all else that a file must have it holds None."""
+        needed = {name: field for name, field in cls.model_fields.items() if field.is_required()}
+        values = {name: () if get_origin(field.annotation) is tuple else None for name, field in needed.items()}
+        return cast(Self, cls.model_construct(set(), **values))
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether it stands for a file that is missing, and lacks what a file must have."""
+        return not self.model_fields_set and any(field.is_required() for field in type(self).model_fields.values())
 
     def changed(self, changes: Mapping[str, Any]) -> Self:
         """A copy with other values of some fields, which are not validated again; the others are shared. Nothing remembered of this

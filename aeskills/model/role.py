@@ -76,7 +76,7 @@ class Context(Record):
     id: OwnId
     name: Text = Field(description="Name of the field")
     text: Prose = Field(description="How the role looks in this field; two or three sentences")
-    industries: tuple[IndustryId, ...] = Field(description="Industries that belong to the field; may be empty")
+    industries: tuple[IndustryId, ...] = Field(default=(), description="Industries that belong to the field")
 
 
 class Role(Record):
@@ -85,18 +85,20 @@ class Role(Record):
     kind: ClassVar[str] = "role"
     id: OwnId
     title: Text = Field(description="Title of the job", examples=["Lighthouse keeper"])
-    synonyms: tuple[Text, ...] = Field(description="Other titles for the same job")
+    synonyms: tuple[Text, ...] = Field(default=(), description="Other titles for the same job")
     tagline: Prose = Field(description="One short sentence for the top of the home page")
     summary: Prose = Field(description="One sentence that answers: what is this role?")
     definition: Prose = Field(description="The full definition; several paragraphs")
-    highlights: tuple[Highlight, ...] = Field(description="The few things to remember, in order")
-    contexts: tuple[Context, ...] = Field(description="Fields in which the title is common; may be empty")
-    keywords: tuple[Text, ...] = Field(description="Keywords for search engines")
-    classifications: tuple[Classification, ...] = Field(description="Codes in official classifications; may be empty")
-    account_models: tuple[AccountModel, ...] = Field(description="Ways in which accounts are held; may be empty")
+    highlights: tuple[Highlight, ...] = Field(default=(), description="The few things to remember, in order")
+    contexts: tuple[Context, ...] = Field(default=(), description="Fields in which the title is common")
+    keywords: tuple[Text, ...] = Field(default=(), description="Keywords for search engines")
+    classifications: tuple[Classification, ...] = Field(default=(), description="Codes in official classifications")
+    account_models: tuple[AccountModel, ...] = Field(
+        default=(), description="Ways in which the work is organised, such as how accounts are held"
+    )
     families: tuple[SkillFamily, ...] = Field(description="Families that skills are grouped in, in order")
     headline: FigureId | None = Field(default=None, description="The figure that the home page shows, such as the median pay")
-    sources: Citations
+    sources: Citations = ()
     checked: Checked
     links: WebLinks = ()
 

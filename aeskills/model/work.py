@@ -24,7 +24,7 @@ class Phase(Record):
     description: Prose = Field(description="One or two paragraphs with a concrete scene")
     starts: Prose = Field(description="The event that opens the phase")
     ends: Prose = Field(description="The event that closes the phase")
-    outputs: tuple[Prose, ...] = Field(description="Documents or results the phase leaves behind")
+    outputs: tuple[Prose, ...] = Field(default=(), description="Documents or results the phase leaves behind")
     links: WebLinks = ()
 
 
@@ -38,11 +38,11 @@ class Duty(Record):
     phase: PhaseId = Field(description="The phase it belongs to")
     summary: Prose = Field(description="What is done and for whom; one or two sentences")
     good: Prose = Field(description="What good looks like, observable")
-    produces: tuple[Text, ...] = Field(description="What the duty produces")
-    skills: tuple[SkillId, ...] = Field(description="Skills it needs")
-    involves: tuple[Text, ...] = Field(description="Who takes part besides the role's holder")
+    produces: tuple[Text, ...] = Field(default=(), description="What the duty produces")
+    skills: tuple[SkillId, ...] = Field(default=(), description="Skills it needs")
+    involves: tuple[Text, ...] = Field(default=(), description="Who takes part besides the role's holder")
     frequency: Text = Field(description="How often it is done", examples=["every evening"])
-    measures: tuple[Text, ...] = Field(description="How it is measured (KPI)")
+    measures: tuple[Text, ...] = Field(default=(), description="How it is measured (KPI)")
     tasks: tuple[Plain, ...] = Field(default=(), description="Ids of official task statements it corresponds to")
 
 
@@ -52,7 +52,7 @@ class Engagement(Record):
     checked: Checked
     summary: Prose = Field(description="One sentence on the life of a relationship")
     phases: tuple[Phase, ...] = Field(description="The phases, in order")
-    sources: Citations
+    sources: Citations = ()
 
 
 class Duties(Record):
@@ -60,4 +60,4 @@ class Duties(Record):
 
     checked: Checked
     duties: tuple[Duty, ...] = Field(description="The duties; each names its phase")
-    sources: Citations
+    sources: Citations = ()

@@ -104,12 +104,10 @@ def test_a_long_path_is_drawn_downwards_only() -> None:
     assert len(pictures(layout(levels), {"shared": "S"}, "t", "d", rtl=False)) == 1
 
 
-def test_a_path_without_levels_is_a_page() -> None:
+def test_a_path_without_levels_has_no_page() -> None:
     book = handbook()
     bare = book.model_copy(update={"career": book.career.model_copy(update={"levels": ()})})
-    found = printed(career.views, edition(bare))
-    assert found.keys() == {"career/"}
-    assert [*headings(found["career/"].page)] == []
+    assert printed(career.views, edition(bare)).keys() == set()
 
 
 @pytest.mark.parametrize(("factor", "words"), [(1.5, "much-more"), (1.1, "more"), (1, "usual"), (0.9, "less"), (0.5, "much-less")])

@@ -28,6 +28,8 @@ MANUAL = r"""
 
 
 def check(survey: Survey) -> Iterator[Finding]:
+    if survey.handbook.site.is_absent:  # site.yaml cannot be read
+        return
     site = survey.handbook.site
     if "format" not in site.model_fields_set or site.format == FORMAT:
         return

@@ -42,7 +42,7 @@ def check(survey: Survey) -> Iterator[Finding]:
             continue
         if is_allowed(pointer.word, survey.handbook.site.link_hosts):
             continue
-        if pointer.id not in survey.already_reported or pointer.kind not in kinds():
+        if pointer.kind not in kinds() or not survey.may_exist(pointer.kind, pointer.id):
             yield _broken(survey, pointer)
 
 

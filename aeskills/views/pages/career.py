@@ -42,8 +42,10 @@ class Step:
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """The path, then every level."""
+    """The path, then every level; no page where the handbook has none."""
     handbook, voice = edition.handbook, edition.voice
+    if "career" not in edition.parts:
+        return
     career, variants = handbook.career, handbook.variants.variants
     yield View(
         address="career/",

@@ -9,12 +9,14 @@ from aeskills.model.artefacts import Artefact
 from aeskills.model.evidence import Citation
 from aeskills.model.work import Duty, Phase
 from aeskills.views.charts.phases import life
-from aeskills.views.view import View
+from aeskills.views.view import View, oldest
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """The overview, then every phase in order."""
+    """The overview, then every phase in order; no page where the handbook has no phases."""
     handbook, voice = edition.handbook, edition.voice
+    if "engagement" not in edition.parts:
+        return
     work = handbook.engagement
     phases = [(phase, [duty for duty in handbook.duties.duties if duty.phase == phase.id]) for phase in work.phases]
     yield View(
@@ -32,7 +34,7 @@ def views(edition: Edition) -> Iterator[View]:
         },
         subjects=(work, handbook.duties),
         sources=_cited(edition),
-        checked=min(work.checked, handbook.duties.checked),
+        checked=oldest(work.checked, handbook.duties.checked),
         keywords=(handbook.role.title, *(phase.name for phase in work.phases)),
     )
     for place, (phase, duties) in enumerate(phases):
@@ -61,7 +63,7 @@ def _phase(phase: Phase, duties: list[Duty], number: int, around: tuple[Phase | 
         },
         subjects=(phase, *duties),
         sources=_cited(edition),
-        checked=min(handbook.engagement.checked, handbook.duties.checked),
+        checked=oldest(handbook.engagement.checked, handbook.duties.checked),
         keywords=(phase.name, handbook.role.title, *(duty.name for duty in duties)),
         parent="engagement/",
     )

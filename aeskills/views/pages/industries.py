@@ -52,8 +52,10 @@ class Rules(NamedTuple):
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """The index, then every industry, group by group."""
+    """The index, then every industry, group by group; no page where the handbook has none."""
     handbook, voice = edition.handbook, edition.voice
+    if "industries" not in edition.parts:
+        return
     yield View(
         address="industries/",
         template="industries.html",
@@ -62,7 +64,11 @@ def views(edition: Edition) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=voice.text("industries.description", count=len(handbook.industries), role=handbook.role.title),
         section="industries",
-        data=lambda: {"groups": grouped(handbook.industries), "rows": list(compared(edition, edition.once(binding)))},
+        data=lambda: {
+            "groups": grouped(handbook.industries),
+            "told": told(handbook.industries),
+            "rows": list(compared(edition, edition.once(binding))),
+        },
         subjects=handbook.industries,
         sources=cited(edition),
         checked=min((industry.checked for industry in handbook.industries), default=None),
@@ -114,6 +120,15 @@ def _data(industry: Industry, reach: float, edition: Edition) -> Mapping[str, An
         "related": [edition.record("industry", other) for other in industry.related],
         "beside": ",".join([industry.id, *industry.related][:3]),
     }
+
+
+FACTS = ("offers", "clients", "deciders", "cycle", "account_models")
+"""What an industry may say of itself in the comparison."""
+
+
+def told(industries: Iterable[Industry]) -> frozenset[str]:
+    """Which of `FACTS` at least one industry states: the others have no column."""
+    return frozenset(name for industry in industries for name in FACTS if getattr(industry, name))
 
 
 def grouped(industries: Iterable[Industry]) -> list[tuple[str, list[Industry]]]:

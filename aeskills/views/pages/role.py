@@ -28,9 +28,10 @@ class Way(NamedTuple):
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """The role, then its account models on one page."""
+    """The role, then its account models on one page, if it has any."""
     yield _role(edition)
-    yield _account_models(edition)
+    if "account-models" in edition.parts:
+        yield _account_models(edition)
 
 
 def _role(edition: Edition) -> View:
@@ -106,8 +107,10 @@ def _ways(edition: Edition) -> Iterator[Way]:
         "pay": ("pay/", len(handbook.compensation.components)),
         "rules": ("rules/", len(handbook.regulations.regulations)),
         "onboarding": ("onboarding/", len(handbook.onboarding.activities)),
-        "assessment": ("self-assessment/", len(handbook.skills)),
+        "assessment": ("self-assessment/", len(handbook.skills) if handbook.forms.forms else 0),
         "reference": ("glossary/", len(handbook.glossary.terms)),
     }
     for name, (address, count) in counts.items():
+        if not count:
+            continue
         yield Way(address, voice.text(f"section.{name}"), voice.text(f"role.way-{name}", count=count))
