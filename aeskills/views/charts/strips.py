@@ -13,6 +13,8 @@ from aeskills.views.charts.svg import Scale, scale
 
 _HEIGHT = 20
 _INTERVALS = 4
+_NEAR_THE_END = 88
+"""Per cent of the scale from which on words beside a place would not fit."""
 _LABELS = 4
 """Numbers for which the head of a column has room."""
 
@@ -49,11 +51,17 @@ def labelled(figure: Figure, voice: Voice) -> Element:
     if figure.percentiles:
         ends.append((figure.percentiles.p50, "ae-strip__label ae-strip__label--median", 12))
     texts = [
-        element("text", voice.number(value), class_=class_, x=_at(float(value), on, rtl), y=y, text_anchor="middle")
+        element("text", voice.number(value), class_=class_, x=_at(float(value), on, rtl), y=y, text_anchor=_anchor(float(value), on))
         for value, class_, y in ends
     ]
     picture = element("svg", strip(figure, on, rtl), x=0, y=17, width="100%", height=_HEIGHT, overflow="visible")
-    return element("svg", picture, *texts, class_="ae-strip", width="100%", height=56, aria_hidden="true")
+    return element("svg", *texts, picture, class_="ae-strip", width="100%", height=56, aria_hidden="true")
+
+
+def _anchor(value: float, on: Scale) -> str:
+    """Words at the far end of the scale end at their place, those at its start begin there, so that none is cut."""
+    share = _share(value, on)
+    return "end" if share > _NEAR_THE_END else "start" if share < 100 - _NEAR_THE_END else "middle"
 
 
 def strip(figure: Figure, on: Scale, rtl: bool) -> Element:

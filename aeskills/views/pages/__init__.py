@@ -8,6 +8,7 @@ from aeskills.edition.edition import Edition
 from aeskills.views.pages import (
     artefacts,
     assessment,
+    calculator,
     career,
     compare,
     data,
@@ -50,6 +51,7 @@ KINDS: tuple[Make, ...] = (
     prose.views,
     career.views,
     pay.views,
+    calculator.views,
     explore.views,
     interview.views,
 )

@@ -42,7 +42,7 @@ def views(edition: Edition) -> Iterator[View]:
         yield View(
             address="pay/calculator/",
             template="calculator.html",
-            styles=("figures", "pay"),
+            styles=("pay", "calculator"),
             title=voice.text("pay.calculator"),
             description=voice.text("pay.calculator-description"),
             section="pay",

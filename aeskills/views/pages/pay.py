@@ -12,7 +12,6 @@ from aeskills.locales.figures import amount, date_of
 from aeskills.model.evidence import Figure
 from aeskills.model.pay import FigureTable
 from aeskills.views.figure_tables import Group, chosen, groups
-from aeskills.views.pages import calculator
 from aeskills.views.variants import SCRIPTS, trades
 from aeskills.views.view import View
 
@@ -80,7 +79,6 @@ def views(edition: Edition) -> Iterator[View]:
                 checked=pay.checked,
                 parent=OVERVIEW,
             )
-    yield from calculator.views(edition)
     for one in tables:
         yield _table(one, pages, edition)
 

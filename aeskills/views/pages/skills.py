@@ -96,4 +96,4 @@ def _data(skill: Skill, edition: Edition) -> Mapping[str, Any]:
 
 def _asked(steps: list[Seniority], edition: Edition) -> str:
     """Of which levels of the career a level is asked, as one line."""
-    return f"{edition.voice.text('skill.target-of')} {edition.voice.comma.join(step.name for step in steps)}" if steps else ""
+    return f"{edition.voice.text('skill.target-of')} {edition.voice.join([step.name for step in steps])}" if steps else ""
