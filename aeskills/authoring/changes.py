@@ -8,6 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
+MOST_NAMED = 3
+"""How many files a refusal names."""
+
+
 class Refused(Exception):  # noqa: N818 - it is an answer, not an error of the tool
     """Why nothing was written."""
 
@@ -53,9 +57,10 @@ def apply(texts: Mapping[Path, str], moves: Mapping[Path, Path] | None = None) -
 
 
 def write_new(texts: Mapping[Path, str]) -> None:
-    """Writes files that do not exist yet; raises Refused, naming all of them, when any does."""
+    """Writes files that do not exist yet; raises Refused, naming the first of them, when any does."""
     if there := [str(path) for path in texts if path.exists() or path.is_symlink()]:
-        raise Refused(f"{', '.join(there)} exists already; name another folder with --out")
+        more = f" and {len(there) - MOST_NAMED} more" if len(there) > MOST_NAMED else ""
+        raise Refused(f"{', '.join(there[:MOST_NAMED])}{more} exists already; name another folder")
     apply(texts)
 
 

@@ -18,7 +18,7 @@ from aeskills.checks.items import cues, few_options, keys, loadings, twins
 from aeskills.checks.levels import bands, scale, skill_levels, unknown_levels
 from aeskills.checks.provenance import bare_addresses, missing_licences, second_hand, shared_titles
 from aeskills.checks.references import dangling, duplicate_ids, file_names, former_ids, repeated_entries, role_id, self_references
-from aeskills.checks.site import content_format, missing_parts, published_locales, times, unknown_icons
+from aeskills.checks.site import content_format, missing_parts, published_locales, times, unknown_icons, without_interface
 from aeskills.checks.survey import Survey
 from aeskills.checks.texts import blocks, broken_links, broken_markup, markup_in_plain_text
 from aeskills.checks.usage import below_promise, empty_lists, empty_values, never_used, without_content
@@ -75,6 +75,7 @@ WHOLE: tuple[Check, ...] = (
     loadings.check,
     twins.check,
     published_locales.check,
+    without_interface.check,
     sections.check,
     columns.check,
     rows.check,

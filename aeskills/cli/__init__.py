@@ -12,7 +12,7 @@ from aeskills.cli.running import debug_option, run_command
 _COMMANDS = {
     "build": "site", "serve": "site", "check": "check", "status": "check", "explain": "check", "translate": "translate",
     "score": "assessment", "simulate": "assessment", "items": "assessment", "panel": "assessment", "schema": "schema",
-    "import": "importing", "rename": "renaming", "upgrade": "upgrading",
+    "new": "beginning", "import": "importing", "rename": "renaming", "upgrade": "upgrading",
 }  # fmt: skip
 """Command → the module of this package that defines it; only the one that runs is imported."""
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from aeskills.edition.edition import Edition, References, references
+from aeskills.edition.labels import labels_of
 from aeskills.handwritten.docs import Docs
+from aeskills.locales.interface import own
 from aeskills.locales.localize import Translator, localize
-from aeskills.locales.voice import voice_of
-from aeskills.locales.words import words_of
+from aeskills.locales.voice import Voice, voice_of
+from aeskills.locales.words import own_words, words_of
 from aeskills.model.handbook import Handbook
 from aeskills.settings.model import Settings
 
@@ -56,7 +58,11 @@ class Editions:
     def edition(self, tag: str) -> Edition:
         """The handbook in one locale."""
         spoken = self.handbook if tag == self.source else self._translated(tag)
-        return Edition(spoken, voice_of(tag), self.handbook, self.references, self.docs, self.settings)
+        return Edition(spoken, self.voice(tag, spoken), self.handbook, self.references, self.docs, self.settings)
+
+    def voice(self, tag: str, spoken: Handbook | None = None) -> Voice:
+        """How a locale speaks: with the project's own words of the interface, and with the labels of its role."""
+        return voice_of(tag, own(own_words(self.content, tag), labels_of(spoken.role) if spoken else {}))
 
     def _translated(self, tag: str) -> Handbook:
         if self.translators is None:

@@ -79,6 +79,29 @@ class Context(Record):
     industries: tuple[IndustryId, ...] = Field(default=(), description="Industries that belong to the field")
 
 
+class Labels(Record):
+    """What the role calls things, where the words of the site do not fit; what is left out is called as the site calls it."""
+
+    work: Text | None = Field(default=None, description="Section of phases and duties", examples=["The watch"])
+    phases: Text | None = Field(default=None, description="Heading over the phases", examples=["A day at the light"])
+    industries: Text | None = Field(default=None, description="Section of industries", examples=["Kinds of station"])
+    industry: Text | None = Field(default=None, description="One of them, as a column heading", examples=["Station"])
+    offers: Text | None = Field(default=None, description="In place of: What is sold", examples=["What the light does"])
+    clients: Text | None = Field(default=None, description="In place of: Who buys", examples=["Who is guided"])
+    deciders: Text | None = Field(default=None, description="In place of: Who decides at the client", examples=["Who gives orders"])
+    cycle: Text | None = Field(default=None, description="In place of: How long a sale takes", examples=["How long a turn of duty lasts"])
+    account: Text | None = Field(default=None, description="In place of: A typical account", examples=["A typical station"])
+    account_models: Text | None = Field(default=None, description="In place of: How accounts are held", examples=["How watches are shared"])
+    account_model: Text | None = Field(default=None, description="One of them, as a column heading", examples=["Watch"])
+    industries_lead: Text | None = Field(
+        default=None, description="First sentence of the page of industries", examples=["Each station asks for something else."]
+    )
+    account_models_lead: Text | None = Field(
+        default=None, description="First sentence of the page of account models", examples=["Who wakes when, and who answers."]
+    )
+    scope: Text | None = Field(default=None, description="In place of: Accounts and autonomy", examples=["Lights and freedom"])
+
+
 class Role(Record):
     """role.yaml: the profiled job (schema.org Occupation)."""
 
@@ -93,6 +116,7 @@ class Role(Record):
     contexts: tuple[Context, ...] = Field(default=(), description="Fields in which the title is common")
     keywords: tuple[Text, ...] = Field(default=(), description="Keywords for search engines")
     classifications: tuple[Classification, ...] = Field(default=(), description="Codes in official classifications")
+    labels: Labels = Field(default=Labels(), description="What the role calls things, where the words of the site do not fit")
     account_models: tuple[AccountModel, ...] = Field(
         default=(), description="Ways in which the work is organised, such as how accounts are held"
     )
