@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-
 MOST_NAMED = 3
 """How many files a refusal names."""
 

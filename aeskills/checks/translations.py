@@ -12,6 +12,8 @@ from aeskills.locales.review import errors, strays
 
 def catalogs(reading: Reading) -> Iterator[Finding]:
     """Catalogs that cannot be read, translations that are not faithful, and catalogs that nothing reads."""
+    if reading.handbook is None or reading.handbook.site.is_absent:
+        return  # nobody knows in which languages the site is published
     areas, published = content_areas(reading), published_locales(reading)
     yield from errors((*areas, *own_interface_areas(reading, published)), published)
     yield from strays(reading.root, areas, [tag for tag, _ in target_locales(reading)], source_locale(reading))

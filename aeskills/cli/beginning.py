@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -58,6 +59,6 @@ def new(folder: Path, role: str, title: str | None, locales: tuple[str, ...]) ->
     except (Refused, OSError) as error:
         click.echo(f"aeskills: {error}; nothing was written", err=True)
         sys.exit(2)
-    steps = ([] if folder == Path() else [f"cd {folder}"]) + ["aeskills serve", "aeskills check"]
+    steps = ([] if folder == Path() else [f"cd {shlex.quote(str(folder))}"]) + ["aeskills serve", "aeskills check"]
     click.echo(f"{len(files)} files in {folder}; README.md says what to do next. Now:\n\n  " + "\n  ".join(steps) + "\n")
     click.echo(f"The texts to replace begin in {folder / 'content' / 'roles' / role / 'role.yaml'}")

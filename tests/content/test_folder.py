@@ -136,3 +136,11 @@ def test_records_of_a_file_that_cannot_be_read_are_not_missed(file: str, how: st
     else:
         (folder / file).write_text("a: [", encoding="utf-8")
         assert [code for _, code, _ in told(folder)] == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize("file", ["site.yaml", f"{ROLE}/role.yaml"])
+def test_hand_written_pages_are_read_whatever_else_is_wrong(file: str, folder: Path) -> None:
+    (folder.parent / "docs" / "en").mkdir(parents=True)
+    (folder.parent / "docs" / "en" / "about.md").write_text("---\nchecked: soon\n---\n\n# About\n", encoding="utf-8")
+    (folder / file).write_text("a: [", encoding="utf-8")
+    assert {(code, name) for _, code, name in told(folder)} == {("yaml-syntax", file), ("bad-date", "../docs/en/about.md")}

@@ -14,7 +14,7 @@ MANUAL = r"""
   means: A file is left out that other files rest on.
   why: >-
     Most files may be left out, and the site then says nothing of their subject. But levels of skills are those of a scale, duties belong to
-    phases, and questions are asked by forms.
+    phases, questions are asked by forms, and a result is compared with a level of the career.
   fix: Write the file, or leave out what rests on it, too.
   file: roles/lighthouse-keeper/assessment/forms.yaml
   how: delete
@@ -41,9 +41,11 @@ def _users(book: Handbook) -> dict[str, str]:
         "the targets of the career": book.career.levels,
         "activities": book.onboarding.activities,
         "questions": book.banks,
+        "forms": book.forms.forms,
     }
     return {
         "scales": ", ".join(what for what, there in levels.items() if there),
         "engagement": "duties" if book.duties.duties else "",
         "forms": "questions" if book.banks else "",
+        "career": "forms of the self-assessment" if book.forms.forms else "",
     }
