@@ -9,7 +9,7 @@ from aeskills.model.role import Role
 MESSAGES: Mapping[str, tuple[str, ...]] = {
     "work": ("section.engagement",),
     "phases": ("home.phases", "engagement.title"),
-    "industries": ("section.industries", "industries.title", "home.industries"),
+    "industries": ("section.industries", "industries.title", "home.industries", "compare.industries-caption", "explore.industries"),
     "industry": ("word.industry",),
     "offers": ("industry.offers", "data.column-offers"),
     "clients": ("industry.clients", "data.column-clients"),
@@ -18,7 +18,7 @@ MESSAGES: Mapping[str, tuple[str, ...]] = {
     "account": ("industry.account", "data.column-account"),
     "account_models": ("models.title", "industry.models"),
     "account_model": ("models.model",),
-    "industries_lead": ("industries.lead", "industries.description"),
+    "industries_lead": ("industries.lead", "industries.description", "role.way-industries"),
     "account_models_lead": ("models.lead", "models.description"),
     "scope": ("compare.scope",),
 }

@@ -67,6 +67,7 @@ def views(edition: Edition) -> Iterator[View]:
         data=lambda: {
             "groups": grouped(handbook.industries),
             "told": told(handbook.industries),
+            "comparison": voice.text("models.comparison" if handbook.role.labels.industries else "industries.comparison"),
             "rows": list(compared(edition, edition.once(binding))),
         },
         subjects=handbook.industries,
