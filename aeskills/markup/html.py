@@ -58,6 +58,7 @@ class HtmlPrinter:
         self.environment.globals.update(
             t=_recorded(voice.text),
             h2=self.h2,
+            folded_h2=self.folded_h2,
             href=self.href,
             root=root,
             edition=edition,
@@ -86,6 +87,12 @@ class HtmlPrinter:
             outline.heading(identifier, title)
         attributes = f' id="{escape(identifier)}"' + (f' class="{class_}"' if class_ else "")
         return Markup(f"<h2{attributes}>{icons.icon(icon) if icon else ''}{self.words(title)}</h2>")
+
+    def folded_h2(self, identifier: str, title: str) -> Markup:
+        """The heading of a section that opens in place; its id is on the body, so that links open it."""
+        if (outline := current()) is not None:
+            outline.heading(identifier, title)
+        return Markup(f'<h2 class="ae-fold__title">{self.words(title)}</h2>')
 
     def prose(self, text: str | None) -> Markup:
         """Text with inline markup → paragraphs."""

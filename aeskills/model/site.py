@@ -22,7 +22,7 @@ class PublishedLocale(Record):
 class DoorLink(Record):
     """One way on from a door of the home page."""
 
-    page: Plain = Field(description="Address of the page, below the language", examples=["onboarding/"])
+    to: Plain = Field(description="Address of the page, below the language", examples=["onboarding/"])
     text: Text = Field(description="Words of the link", examples=["The first 90 days"])
 
 

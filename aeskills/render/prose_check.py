@@ -45,9 +45,9 @@ def addresses(edition: Edition, targets: list[tuple[Location, str, Target]]) -> 
     yield from _taken(edition, views)
     written = {page.address for page in edition.docs.all()}
     for link in (link for door in edition.handbook.site.doors for link in door.links):
-        if link.page not in views and link.page not in written:
-            hint = did_you_mean(link.page, [*views, *written], "write the address as the browser shows it after the language, such as pay/")
-            yield Finding(Location("site.yaml"), "missing-page", f'a door of the home page leads to "{link.page}", which is no page', hint)
+        if link.to not in views and link.to not in written:
+            hint = did_you_mean(link.to, [*views, *written], "write the address as the browser shows it after the language, such as pay/")
+            yield Finding(Location("site.yaml"), "missing-page", f'a door of the home page leads to "{link.to}", which is no page', hint)
     ids: dict[str, frozenset[str]] = {}
     for place, word, target in targets:
         address = "" if target.address == "./" else target.address

@@ -35,7 +35,7 @@ def test_every_door_has_its_ways() -> None:
     assert len(doors) == 4
     for door in doors:
         assert door.title in one.html
-        assert {f"./{link.page}" for link in door.links} <= set(one.links)
+        assert {f"./{link.to}" for link in door.links} <= set(one.links)
     assert one.data["columns"] == 4
 
 

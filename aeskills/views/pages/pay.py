@@ -30,7 +30,7 @@ class Listed(NamedTuple):
 
     table: FigureTable
     address: str
-    count: int
+    size: int
     newest: str
 
 
@@ -88,7 +88,7 @@ def _table(one: Listed, pages: tuple[Entry, ...], edition: Edition) -> View:
         template="pay-table.html",
         styles=("figures", "pay"),
         title=one.table.title,
-        description=edition.plain(one.table.intro),
+        description=f"{one.table.title}: {edition.voice.text('pay.table-size', count=one.size, date=one.newest)}.",
         section="pay",
         group=edition.voice.text("pay.figures"),
         frame="working",
