@@ -42,6 +42,15 @@ class Highlight(Record):
     text: Prose = Field(description="One sentence a reader should remember")
 
 
+class SideBySide(Record):
+    """A way in which accounts are held, in a few words for a column beside the others."""
+
+    holds: Text = Field(description="What you hold, in a few words", examples=["One light"])
+    number: Text = Field(description="How many accounts, in a few words", examples=["One"])
+    measured: Text = Field(description="How you are measured, in a few words", examples=["Nights without a failure"])
+    risk: Text = Field(description="What goes wrong, in a few words", examples=["Nobody sees that you are ill"])
+
+
 class AccountModel(Record):
     """A way in which accounts are held: one dedicated account, a portfolio, given or won."""
 
@@ -51,6 +60,7 @@ class AccountModel(Record):
     icon: Icon
     summary: Prose = Field(description="One sentence that defines the model")
     description: Prose = Field(description="How work differs under this model; one or two paragraphs")
+    side_by_side: SideBySide | None = Field(default=None, description="The model in a few words, for the comparison of all models")
     example: Prose = Field(description="A concrete scene")
     priorities: tuple[Prose, ...] = Field(description="How priorities are set under this model")
     risks: tuple[Prose, ...] = Field(description="What goes wrong and what guards against it")
@@ -89,7 +99,7 @@ class Role(Record):
     highlights: tuple[Highlight, ...] = Field(description="The few things to remember, in order")
     contexts: tuple[Context, ...] = Field(description="Fields in which the title is common; may be empty")
     keywords: tuple[Text, ...] = Field(description="Keywords for search engines")
-    classifications: tuple[Classification, ...] = Field(description="Codes in official classifications; may be empty")
+    classifications: tuple[Classification, ...] = Field(description="Codes in official classifications, of each classification the best fit first; may be empty")
     account_models: tuple[AccountModel, ...] = Field(description="Ways in which accounts are held; may be empty")
     families: tuple[SkillFamily, ...] = Field(description="Families that skills are grouped in, in order")
     headline: FigureId | None = Field(default=None, description="The figure that the home page shows, such as the median pay")
@@ -97,4 +107,4 @@ class Role(Record):
     checked: Checked
 
 
-__all__ = ["AccountModel", "AccountModelId", "Classification", "Context", "Highlight", "Icon", "Role", "SkillFamily"]
+__all__ = ["AccountModel", "AccountModelId", "Classification", "Context", "Highlight", "Icon", "Role", "SideBySide", "SkillFamily"]
