@@ -63,7 +63,7 @@ def built(project: Path) -> tuple[Page, ...]:
 
 def words(page: Page) -> set[str]:
     """What headings and links of a page say."""
-    return {" ".join(element.text.split()) for element in page.all("h1", "h2", "h3", "a", "dt", "summary")}
+    return {" ".join(element.text.split()) for element in page.all("h1", "h2", "h3", "a", "dt", "th", "legend", "summary")}
 
 
 def test_with_everything_all_parts_are_there(project: Path) -> None:

@@ -16,7 +16,7 @@ MESSAGES: Mapping[str, tuple[str, ...]] = {
     "deciders": ("industry.deciders", "data.column-deciders"),
     "cycle": ("industry.cycle", "data.column-cycle"),
     "account": ("industry.account", "data.column-account"),
-    "account_models": ("models.title", "industry.models"),
+    "account_models": ("models.title", "industry.models", "models.shown"),
     "account_model": ("models.model",),
     "industries_lead": ("industries.lead", "industries.description", "role.way-industries"),
     "account_models_lead": ("models.lead", "models.description"),

@@ -55,8 +55,12 @@ class Industry(Record):
     description: Prose = Field(description="How the role works here; two or three paragraphs")
     offers: tuple[Text, ...] = Field(default=(), description="What is sold")
     clients: tuple[Text, ...] = Field(default=(), description="Who buys")
+    clients_in_short: Text | None = Field(default=None, description="Who buys, in at most five words", examples=["Ports and fleets"])
     account: Prose | None = Field(default=None, description="A typical account, concrete")
     cycle: Text | None = Field(default=None, description="How long a sale takes and what shapes it")
+    cycle_in_short: Text | None = Field(
+        default=None, description="How long a sale takes, in at most five words", examples=["Weeks to months"]
+    )
     deciders: tuple[Text, ...] = Field(default=(), description="Who decides at the client")
     day: tuple[Moment, ...] = Field(default=(), description="A typical day, hour by hour")
     account_models: tuple[AccountModelId, ...] = Field(default=(), description="Account models usual here")

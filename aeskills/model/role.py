@@ -43,6 +43,15 @@ class Highlight(Record):
     text: Prose = Field(description="One sentence a reader should remember")
 
 
+class SideBySide(Record):
+    """A way in which accounts are held, in a few words for a column beside the others."""
+
+    holds: Text = Field(description="What you hold, in a few words", examples=["One light"])
+    number: Text = Field(description="How many accounts, in a few words", examples=["One"])
+    measured: Text = Field(description="How you are measured, in a few words", examples=["Nights without a failure"])
+    risk: Text = Field(description="What goes wrong, in a few words", examples=["Nobody sees that you are ill"])
+
+
 class AccountModel(Record):
     """A way in which accounts are held: one dedicated account, a portfolio, given or won."""
 
@@ -53,6 +62,7 @@ class AccountModel(Record):
     icon: Icon
     summary: Prose = Field(description="One sentence that defines the model")
     description: Prose = Field(description="How work differs under this model; one or two paragraphs")
+    side_by_side: SideBySide | None = Field(default=None, description="The model in a few words, for the comparison of all models")
     example: Prose = Field(description="A concrete scene")
     priorities: tuple[Prose, ...] = Field(description="How priorities are set under this model")
     risks: tuple[Prose, ...] = Field(description="What goes wrong and what guards against it")
@@ -115,7 +125,9 @@ class Role(Record):
     highlights: tuple[Highlight, ...] = Field(default=(), description="The few things to remember, in order")
     contexts: tuple[Context, ...] = Field(default=(), description="Fields in which the title is common")
     keywords: tuple[Text, ...] = Field(default=(), description="Keywords for search engines")
-    classifications: tuple[Classification, ...] = Field(default=(), description="Codes in official classifications")
+    classifications: tuple[Classification, ...] = Field(
+        default=(), description="Codes in official classifications, of each classification the best fit first"
+    )
     labels: Labels = Field(default=Labels(), description="What the role calls things, where the words of the site do not fit")
     account_models: tuple[AccountModel, ...] = Field(
         default=(), description="Ways in which the work is organised, such as how accounts are held"
@@ -127,4 +139,4 @@ class Role(Record):
     links: WebLinks = ()
 
 
-__all__ = ["AccountModel", "AccountModelId", "Classification", "Context", "Highlight", "Icon", "Role", "SkillFamily"]
+__all__ = ["AccountModel", "AccountModelId", "Classification", "Context", "Highlight", "Icon", "Role", "SideBySide", "SkillFamily"]
