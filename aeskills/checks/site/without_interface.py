@@ -26,8 +26,9 @@ MANUAL = r"""
 
 def check(survey: Survey) -> Iterator[Finding]:
     site, reading = survey.handbook.site, survey.reading
-    places = {locale.tag: reading.place(locale, "tag") for locale in site.locales}
-    for tag, place in places.items():
+    for locale in site.locales:
+        tag = locale.tag
         if known_language(tag) and not speaks(tag) and not own_words(reading.root, tag).singular:
+            place = reading.place(locale, "tag")
             hint = "run: aeskills translate update, and translate interface.po"
             yield Finding(place, "no-interface", f'the interface is not translated to "{tag}"; it stays in English', hint, "warning")
