@@ -99,7 +99,9 @@ class Role(Record):
     highlights: tuple[Highlight, ...] = Field(description="The few things to remember, in order")
     contexts: tuple[Context, ...] = Field(description="Fields in which the title is common; may be empty")
     keywords: tuple[Text, ...] = Field(description="Keywords for search engines")
-    classifications: tuple[Classification, ...] = Field(description="Codes in official classifications, of each classification the best fit first; may be empty")
+    classifications: tuple[Classification, ...] = Field(
+        description="Codes in official classifications, of each classification the best fit first; may be empty"
+    )
     account_models: tuple[AccountModel, ...] = Field(description="Ways in which accounts are held; may be empty")
     families: tuple[SkillFamily, ...] = Field(description="Families that skills are grouped in, in order")
     headline: FigureId | None = Field(default=None, description="The figure that the home page shows, such as the median pay")

@@ -70,7 +70,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="career/",
         template="career.html",
-        styles=("career",),
+        styles=("role", "career"),
         title=voice.text("career.title"),
         short=voice.text("nav.overview"),
         description=voice.text("career.description", count=len(career.levels), role=handbook.role.title),
@@ -157,9 +157,7 @@ def _typical(found: Sequence[Group], edition: Edition) -> list[Typical]:
     """The first figures of a level, in the order of its table."""
     voice = edition.voice
     figures = [row.figure for group in found for row in group.rows if row.successor is None][:MOST_FIGURES]
-    return [
-        Typical(one, with_period(voice, one), f"{voice.territory(one.geography)}{voice.comma}{date_of(voice, one)}") for one in figures
-    ]
+    return [Typical(one, with_period(voice, one), f"{voice.territory(one.geography)}{voice.comma}{date_of(voice, one)}") for one in figures]
 
 
 def _step(level: Seniority, following: Seniority, edition: Edition) -> Step:
