@@ -14,7 +14,6 @@ from aeskills.model.work import Duty, Phase
 from aeskills.views.charts.phases import life
 from aeskills.views.view import View
 
-
 OVERVIEW = "engagement/"
 
 
@@ -41,7 +40,6 @@ def views(edition: Edition) -> Iterator[View]:
         section="engagement",
         frame="working",
         data=lambda: {
-            "pages": _subpages(edition),
             "phases": [(phase, [_line(duty, edition) for duty in duties]) for phase, duties in phases],
             "picture": life([(phase.icon, len(duties)) for phase, duties in phases], voice.direction),
             "count": len(handbook.duties.duties),
