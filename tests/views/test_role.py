@@ -66,7 +66,7 @@ def test_codes_of_other_jobs_stand_apart(pages: dict[str, Printed]) -> None:
 
 def test_counts_say_how_many_and_lead_there(edition: Edition, pages: dict[str, Printed]) -> None:
     book = edition.handbook
-    counts = {one.address: one.count for one in pages["role/"][0].data()["counts"]}
+    counts = {one.address: one.number for one in pages["role/"][0].data()["counts"]}
     own = sum(not one.neighbour for one in book.role.classifications)
     assert counts == {
         "role/#titles": len(book.role.synonyms),
