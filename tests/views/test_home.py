@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aeskills.render.prose_check import addresses
 from aeskills.views.pages import home
 from tests.contents import handbook
 from tests.guards import headings, ids, inline, references
@@ -45,3 +46,13 @@ def test_every_skill_and_industry_stands_there_once() -> None:
         assert len(book.skills) >= 3
         for address in [*(f"./skills/{skill.id}/" for skill in book.skills), *(f"./industries/{field.id}/" for field in book.industries)]:
             assert list(one.links).count(address) == 1, address
+
+
+def test_a_door_that_leads_nowhere_is_a_finding() -> None:
+    book = handbook()
+    assert list(addresses(edition(book), [])) == []
+    door = book.site.doors[0]
+    astray = door.changed({"links": (door.links[0].changed({"to": "onbording/"}),)})
+    (finding,) = addresses(edition(book.changed({"site": book.site.changed({"doors": (astray,)})})), [])
+    assert (finding.code, finding.location.file) == ("missing-page", "site.yaml")
+    assert "onboarding/" in (finding.hint or "")

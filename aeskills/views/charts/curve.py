@@ -8,7 +8,7 @@ from aeskills.markup.svg import Element, element
 from aeskills.views.charts.svg import scale
 from aeskills.views.payout import Plan, curve, reach, total_pay
 
-WIDTH, HEIGHT, START, TOP, END, BOTTOM = 360, 230, 56, 26, 14, 40
+WIDTH, HEIGHT, START, TOP, END, BOTTOM = 360, 230, 76, 26, 20, 44
 """The picture, and the margins around its plot."""
 
 

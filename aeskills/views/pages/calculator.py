@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from aeskills.edition.edition import Edition
 from aeskills.views.charts.curve import draw
+from aeskills.views.pay_pages import CALCULATOR, OVERVIEW, subpages
 from aeskills.views.payout import EXAMPLE, EXAMPLE_ATTAINMENT, ROWS, Plan, reach, slices, total_pay, variable_pay
 from aeskills.views.view import View
 
@@ -40,16 +41,16 @@ def views(edition: Edition) -> Iterator[View]:
     voice, pay = edition.voice, edition.handbook.compensation
     if pay.calculator:
         yield View(
-            address="pay/calculator/",
+            address=CALCULATOR,
             template="calculator.html",
             styles=("pay", "calculator"),
             title=voice.text("pay.calculator"),
             description=voice.text("pay.calculator-description"),
             section="pay",
             frame="working",
-            data=lambda: {**_data(edition), "scripts": ("assets/javascripts/calculator.js",)},
+            data=lambda: {**_data(edition), "pages": subpages(edition), "scripts": ("assets/javascripts/calculator.js",)},
             checked=pay.checked,
-            parent="pay/",
+            parent=OVERVIEW,
         )
 
 

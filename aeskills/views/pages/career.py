@@ -72,7 +72,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="career/",
         template="career.html",
-        styles=("career",),
+        styles=("role", "career"),
         title=voice.text("career.title"),
         short=voice.text("nav.overview"),
         description=voice.text("career.description", count=len(career.levels), role=handbook.role.title),

@@ -42,7 +42,6 @@ def views(edition: Edition) -> Iterator[View]:
         section="engagement",
         frame="working",
         data=lambda: {
-            "pages": _subpages(edition),
             "phases": [(phase, [_line(duty, edition) for duty in duties]) for phase, duties in phases],
             "picture": life([(phase.icon, len(duties)) for phase, duties in phases], voice.direction),
             "count": len(handbook.duties.duties),

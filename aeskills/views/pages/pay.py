@@ -12,10 +12,9 @@ from aeskills.locales.figures import amount, date_of
 from aeskills.model.evidence import Figure
 from aeskills.model.pay import FigureTable
 from aeskills.views.figure_tables import Group, chosen, groups
+from aeskills.views.pay_pages import EXAMPLES, FIGURES, HOW, OVERVIEW, subpages
 from aeskills.views.variants import SCRIPTS, trades
 from aeskills.views.view import View
-
-OVERVIEW, HOW, EXAMPLES, FIGURES = "pay/", "pay/how/", "pay/examples/", "pay/figures/"
 
 
 class Headline(NamedTuple):
@@ -41,7 +40,7 @@ def views(edition: Edition) -> Iterator[View]:
         return
     pay, variants = handbook.compensation, handbook.variants.variants
     tables = [_listed(table, edition) for table in pay.tables]
-    pages = _subpages(edition)
+    pages = subpages(edition)
     yield View(
         address=OVERVIEW,
         template="pay.html",
@@ -99,19 +98,6 @@ def _table(one: Listed, pages: tuple[Entry, ...], edition: Edition) -> View:
         checked=pay.checked,
         parent=FIGURES,
     )
-
-
-def _subpages(edition: Edition) -> tuple[Entry, ...]:
-    """The pages that the subject is split into, without those that would be empty."""
-    pay, voice = edition.handbook.compensation, edition.voice
-    offered = (
-        (OVERVIEW, "nav.overview", True),
-        (HOW, "pay.how", pay.components),
-        (EXAMPLES, "pay.examples", pay.examples),
-        (FIGURES, "pay.figures", pay.tables),
-        ("pay/calculator/", "pay.calculator", pay.calculator),
-    )
-    return tuple(Entry(address, voice.text(key)) for address, key, there in offered if there)
 
 
 def _listed(table: FigureTable, edition: Edition) -> Listed:

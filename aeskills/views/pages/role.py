@@ -27,7 +27,7 @@ class Count(NamedTuple):
     """How many of something the role has, and where they are listed."""
 
     words: str
-    count: int
+    number: int
     address: str
 
 
@@ -77,7 +77,7 @@ def _role(pages: tuple[Entry, ...], edition: Edition) -> View:
         data=lambda: {
             "role": role,
             "pages": pages,
-            "counts": [one for one in _counts(edition) if one.count],
+            "counts": [one for one in _counts(edition) if one.number],
             "contexts": [(context, [edition.record("industry", one) for one in context.industries]) for context in role.contexts],
             "best": [(scheme, codes[0]) for scheme, codes in by_scheme(edition, neighbour=False)],
             "variants": variants,
