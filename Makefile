@@ -8,7 +8,7 @@ TESTS := $(BIN)/pytest -n 2 --dist worksteal
 # The tests start many processes; where this is set, each of them would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve build test fast check unit schemas-ajv reference bench fuzz mutants clean lock lowest
+.PHONY: serve build test fast check unit schemas-ajv recipes reference bench fuzz mutants clean lock lowest
 
 serve: .venv/run.done
 	-$(BIN)/aeskills build
@@ -36,6 +36,12 @@ unit: .venv/test.done .venv/js.done .venv/browser.done
 # ajv, which many editors judge YAML by, judges the schemas, too.
 schemas-ajv: .venv/test.done .venv/ajv.done
 	$(BIN)/pytest tests/schema/test_ajv.py
+
+# The recipes of docs/publishing.md by a real nginx, which is installed from the distribution where it is missing.
+recipes: .venv/test.done
+	command -v nginx >/dev/null || test -x /usr/sbin/nginx || \
+	  { echo "installing nginx-light"; apt-get update -qq && apt-get install -y -qq nginx-light; }
+	$(BIN)/python -m tests.recipes
 
 # Pages of docs/reference/, from the models, commands, findings and functions.
 reference: .venv/test.done

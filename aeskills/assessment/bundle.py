@@ -43,6 +43,9 @@ READABLE = (1, 2)
 LATER = ("anchors", "variants", "items", "activities", "former")
 """What only questions, results and plans show, or nothing yet: five sixths of a bundle's bytes."""
 
+RENAMED = ("skill", "family", "item", "industry", "seniority", "form", "activity")
+"""Kinds of record that stored answers, ticks and links name."""
+
 FIRST_OF_ITEM = ("skill", "applies", "twin")
 
 Html = Callable[[str], str]
@@ -117,6 +120,8 @@ def make_bundle(
         "former": {entry.bank: _former(entry) for entry in handbook.forms.former},
         "messages": dict(messages),
     }  # fmt: skip
+    if renamed := _renamed(handbook):
+        bundle["renamed"] = renamed
     bundle["bank"] = bank_hash(bundle)
     if reach:
         for form, told in zip(bundle["forms"], form_reaches(bundle), strict=True):
@@ -258,6 +263,15 @@ def _option(option: bank_model.SituationalOption | bank_model.KnowledgeOption, h
     else:
         shown["keyed"] = option.keyed
     return shown
+
+
+def _renamed(handbook: Handbook) -> dict[str, dict[str, str]]:
+    """Kind → former id → present id; kinds of which nothing was renamed are left out."""
+    found = {
+        kind: {old: record.id for record in handbook.by_kind.get(kind, {}).values() for old in getattr(record, "formerly", ())}  # type: ignore[attr-defined]
+        for kind in RENAMED
+    }
+    return {kind: ids for kind, ids in found.items() if ids}
 
 
 def _former(entry: bank_model.FormerBank) -> FormerBank:

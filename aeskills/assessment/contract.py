@@ -203,6 +203,7 @@ class Bundle(TypedDict):
     bands: list[Band]
     activities: list[Activity]
     former: dict[str, FormerBank]
+    renamed: NotRequired[dict[str, dict[str, str]]]
     messages: dict[str, Any]
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from aeskills.content.document import Document
 from aeskills.content.inline import targets
+from aeskills.content.layout import part_of
 from aeskills.content.reader import Reading
 from aeskills.findings import Location, did_you_mean
 from aeskills.model.assessment import KnowledgeItem, SituationalItem
@@ -92,6 +93,20 @@ class Survey:
         written.subtract(getattr(record, "id", "") for document in faulty for record in document.records())
         cut = {name for name, count in written.items() if count > 0}
         return frozenset(cut | {PurePosixPath(file).stem for file in self.faulty_files if not self.is_read(file)})
+
+    @cached_property
+    def unread_kinds(self) -> frozenset[str]:
+        """Kinds of records that stand in files that cannot be read, so that nobody can say that one of them is missing."""
+        found: set[str] = set()
+        for file in self.faulty_files:
+            part = None if self.is_read(file) else part_of(file, self.handbook.site.role)
+            found.update(_kinds(part.model) if part else ())
+            found.discard(part.model.kind if part and part.many else "")  # its id is the name of the file
+        return frozenset(found)
+
+    def may_exist(self, kind: str, identifier: str) -> bool:
+        """Whether there is such a record, or nobody can say since its file, or a part of it, cannot be read."""
+        return self.exists(kind, identifier) or identifier in self.already_reported or kind in self.unread_kinds
 
     def is_read(self, file: str) -> bool:
         """Whether a record came of the file."""

@@ -30,7 +30,8 @@ STYLE = click.option(
 def require_folder(content: Path) -> None:
     """Exits with 2 when there is no such folder."""
     if not content.is_dir():
-        click.echo(f"aeskills: there is no folder {content}; name one with --content", err=True)
+        hint = "name one with --content, or begin a handbook here: aeskills new --role ID --title TITLE"
+        click.echo(f"aeskills: there is no folder {content}; {hint}", err=True)
         sys.exit(2)
 
 

@@ -32,10 +32,15 @@ def _prefix(_context: click.Context, _parameter: click.Parameter, value: str) ->
 @PROSE
 @CONFIG
 @click.option("--out", type=FOLDER, default=Path("site"), show_default=True, help="Where the finished site goes.")
+@click.option(
+    "--prefix", default="/", show_default=True, callback=_prefix, help="Path on the server, where no site_url says it; for 404 pages."
+)
 @JOBS
 @STYLE
 @click.option("--timings", is_flag=True, help="Say how long each stage took, in each process.")
-def build(content: Path, prose: Path | None, config: Path | None, out: Path, jobs: int | None, style: str, timings: bool) -> None:
+def build(
+    content: Path, prose: Path | None, config: Path | None, out: Path, prefix: str, jobs: int | None, style: str, timings: bool
+) -> None:
     """Build the whole site, every locale. An error in the content, or a killed build, leaves the last good site as it is."""
     require_folder(content)
     from aeskills.publish.publication import open_publication  # imported here: `aeskills --help` starts at once
@@ -48,6 +53,7 @@ def build(content: Path, prose: Path | None, config: Path | None, out: Path, job
     try:
         with open_publication(project_of(content, prose, config), out, report=say) as publication:
             publication.jobs = jobs or publication.jobs
+            publication.editions.prefix = prefix
             say(f"building {', '.join(publication.editions.tags)}")
             publication.complete(pages)
     except ContentError as error:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from aeskills.content import inline
 from aeskills.edition.addresses import address_of, files, name_of
+from aeskills.edition.parts import parts_of
 from aeskills.handwritten.docs import Docs
 from aeskills.locales.figures import figure_in_text
 from aeskills.locales.localize import translated_words
@@ -75,6 +76,8 @@ class Edition:
 
     def shown_name(self, kind: str, identifier: str) -> str:
         """What a link to a record says: its name, or a figure's value and unit."""
+        if not kind:  # a web page, which site.yaml allows
+            return identifier
         record = self.record(kind, identifier)
         return figure_in_text(self.voice, record) if isinstance(record, Figure) else self.name(kind, identifier)
 
@@ -101,6 +104,11 @@ class Edition:
             translated, words = translated_words(record)
             done, total = done + translated, total + words
         return 100 * done / total if total else 100.0
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts of the site that the handbook has something to say on."""
+        return parts_of(self.handbook)
 
     @cached_property
     def families(self) -> list[tuple[SkillFamily, list[Skill]]]:
@@ -160,7 +168,7 @@ def _targets(record: Record) -> Iterator[Target]:
             elif entry and kind:
                 yield kind, str(entry)
             elif entry and rich:
-                yield from ((target.kind, target.id) for target in inline.targets(entry))
+                yield from ((target.kind, target.id) for target in inline.targets(entry) if target.kind)
 
 
 @cache

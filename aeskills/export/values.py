@@ -71,7 +71,7 @@ class Values:
         found: dict[str, Any] = {}
         for name, rich in exported_fields(type(record)):
             value = getattr(record, name)
-            if value is not None:
+            if value is not None and not (isinstance(value, Record) and value.is_absent):
                 found[name] = self._rich(value) if rich else value
         if has_page(record.kind):
             found["page"] = self._folder + address_of(self._edition.handbook, record.kind, getattr(record, "id", record.kind))

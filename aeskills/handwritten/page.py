@@ -20,7 +20,7 @@ PLACES = {"method": "self-assessment/method/"}
 """Pages that do not stand under their own name."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-READ = ("title", "description", "checked")
+READ = ("title", "description", "checked", "translation")
 """Keys of the front matter that are read."""
 
 
@@ -49,6 +49,8 @@ class Page:
     title: str = ""
     description: str = ""
     checked: dt.date | None = None
+    is_open: bool = False
+    """Whether its text is still to be translated, and so not published."""
     findings: list[Finding] = field(default_factory=list)
     draft: Draft = Draft([], {}, {}, ())
 
@@ -148,6 +150,8 @@ def _front_matter(page: Page, text: str) -> None:
             page.findings.append(Finding(place, "front-matter", f'"{key}" is a text', f"write `{key}:` and one line of words"))
         elif key == "checked":
             _checked(page, node.value, place)
+        elif key == "translation":
+            page.is_open = node.value.strip() == "open"
         elif key == "title":
             page.title = node.value.strip()
         else:

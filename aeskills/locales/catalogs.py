@@ -15,7 +15,7 @@ from aeskills.content.document import Document
 from aeskills.content.layout import PARTS
 from aeskills.content.reader import Reading, read
 from aeskills.findings import Finding
-from aeskills.locales.interface import FOLDER, SOURCE, Phrase, phrases
+from aeskills.locales.interface import FOLDER, SOURCE, Phrase, phrases, speaks
 from aeskills.locales.merge import Merged, Unit, merge
 from aeskills.locales.plurals import categories, plural_header
 from aeskills.locales.po import Catalog, Entry, written
@@ -35,14 +35,26 @@ class Area(NamedTuple):
     units: tuple[Unit, ...]
     folder: Path
     project: str
+    source: str = ""
+    """The language its texts are written in, which has no catalog of it."""
+    only: frozenset[str] | None = None
+    """The languages that it is for, where these are not all."""
+    is_whole: bool = True
+    """Whether a text without a translation counts as missing; not where the tool has a translation of its own."""
+    is_tool: bool = False
+    """Whether it is the tool's own catalog, which lies in the package."""
+
+    def concerns(self, tag: str) -> bool:
+        """Whether there is such a catalog in a language."""
+        return tag != self.source and (self.only is None or tag in self.only)
 
     def file(self, tag: str) -> str:
-        """The catalog's name in findings and reports: below the content folder; the full path for the interface."""
-        return self.path(tag).as_posix() if self.name == INTERFACE else f"locale/{tag}/{self.name}.po"
+        """The catalog's name in findings and reports: below the content folder; the full path for the tool's own."""
+        return self.path(tag).as_posix() if self.is_tool else f"locale/{tag}/{self.name}.po"
 
     def path(self, tag: str) -> Path:
         """Where the catalog of a language is."""
-        return self.folder / f"{tag}.po" if self.name == INTERFACE else self.folder / "locale" / tag / f"{self.name}.po"
+        return self.folder / f"{tag}.po" if self.is_tool else self.folder / "locale" / tag / f"{self.name}.po"
 
 
 def content_areas(reading: Reading) -> tuple[Area, ...]:
@@ -53,7 +65,18 @@ def content_areas(reading: Reading) -> tuple[Area, ...]:
         for unit in _units(document):
             known.setdefault(unit.key, unit)
     role = reading.handbook.site.role if reading.handbook else ""
-    return tuple(Area(name, tuple(each.values()), reading.root, f"{role} {name}".strip()) for name, each in units.items() if each)
+    source = source_locale(reading)
+    areas = ((name, tuple(each.values())) for name, each in units.items() if each)
+    return tuple(Area(name, each, reading.root, f"{role} {name}".strip(), source) for name, each in areas)
+
+
+def own_interface_areas(reading: Reading, tags: Iterable[str]) -> tuple[Area, ...]:
+    """The tool's words in those of `tags` that it does not speak itself, then those that a content folder says in place of the tool's."""
+    area = interface_area(folder=reading.root)._replace(is_tool=False, project=f"{INTERFACE} of this handbook")
+    lacking = frozenset(tag for tag in tags if not speaks(tag))
+    changed = frozenset(tag for tag in tags if speaks(tag) and area.path(tag).is_file())
+    areas = (area._replace(only=lacking), area._replace(only=changed, is_whole=False))
+    return tuple(area for area in areas if area.only)
 
 
 @remembered
@@ -78,7 +101,7 @@ def interface_area(found: Iterable[Phrase] | None = None, folder: Path = FOLDER)
         purpose = tuple(line for line in (" ".join(phrase.note.split()), hint) if line)
         flags = ("python-brace-format",) if names else ()
         units.append(Unit(phrase.context, phrase.text, phrase.other, False, purpose, f"{phrase.area}.yaml", flags))
-    return Area(INTERFACE, tuple(units), folder, "aeskills interface")
+    return Area(INTERFACE, tuple(units), folder, "aeskills interface", is_tool=True)
 
 
 class Update(NamedTuple):
@@ -161,6 +184,12 @@ def write(path: Path, text: str) -> None:
     beside = path.with_name(f".{path.name}.new")
     beside.write_bytes(data)
     beside.replace(path)
+
+
+def published_locales(reading: Reading) -> tuple[str, ...]:
+    """All languages of the site, the source language among them."""
+    site = reading.handbook.site if reading.handbook else None
+    return tuple(dict.fromkeys((site.source_locale, *(locale.tag for locale in site.locales)))) if site else ()
 
 
 def source_locale(reading: Reading) -> str:

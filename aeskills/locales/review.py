@@ -9,7 +9,7 @@ from typing import NamedTuple
 from aeskills import files
 from aeskills.files import state_of
 from aeskills.findings import Finding, Location, did_you_mean
-from aeskills.locales.catalogs import Area
+from aeskills.locales.catalogs import INTERFACE, Area
 from aeskills.locales.fidelity import faults
 from aeskills.locales.known import known_language
 from aeskills.locales.merge import Unit
@@ -27,14 +27,15 @@ def review(areas: Sequence[Area], locales: Mapping[str, float]) -> Iterator[Find
     """Findings of every catalog of `locales` (tag → threshold in percent); a record below the threshold is an error."""
     for tag, threshold in locales.items():
         seen: Seen = {}
-        for area in areas:
+        for area in filter(lambda area: area.concerns(tag), areas):
             file = area.file(tag)
             catalog, findings = read_catalog(area.path(tag), file)
             yield from findings
             if catalog is not None:
                 yield from _duplicates(catalog, file, seen)
                 yield from _entries(area, catalog, file, tag)
-                yield from _missing(area, catalog, file, tag, threshold)
+                if area.is_tool or area.name != INTERFACE:  # what a handbook does not say itself stays in English, and is only counted
+                    yield from _missing(area, catalog, file, tag, threshold)
 
 
 def errors(areas: Sequence[Area], tags: Iterable[str]) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def errors(areas: Sequence[Area], tags: Iterable[str]) -> Iterator[Finding]:
     A file that stays as it is is looked at again only when a text that it translates has changed.
     """
     for tag in filter(known_language, tags):
-        for area in areas:
+        for area in filter(lambda area: area.concerns(tag), areas):
             entry = state_of(area.path(tag), area.file(tag))
             known = _known.get(entry.path)
             if known is None or known.state != entry.state or _concerned(known, area, words_in(entry)):
@@ -84,17 +85,20 @@ def _errors(area: Area, file: files.FileEntry, tag: str) -> Iterator[Finding]:
 
 def strays(content: Path, areas: Sequence[Area], locales: Iterable[str], source: str) -> Iterator[Finding]:
     """Catalogs that no area asks for, and languages that are not published."""
-    known, tags = {area.name for area in areas}, set(locales)
+    tags = set(locales)
     folders = {entry.name.partition("/")[0] for entry in files.walk(content / "locale") if entry.name.count("/") == 1}
     for tag in sorted(folders - {"templates"}):
         for entry in catalog_files(content, tag):
             place = Location(f"locale/{tag}/{files.printable(entry.name)}")
+            name = entry.name.removesuffix(".po")
+            if name == INTERFACE and (tag in tags or tag == source):
+                continue
             if tag not in tags:
                 why = "is the source language" if tag == source else "is not among the locales of site.yaml"
                 hint = did_you_mean(tag, tags, "add the language to site.yaml, or delete the folder")
                 yield Finding(place, "po-unknown", f'"{tag}" {why}, so this catalog is not read', hint, "warning")
                 break
-            name = entry.name.removesuffix(".po")
+            known = {area.name for area in areas}
             if name not in known:
                 hint = did_you_mean(name, known, f"the catalogs are {', '.join(sorted(known))}")
                 yield Finding(place, "po-unknown", "no area of the content has this name", hint, "warning")

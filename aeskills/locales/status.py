@@ -94,6 +94,8 @@ def status(areas: Sequence[Area], locales: Mapping[str, float]) -> list[LocaleSt
 def _locale(areas: Sequence[Area], tag: str, threshold: float) -> LocaleStatus:
     total, files = Coverage(), []
     for area in areas:
+        if not area.concerns(tag) or not area.is_whole:
+            continue
         catalog, _ = read_catalog(area.path(tag), area.file(tag))
         entries = {entry.key: entry for entry in catalog.entries if not entry.obsolete} if catalog else {}
         records = measured(area.units, entries)

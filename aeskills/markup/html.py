@@ -75,6 +75,8 @@ class HtmlPrinter:
 
     def href(self, kind: str, identifier: str) -> str:
         """The address of a record, from the page."""
+        if not kind:  # a web page, which site.yaml allows
+            return identifier
         if kind in self._inside:
             return f"#{kind}-{identifier}"
         if self._inside and kind == "figure":

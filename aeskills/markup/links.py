@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from aeskills.checks.texts.broken_links import is_allowed
 from aeskills.edition.edition import Edition
 from aeskills.findings import did_you_mean
 from aeskills.handwritten.docs import Docs
@@ -53,6 +54,8 @@ class Links:
             return self._to_page(target)
         if kind in self._edition.handbook.by_kind:
             return self._to_record(kind, rest)
+        if is_allowed(target, self._edition.handbook.site.link_hosts):
+            return Target(target)
         if target.startswith(("//", "\\", "www.")) or kind.lower() in ("http", "https", "mailto", "ftp"):
             hint = "add the page to sources.yaml and link [words](source:its-id)"
             raise Broken("web-link", f'"{written}" leads out of the handbook', hint)

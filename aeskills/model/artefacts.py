@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import ActivityId, Cell, Date, Id, OwnId, PhaseId, Prose, Record, SkillId, Text
+from aeskills.model.base import ActivityId, Cell, Date, Formerly, Id, OwnId, PhaseId, Prose, Record, SkillId, Text
+from aeskills.model.links import WebLinks
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """ISO 4217 code."""
@@ -61,6 +62,7 @@ class Artefact(Record):
 
     kind: ClassVar[str] = "artefact"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="What it is called")
     type: Literal["document", "table"] = Field(description="A text document, or a spreadsheet with a sheet for each section")
     purpose: Prose = Field(description="When to use it and what it is good for")
@@ -68,6 +70,7 @@ class Artefact(Record):
     minutes: int = Field(gt=0, le=2400, description="How long the first version takes", examples=[45])
     used_by: UsedBy = Field(description="The skills, phases and activities that use it")
     sections: tuple[Section, ...] = Field(description="Its sections, or the sheets of a table")
+    links: WebLinks = ()
 
 
 class Artefacts(Record):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Date, FormId, Id, IndustryId, ItemId, Named, OwnId, Plain, Prose, Record, SkillId, Text
+from aeskills.model.base import Date, Formerly, FormId, Id, IndustryId, ItemId, Named, OwnId, Plain, Prose, Record, SkillId, Text
 
 Link = Annotated[str, StringConstraints(pattern=r"^[a-z-]+:[a-z0-9-]+$"), Named("Link to a record, kind:id")]
 """A passage of the site: `skill:negotiation`, `regulation:travel-rules`."""
@@ -61,6 +61,7 @@ class Difficulty(Record):
 class _Item(Record):
     kind: ClassVar[str] = "item"
     id: OwnId
+    formerly: Formerly = ()
     level: int = Field(ge=1, le=9, description="Proficiency level the item is written for")
     level_reason: Plain | None = Field(
         default=None, description="Why somebody at this level knows it and somebody a level lower mostly not"
@@ -106,6 +107,7 @@ class Form(Record):
 
     kind: ClassVar[str] = "form"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="Name of the form", examples=["Quick check"])
     summary: Prose = Field(description="Whom this form is for and what it gives")
     minutes: int = Field(gt=0, le=120, description="Minutes that a reader should plan", examples=[10])

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from aeskills.model.base import Checked, OwnId, Prose, Record, SkillId, Text
+from aeskills.model.base import Checked, Formerly, OwnId, Prose, Record, SkillId, Text
 
 Path = Literal["new-hire", "career-changer", "promotion"]
 
@@ -21,6 +21,7 @@ class Activity(Record):
 
     kind: ClassVar[str] = "activity"
     id: OwnId
+    formerly: Formerly = ()
     day: Annotated[Literal[30, 60, 90], BeforeValidator(_whole)] = Field(description="To be done by this day")
     paths: tuple[Path, ...] = Field(description="Whom it is for")
     skill: SkillId = Field(description="The skill it builds")

@@ -6,8 +6,23 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Date, FigureId, IndustryId, Named, OwnId, PartialDate, Plain, Prose, Record, RegulationId, Text, Url
+from aeskills.model.base import (
+    Date,
+    FigureId,
+    Formerly,
+    IndustryId,
+    Named,
+    OwnId,
+    PartialDate,
+    Plain,
+    Prose,
+    Record,
+    RegulationId,
+    Text,
+    Url,
+)
 from aeskills.model.evidence import Certainty, Citations
+from aeskills.model.links import WebLinks
 from aeskills.model.site import Tag
 
 Place = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$"), Named("ISO 3166 country, EU, or world")]
@@ -29,6 +44,7 @@ class Regulation(Record):
 
     kind: ClassVar[str] = "regulation"
     id: OwnId
+    formerly: Formerly = ()
     name: Plain = Field(description="Official or usual name in the original; not translated")
     language: Plain = Field(default="en", description="BCP-47 tag of the name's language")
     titles: dict[Tag, Plain] = Field(default_factory=dict, description="Official title in other languages, by language tag")
@@ -55,6 +71,7 @@ class Regulation(Record):
     certainty: Certainty
     sources: Citations
     read_on: Date = Field(description="Day on which the text was last read")
+    links: WebLinks = ()
 
 
 class Coverage(Record):

@@ -12,6 +12,13 @@ Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[
 """A BCP-47 language tag such as `it` or `pt-BR`."""
 
 
+FORMAT = 2
+"""The present format of content; see docs/developing/compatibility.md for how long earlier ones are read."""
+
+Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$"), Named("Host")]
+"""The part of a web address between `//` and the next `/`."""
+
+
 class PublishedLocale(Record):
     """A language the site is published in."""
 
@@ -53,5 +60,11 @@ class Site(Record):
     doors: tuple[Door, ...] = Field(default=(), description="Ways into the site by kind of reader, for the home page")
     least: dict[str, Annotated[int, Field(ge=0, le=1_000_000)]] = Field(
         default_factory=dict, description="Least number of records the handbook promises, such as `skills: 23`; `aeskills status` counts"
+    )
+    format: int = Field(default=1, ge=1, description="Format of the content; `aeskills upgrade` brings older content up", examples=[FORMAT])
+    link_hosts: tuple[Host, ...] = Field(
+        default=(),
+        description="Hosts that texts may link to directly, for tools and pages of your own",
+        examples=[["intranet.example.org"]],
     )
     updated: Date = Field(description="Day that the content is of")

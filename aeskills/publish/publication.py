@@ -68,7 +68,7 @@ class Publication:
             pages[tag], self.timings[tag] = addresses, timings
             self.report(f"  {tag}: {len(addresses)} pages")
         self.timings["site"].begin("root")
-        self._write(root_files(self.editions.handbook, self.editions.url, self.editions.settings))
+        self._write(root_files(self.editions.handbook, self.editions.url, self.editions.settings, self.editions.path))
         if self.editions.url:
             self._write({MAP: site_map(self.editions.handbook, pages, self.editions.url)})
 

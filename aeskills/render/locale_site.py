@@ -17,6 +17,7 @@ from aeskills.markup.html import HtmlPrinter, Printers, root_of
 from aeskills.markup.links import files_of as beside_pages
 from aeskills.render.layout import PageLayout
 from aeskills.render.pages import Pages, RenderedPage
+from aeskills.render.redirects import redirects
 from aeskills.render.search_index import index
 from aeskills.render.shell import make_shell
 from aeskills.settings.palette import PALETTE
@@ -63,13 +64,17 @@ class LocaleSite:
             if view.files
             for name, make in self.pages.translated(address).files.items()
         }
-        return {**beside, **self._sheets(), **files_of(self._edition, page_summaries(self.pages.views.values()))}
+        return {**beside, **self._redirects(), **self._sheets(), **files_of(self._edition, page_summaries(self.pages.views.values()))}
 
     def copies(self) -> Mapping[str, Path]:
         """Address → file of what a project puts beside its pages, which is copied as it is."""
         own = self._edition.settings.templates
         static = walk_files(own, ".html") if own else {}
         return {**static, **beside_pages(self._edition.docs, self._edition)}
+
+    def _redirects(self) -> dict[str, Callable[[], Iterable[str]]]:
+        titles = {address: str(view.title) for address, view in self.pages.views.items()}
+        return {address: partial(_text, text) for address, text in redirects(self._edition.handbook, titles).items()}
 
     def _sheets(self) -> dict[str, Callable[[], Iterable[str]]]:
         """The sheets that only some sites need: colours of the project, and what its Markdown extensions print."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aeskills.assets.files import MATERIAL
 from aeskills.edition.edition import Edition
-from aeskills.edition.navigation import Entry, Section, sections
+from aeskills.edition.navigation import Entry, Section, sections_among
 from aeskills.export.feed import NAME as FEED
 from aeskills.handwritten.line import one_line
 from aeskills.locales.voice import own_name
@@ -80,7 +80,7 @@ def make_shell(edition: Edition, addresses: Container[str]) -> Shell:
         direction=voice.direction,
         title=site.title,
         notice=site.notice,
-        sections=tuple(section for section in sections(voice) if section.address in addresses),
+        sections=sections_among(voice, addresses),
         languages=tuple(Language(locale.tag, own_name(locale.tag)) for locale in site.locales),
         footer=tuple(Entry(address, voice.text(key)) for address, key in footer if address in addresses),
         stylesheet=_asset("stylesheets/main.*.min.css"),

@@ -15,6 +15,11 @@ Frame = Literal["reading", "working", "open"]
 """What stands beside a page: its section's menu and the list "On this page", the menu alone, or nothing."""
 
 
+def oldest(*dates: dt.date | None) -> dt.date | None:
+    """The earliest of the days on which parts were last checked; a part that is left out has none."""
+    return min((date for date in dates if date), default=None)
+
+
 class Place(NamedTuple):
     """Something on a page that search finds by its own name, such as a term; `others` are its further names."""
 

@@ -85,7 +85,8 @@ def test_files_that_come_and_go(content: Path) -> None:
     (content / "stray.yaml").unlink()
     (content / "glossary.yaml").unlink()
     back = read(content, gone)
-    assert back.handbook is None
+    assert back.handbook is not None
+    assert back.handbook.glossary.is_absent
     assert_as_new(back)
 
 

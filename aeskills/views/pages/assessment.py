@@ -38,8 +38,10 @@ class Scored(NamedTuple):
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """The interactive page with the two parts of its bundle, then the paper form, and its keys."""
+    """The interactive page with the two parts of its bundle, then the paper form, and its keys; no page where the handbook has no forms."""
     handbook, voice = edition.handbook, edition.voice
+    if "assessment" not in edition.parts:
+        return
 
     @cache
     def bundle() -> Bundle:

@@ -11,8 +11,8 @@ from aeskills.model.career import Seniority
 from aeskills.model.industry import Industry, Multiplier
 from aeskills.model.rules import Regulation
 from aeskills.model.skill import ProficiencyLevel, Skill
-from aeskills.views.pages.industries import Row, Rules, binding, cited, compared, grouped
-from aeskills.views.view import View
+from aeskills.views.pages.industries import Row, Rules, binding, cited, compared, grouped, told
+from aeskills.views.view import View, oldest
 
 _INDUSTRIES, _LEVELS = 3, 2
 """How many columns a reader may choose in each table."""
@@ -36,8 +36,10 @@ class Targets(NamedTuple):
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """One page."""
+    """One page; none where the handbook has no industries."""
     handbook, voice = edition.handbook, edition.voice
+    if "compare" not in edition.parts:
+        return
     yield View(
         address="compare/",
         template="compare.html",
@@ -48,6 +50,7 @@ def views(edition: Edition) -> Iterator[View]:
         group=voice.text("compare.group"),
         data=lambda: {
             "columns": [_column(row, edition.once(binding), edition) for row in compared(edition, edition.once(binding))],
+            "lines": _lines(edition),
             "unlisted": edition.once(binding).unlisted,
             "groups": grouped(handbook.industries),
             "families": list(_families(edition)),
@@ -58,7 +61,7 @@ def views(edition: Edition) -> Iterator[View]:
         },
         subjects=(*handbook.industries, *handbook.career.levels),
         sources=tuple(dict.fromkeys((*cited(edition), *handbook.career.sources))),
-        checked=min((handbook.career.checked, *(industry.checked for industry in handbook.industries))),
+        checked=oldest(handbook.career.checked, *(industry.checked for industry in handbook.industries)),
         keywords=(handbook.role.title, voice.text("section.industries"), voice.text("section.career")),
         parent="industries/",
     )
@@ -74,6 +77,17 @@ def _column(row: Row, rules: Rules, edition: Edition) -> Column:
         less=[pair for pair in reversed(factors) if pair[1].factor < 1],
         rules=rules.of(industry),
     )
+
+
+def _lines(edition: Edition) -> list[str]:
+    """The rows of the industries' table: what at least one of them says."""
+    industries, parts = edition.handbook.industries, edition.parts
+    stated = {"models" if name == "account_models" else name for name in told(industries)}
+    weighted = {"more", "less"} if any(industry.multipliers for industry in industries) else set()
+    shown = {"summary", *stated, *weighted, *(parts & {"pay", "rules"})}
+    return [
+        name for name in ("summary", "offers", "clients", "deciders", "cycle", "models", "pay", "more", "less", "rules") if name in shown
+    ]
 
 
 def _families(edition: Edition) -> Iterator[tuple[Record, list[Targets]]]:

@@ -30,7 +30,7 @@ def views(edition: Edition) -> Iterator[View]:
         description=description,
         section="reference",
         data=lambda: {
-            "tables": list(tables(book)),
+            "tables": [table for table in tables(book) if table.entries],
             "schema": SCHEMA,
             "changes": sorted(book.changes.changes, key=lambda change: change.date, reverse=True),
             "example": [json.dumps(one, ensure_ascii=False, indent=2, default=values.default) for one in _first(book)],
@@ -52,5 +52,5 @@ def _files(edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Address, description and type of every file."""
     voice = edition.voice
     yield "data/handbook.json", voice.text("data.handbook"), "application/json"
-    for table in tables(edition.handbook):
+    for table in filter(lambda table: table.entries, tables(edition.handbook)):
         yield f"data/{table.name}.csv", voice.text(f"data.table-{table.name}"), "text/csv"

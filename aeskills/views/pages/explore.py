@@ -16,7 +16,7 @@ from aeskills.model.role import SkillFamily
 from aeskills.model.skill import Skill
 from aeskills.model.work import Duty
 from aeskills.views.charts.svg import shade
-from aeskills.views.view import View
+from aeskills.views.view import View, oldest
 
 HEAT = ((1.35, "more-3"), (1.18, "more-2"), (1.02, "more-1"), (0.98, "usual"), (0.85, "less-1"), (0.0, "less-2"))
 """From which factor on a cell has which colour."""
@@ -72,8 +72,10 @@ class NamedRow(NamedTuple):
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """One page."""
+    """One page; none where the handbook has nothing to put side by side."""
     handbook, voice = edition.handbook, edition.voice
+    if "explore" not in edition.parts:
+        return
     yield View(
         address="explore/",
         template="explore.html",
@@ -82,7 +84,7 @@ def views(edition: Edition) -> Iterator[View]:
         description=voice.text("explore.description", role=handbook.role.title),
         section="skills",
         data=lambda: _data(edition),
-        checked=max(handbook.career.checked, handbook.duties.checked),
+        checked=oldest(handbook.career.checked, handbook.duties.checked),
         parent="skills/",
     )
 

@@ -30,8 +30,10 @@ class Letter(NamedTuple):
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """One page and `terms.json`."""
+    """One page and `terms.json`; none where the handbook has no terms."""
     handbook, voice = edition.handbook, edition.voice
+    if "glossary" not in edition.parts:
+        return
     glossary = handbook.glossary
     cited = {(citation.source, citation.at): citation for term in glossary.terms for citation in term.sources}
     yield View(

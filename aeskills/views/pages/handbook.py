@@ -12,7 +12,7 @@ from aeskills.locales.figures import range_of, with_period
 from aeskills.model.base import Record
 from aeskills.model.evidence import Figure
 from aeskills.views.variants import trades
-from aeskills.views.view import View
+from aeskills.views.view import View, oldest
 
 ADDRESS = "handbook/"
 INSIDE = frozenset(
@@ -75,7 +75,7 @@ def views(edition: Edition) -> Iterator[View]:
         data=lambda: {**_data(edition), "title": title, "chapters": tuple(_chapters(edition))},
         inside=INSIDE,
         subjects=(*documents, book.scales, book.figures, book.regulations, book.glossary, book.sources),
-        checked=min(_checked(edition)),
+        checked=oldest(*_checked(edition)),
         keywords=(book.role.title, *book.role.synonyms),
         search=False,
     )
@@ -93,9 +93,12 @@ def _chapters(edition: Edition) -> Iterator[Chapter]:
         "rules": book.regulations.regulations,
     }
     for name, records in listed.items():
+        if name not in edition.parts:
+            continue
         yield Chapter(name, voice.text(f"section.{name}"), tuple(_entry(record) for record in records))
-    yield Chapter("glossary", voice.text("glossary.title"))
-    yield Chapter("sources", voice.text("sources.title"))
+    for name in ("glossary", "sources"):
+        if name in edition.parts:
+            yield Chapter(name, voice.text(f"{name}.title"))
 
 
 def _entry(record: Any) -> tuple[str, str]:
@@ -127,7 +130,7 @@ def _row(figure: Figure, edition: Edition) -> Row:
     return Row(figure, voice.text("handbook.median", value=with_period(voice, figure)), middle)
 
 
-def _checked(edition: Edition) -> list[dt.date]:
+def _checked(edition: Edition) -> list[dt.date | None]:
     """The days on which the parts were last checked."""
     book = edition.handbook
     single = [book.role.checked, book.engagement.checked, book.duties.checked, book.career.checked, book.compensation.checked]

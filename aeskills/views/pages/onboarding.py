@@ -33,8 +33,10 @@ class Stretch(NamedTuple):
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """One page."""
+    """One page; none where the handbook has no activities."""
     handbook, voice = edition.handbook, edition.voice
+    if "onboarding" not in edition.parts:
+        return
     onboarding = handbook.onboarding
     paths = [path for path in get_args(Path) if any(path in activity.paths for activity in onboarding.activities)]
     days = sorted({activity.day for activity in onboarding.activities})

@@ -34,8 +34,10 @@ class Listed(NamedTuple):
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """The overview, then the pages that it leads to."""
+    """The overview, then the pages that it leads to; no page where the handbook says nothing of pay."""
     handbook, voice = edition.handbook, edition.voice
+    if "pay" not in edition.parts:
+        return
     pay, variants = handbook.compensation, handbook.variants.variants
     tables = [_listed(table, edition) for table in pay.tables]
     pages = subpages(edition)

@@ -21,9 +21,11 @@ SECTIONS = {"method": ("assessment", "self-assessment/")}
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """Every page that is written in the source language; one without a translation says so."""
+    """Every page that is written in the source language; one without a translation says so. There is no method without an assessment."""
     source, docs = edition.handbook.site.source_locale, edition.docs
     for name, versions in docs.pages.items():
+        if name == "method" and "assessment" not in edition.parts:
+            continue
         own, page = versions.get(edition.tag), versions.get(edition.tag) or versions[source]
         section, parent = SECTIONS.get(name, ("reference", None))
         text = prose(page, docs, HtmlPrinter(edition, root_of(page.address)))

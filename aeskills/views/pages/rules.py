@@ -40,8 +40,10 @@ class Place(NamedTuple):
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """The table, then every rule."""
+    """The table, then every rule; no page where the handbook has none."""
     handbook, voice = edition.handbook, edition.voice
+    if "rules" not in edition.parts:
+        return
     rules = handbook.regulations.regulations
     places = list(_places(rules, edition))
     yield View(

@@ -24,10 +24,12 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address="skills/",
         template="skills.html",
+        styles=("industries",),
         title=voice.text("skills.title"),
         short=voice.text("nav.overview"),
         description=voice.text("skills.description", count=len(handbook.skills), role=handbook.role.title),
         section="skills",
+        frame="working",
         data=lambda: {"families": edition.families, "scale": handbook.scales.proficiency},
         subjects=(handbook.scales, *handbook.role.families),
         sources=handbook.scales.sources,

@@ -30,8 +30,10 @@ class Row(NamedTuple):
 
 
 def views(edition: Edition) -> Iterator[View]:
-    """The index, then every source."""
+    """The index, then every source; no page where the handbook has none."""
     handbook, voice = edition.handbook, edition.voice
+    if "sources" not in edition.parts:
+        return
     sources = handbook.sources.sources
     yield View(
         address="sources/",

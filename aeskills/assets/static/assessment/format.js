@@ -17,7 +17,7 @@
  *   industries: {id: string, name: string, url: string, factors: Record<string, number>}[],
  *   seniority: {id: string, name: string, url: string, targets: Record<string, number>, emphasis: Record<string, number>}[],
  *   forms: Form[], bands: {level: number, start: number, end: number, name: string, meaning: string}[], activities: Activity[],
- *   former: Record<string, import("./share.js").Lists>,
+ *   former: Record<string, import("./share.js").Lists>, renamed?: Record<string, Record<string, string>>,
  *   messages: Record<string, string|Record<string, string>>}} Bundle
  * @typedef {ReturnType<typeof speaker>} Speaker
  */

@@ -10,7 +10,7 @@
  * @typedef {{current: Responses|null, history: Responses[], aside: unknown[], done: Record<string, boolean>,
  *   plan: {path?: string, start?: string}}} State `aside`: what this version cannot read, kept as it is
  */
-import { attempt, attempts, check, isId, isObject } from "./responses.js";
+import { attempt, attempts, check, isId, isObject, present } from "./responses.js";
 
 const SCHEMA = 1;
 
@@ -35,7 +35,9 @@ function read(text, bundle) {
     else if (entry === stored.current) state.current = responses;
     else state.history.push(responses);
   }
-  for (const [id, tick] of Object.entries(stored.done ?? {})) if (tick === true && isId(id)) state.done[id] = true;
+  for (const [id, tick] of Object.entries(stored.done ?? {})) {
+    if (tick === true && isId(id)) state.done[present(id, bundle.renamed?.activity ?? {})] = true;
+  }
   const { path, start } = isObject(stored.plan) ? stored.plan : {};
   if (typeof path === "string") state.plan.path = path;
   if (typeof start === "string" && /^\d{4}-\d\d-\d\d$/.test(start)) state.plan.start = start;

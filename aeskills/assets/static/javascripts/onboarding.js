@@ -17,11 +17,14 @@ const sums = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("
 const box = (/** @type {HTMLElement} */ item) => /** @type {HTMLInputElement} */ (item.querySelector("input"));
 const hours = (/** @type {HTMLElement[]} */ some) => some.reduce((sum, item) => sum + Number(item.dataset.hours), 0);
 
+/** Former id of an activity → its present one. @type {Map<string, string>} */
+const renamed = new Map(items.flatMap((item) => (item.dataset.formerly ?? "").split(" ").filter(Boolean).map((id) => [id, item.id])));
+
 /** What this browser keeps: ids of activities, also of those this page does not show. @returns {string[]} */
 function load() {
   try {
     const found = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(found) ? found.filter((id) => typeof id === "string") : [];
+    return Array.isArray(found) ? [...new Set(found.filter((id) => typeof id === "string").map((id) => renamed.get(id) ?? id))] : [];
   } catch (error) {
     if (!(error instanceof SyntaxError)) kept.textContent = words.denied;
     return [];
