@@ -19,6 +19,7 @@ from aeskills.render.layout import PageLayout
 from aeskills.render.pages import Pages, RenderedPage
 from aeskills.render.search_index import index
 from aeskills.render.shell import make_shell
+from aeskills.render.web_manifest import MANIFEST, manifest
 from aeskills.settings.palette import PALETTE
 from aeskills.settings.palette import sheet as colour_sheet
 from aeskills.settings.sheets import walk_files
@@ -63,7 +64,8 @@ class LocaleSite:
             if view.files
             for name, make in self.pages.translated(address).files.items()
         }
-        return {**beside, **self._sheets(), **files_of(self._edition, page_summaries(self.pages.views.values()))}
+        shown = {MANIFEST: partial(_text, manifest(self.shell))}
+        return {**beside, **shown, **self._sheets(), **files_of(self._edition, page_summaries(self.pages.views.values()))}
 
     def copies(self) -> Mapping[str, Path]:
         """Address → file of what a project puts beside its pages, which is copied as it is."""

@@ -28,6 +28,12 @@ if (toggle) {
   });
 }
 
+// Who installs the site wants it without a network, too.
+addEventListener("appinstalled", async () => {
+  const { able, keep } = await import("../offline/keep.js");
+  if (able()) keep().catch(console.warn);
+});
+
 const opener = /** @type {HTMLElement | null} */ (document.querySelector("[data-search]"));
 if (opener) {
   opener.hidden = false;
