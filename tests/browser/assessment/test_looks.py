@@ -47,9 +47,8 @@ def _import(reader: Reader) -> None:
 
 def _skills(reader: Reader) -> None:
     reader.open()
-    reader.page.check("input[name=form][value=focus]")
-    reader.page.select_option("#seniority", "senior")
-    reader.page.click("button:has-text('Next')")
+    reader.fill_in("focus", "senior")
+    reader.page.click("button:has-text('Begin')")
     reader.page.locator("#list").wait_for()
 
 
