@@ -23,14 +23,19 @@ export function chosenOn(page) {
   return chosen;
 }
 
-/** Fields that the page had not then stay as they are, and so does a list without the choice. @param {ParentNode} page @param {Chosen} [chosen] */
+/**
+ * Fields that the page had not then stay as they are, and so does a list without the choice. The page hears of it as of any change.
+ * @param {ParentNode} page @param {Chosen} [chosen]
+ */
 export function putBack(page, chosen) {
-  for (const field of chosen ? fieldsOf(page) : []) {
-    const values = chosen?.[field.name];
+  if (!chosen || JSON.stringify(chosen) === JSON.stringify(chosenOn(page))) return;
+  for (const field of fieldsOf(page)) {
+    const values = chosen[field.name];
     if (!values) continue;
     if (field instanceof HTMLInputElement) {
       field.checked = values.includes(field.value);
       if (field.checked) field.closest("details")?.setAttribute("open", "");
     } else if ([...field.options].some(({ value }) => value === values[0])) field.value = values[0];
   }
+  fieldsOf(page)[0]?.dispatchEvent(new Event("change", { bubbles: true }));
 }

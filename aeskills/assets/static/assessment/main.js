@@ -86,7 +86,11 @@ function mount(root, bundle) {
       app.say(t(same ? "other-tab-added" : "other-tab-changed"));
     }),
     go(address) {
-      if (location.hash === `#/${address}`) app.show(true);
+      if (location.hash === `#/${address}`) {
+        // The same address with something new on it: what was chosen before is not put back.
+        globalThis.history.replaceState(null, "");
+        app.show(true);
+      }
       else location.hash = `/${address}`;
     },
     say(text) {
