@@ -50,7 +50,9 @@ def test_the_list_is_of_all_pages_and_of_what_they_load(lighthouse_site: Path) -
     listed = dict(kept_files(lighthouse_site / "en"))
     pages = {path.parent.relative_to(lighthouse_site / "en").as_posix() for path in (lighthouse_site / "en").rglob("index.html")}
     assert {f"{page}/" for page in pages if page != "."} | {""} == {name for name in listed if name == "" or name.endswith("/")}
-    assert {"search/index.json", "self-assessment/questions.json", "assets/assessment/main.js", "assets/stylesheets/aeskills.css"} <= set(listed)
+    assert {"search/index.json", "self-assessment/questions.json", "assets/assessment/main.js", "assets/stylesheets/aeskills.css"} <= set(
+        listed
+    )
     assert all(re.fullmatch(r"[0-9a-f]{12}", mark) for mark in listed.values())
     assert not [name for name in listed if name.startswith("data/") and not name.endswith("/")]
     written = (lighthouse_site / "en" / "worker.js").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from .conftest import SCRIPTS, Reader, answered, interface
 
-JS_BUDGET = 35_400
+JS_BUDGET = 43_000
 CSS_BUDGET = 4_000
 
 Visit = Callable[[Reader], None]
@@ -110,7 +110,7 @@ def test_names_and_order_in_the_accessibility_tree(reader: Reader) -> None:
     filled(reader)
     reader.open("#/question/25")
     seen = reader.page.locator("#assessment").aria_snapshot()
-    parts = ['heading "Question 25 of 69', 'group "Choose one answer"', "radio", 'button "Next"', 'button "Remove', 'link "Back"']
+    parts = ['heading "Question 25 of 69', 'group "Choose one answer"', "radio", 'link "Back"', 'button "Next"', 'button "Remove']
     places = [seen.index(part) for part in parts]
     assert places == sorted(places)
     assert len(re.findall(r'radio "[^"]{10,}"', seen)) >= 4, "each option is named by its whole text"

@@ -90,8 +90,7 @@ function mount(root, bundle) {
         // The same address with something new on it: what was chosen before is not put back.
         globalThis.history.replaceState(null, "");
         app.show(true);
-      }
-      else location.hash = `/${address}`;
+      } else location.hash = `/${address}`;
     },
     say(text) {
       status.replaceChildren(text);

@@ -4,7 +4,6 @@
  * browser, where the self-assessment's plan finds them. Where the storage is denied, they last as long as the page, and the page says so.
  */
 
-import { takeAlong } from "../assessment/take.js";
 import { adopt, change, keyOf, load, scopeOf } from "../assessment/ticks.js";
 import { written } from "../assessment/written.js";
 import { say } from "./words.js";
@@ -164,13 +163,25 @@ async function tasks() {
 }
 
 adopt(key, panel.dataset.former);
-const days = new Intl.DateTimeFormat(written(locale), { dateStyle: "long", timeZone: "UTC" });
-panel.querySelector("[data-onboarding-exports]")?.replaceChildren(takeAlong(
-  { t: (name, values) => say(taken[name], values), date: (time) => days.format(new Date(time)), locale, scope },
-  kept().plan.start ?? "", (start) => keep(({ plan }) => {
+/** The first day and the files, made when the reader opens them. */
+async function exports() {
+  const { takeAlong } = await import("../assessment/take.js");
+  const days = new Intl.DateTimeFormat(written(locale), { dateStyle: "long", timeZone: "UTC" });
+  /** @type {import("../assessment/take.js").Voice} */
+  const voice = { t: (name, values) => say(taken[name], values), date: (time) => days.format(new Date(time)), locale, scope };
+  return takeAlong(voice, kept().plan.start ?? "", (start) => keep(({ plan }) => {
     if (start) plan.start = start;
     else delete plan.start;
-  }), tasks));
+  }), tasks);
+}
+
+const fold = document.createElement("details");
+const title = document.createElement("summary");
+[fold.className, title.className, title.textContent] = ["ae-fold", "ae-fold__title", words.take];
+fold.append(title);
+fold.addEventListener("toggle", async () => fold.append(await exports()), { once: true });
+panel.querySelector("[data-onboarding-exports]")?.replaceChildren(fold);
+
 tick(kept().done);
 read();
 panel.hidden = false;
