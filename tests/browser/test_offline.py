@@ -140,7 +140,8 @@ def test_the_manifest_is_that_of_the_language(visit: Visit, own: tuple[Path, str
           const address = document.querySelector("link[rel=manifest]").href;
           const manifest = await (await fetch(address)).json();
           const icon = await fetch(new URL(manifest.icons[0].src, address));
-          return {...manifest, start: new URL(manifest.start_url, address).pathname, scope: new URL(manifest.scope, address).pathname, icon: icon.ok};
+          const path = (name) => new URL(manifest[name], address).pathname;
+          return {...manifest, start: path("start_url"), scope: path("scope"), icon: icon.ok};
         }"""
     )
     assert (found["lang"], found["dir"], found["start"], found["scope"], found["icon"]) == ("ar", "rtl", "/ar/", "/ar/", True)

@@ -26,7 +26,8 @@ PAGE = """<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="{policy}"><title>Self-assessment</title><link rel="icon" href="../../assets/icon.svg">
 <link rel="stylesheet" href="../../assets/theme.css"><link rel="stylesheet" href="../../assets/assessment.css"></head>
 <body data-md-color-scheme="default"><main><h1>Self-assessment</h1>
-<div id="assessment" data-bundle="bundle.json" data-questions="questions.json" data-ticks="aeskills:onboarding:role" data-failed="Not loaded."><p>The readable form.</p></div>
+<div id="assessment" data-bundle="bundle.json" data-questions="questions.json" data-ticks="aeskills:onboarding:role"
+data-failed="Not loaded."><p>The readable form.</p></div>
 <script type="module" src="../../{script}"></script></main></body></html>
 """
 THEME = """
