@@ -12,7 +12,7 @@ from aeskills.handwritten.classes import SHEETS
 PARTS = Path(__file__).parent / "stylesheets"
 COMMON = "assets/stylesheets/aeskills.css"
 _EXTENSIONS = frozenset(f"assets/stylesheets/{name}.css" for name in SHEETS)
-THEIRS = frozenset(["md-container", "md-content", "md-content__inner", "md-grid", "md-main", "md-main__inner", "md-typeset"])
+THEIRS = frozenset(["md-container", "md-main", "md-typeset"])
 """The classes of the theme that our pages have."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from aeskills.assets.files import MATERIAL
 from aeskills.edition.edition import Edition
 from aeskills.edition.navigation import Entry, Section, sections
+from aeskills.export.feed import NAME as FEED
 from aeskills.handwritten.line import one_line
 from aeskills.locales.voice import own_name
 from aeskills.settings.model import Script, Settings
@@ -41,6 +42,8 @@ class Shell(NamedTuple):
     languages: tuple[Language, ...]
     footer: tuple[Entry, ...]
     stylesheet: str
+    feed: str
+    """Address of the feed of changes."""
     search_words: Mapping[str, object]
     mark: str = "material/compass-outline"
     """The icon beside the site's title."""
@@ -82,6 +85,7 @@ def make_shell(edition: Edition, addresses: Container[str]) -> Shell:
         languages=tuple(Language(locale.tag, own_name(locale.tag)) for locale in site.locales),
         footer=tuple(Entry(address, voice.text(key)) for address, key in footer if address in addresses),
         stylesheet=_asset("stylesheets/main.*.min.css"),
+        feed=FEED,
         search_words={
             key: voice.interface.messages("site")[f"search.{key}"]
             for key in ("title", "placeholder", "close", "loading", "found", "similar", "none", "cut", "failed")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from aeskills.markup.html import HtmlPrinter
 from aeskills.model.base import Record
 from aeskills.model.evidence import Citation
+
+Frame = Literal["reading", "working", "open"]
+"""What stands beside a page: its section's menu and the list "On this page", the menu alone, or nothing."""
 
 
 class Place(NamedTuple):
@@ -47,6 +50,7 @@ class View(NamedTuple):
     """What the page is called in navigation, where its title is longer."""
     group: str = ""
     """Heading under which its section's navigation lists it."""
+    frame: Frame = "reading"
     listed: bool = True
     """Whether the page stands in its section's navigation."""
     search: bool = True

@@ -98,7 +98,7 @@ def test_the_style_sheet_keeps_what_means_something(tmp_path: Path) -> None:
         (".md-nav a,.md-typeset a{color:red}", ".md-typeset a{color:red}"),
         ("a{color:red}.md-nav{color:red}p{color:red}", "a{color:red}p{color:red}"),
         ("@supports (top:0){@media print{.md-nav{color:red}}}", ""),
-        ("@media print{.md-nav{color:red}.md-grid{color:red}}", "@media print{.md-grid{color:red}}"),
+        ("@media print{.md-nav{color:red}.md-main{color:red}}", "@media print{.md-main{color:red}}"),
         ("[data-md-color-scheme=slate]{color:red}", ""),
         (".md-typeset p:not(.lead,:is(.md-nav a)){color:red}", ".md-typeset p:not(.lead,:is(.md-nav a)){color:red}"),
         ("@keyframes a{0%{top:.5px}to{top:0}}", "@keyframes a{0%{top:.5px}to{top:0}}"),

@@ -11,8 +11,10 @@ from aeskills.markup.svg import Element, element
 from aeskills.model.evidence import Figure
 from aeskills.views.charts.svg import Scale, scale
 
-_HEIGHT = 18
+_HEIGHT = 20
 _INTERVALS = 4
+_LABELS = 4
+"""Numbers for which the head of a column has room."""
 
 
 def reach(figures: Iterable[Figure]) -> Scale:
@@ -28,12 +30,14 @@ def points(figure: Figure) -> list[Decimal]:
 
 
 def axis(voice: Voice, on: Scale) -> Element:
-    """The two ends of the scale, for the head of the column; the numbers in the rows say more."""
+    """The scale's ticks, for the head of the column: all of them where they are few, else every other."""
     rtl = voice.direction == "rtl"
     texts = []
-    for value, anchor in ((0.0, "start"), (on.end, "end")):
+    every = 1 if len(on.ticks) <= _LABELS else 2
+    for value in on.ticks[::every]:
+        anchor = "start" if value == 0 else "end" if value == on.end else "middle"
         shown = voice.number(value if value % 1 else int(value))
-        texts.append(element("text", shown, x=_at(value, on, rtl), y=11, text_anchor=anchor))
+        texts.append(element("text", shown, x=_at(value, on, rtl), y=12, text_anchor=anchor))
     return element("svg", *texts, class_="ae-strip ae-strip--axis", width="100%", height=14, aria_hidden="true")
 
 
@@ -44,14 +48,18 @@ def strip(figure: Figure, on: Scale, rtl: bool) -> Element:
     if spread:
         low, high = spread.p10 or spread.p25 or spread.p50, spread.p90 or spread.p75 or spread.p50
         parts.append(_bar("ae-strip__reach", low, high, on, rtl, 2))
-        parts.append(_bar("ae-strip__box", spread.p25 or spread.p50, spread.p75 or spread.p50, on, rtl, 10))
-        parts.append(_line("ae-strip__median", float(spread.p50), on, rtl, 1, _HEIGHT - 1))
+        parts.append(_bar("ae-strip__box", spread.p25 or spread.p50, spread.p75 or spread.p50, on, rtl, 14))
+        parts.append(_dot(spread.p50, on, rtl))
     elif figure.low is not None and figure.high is not None:
-        parts.append(_bar("ae-strip__box", figure.low, figure.high, on, rtl, 8))
+        parts.append(_bar("ae-strip__box", figure.low, figure.high, on, rtl, 14))
     elif figure.value is not None:
-        parts.append(element("circle", class_="ae-strip__dot", cx=_at(float(figure.value), on, rtl), cy=_HEIGHT / 2, r=5))
+        parts.append(_dot(figure.value, on, rtl))
     class_ = "ae-strip ae-strip--past" if figure.until or figure.superseded_by else "ae-strip"
     return element("svg", *parts, class_=class_, width="100%", height=_HEIGHT, aria_hidden="true")
+
+
+def _dot(value: Decimal, on: Scale, rtl: bool) -> Element:
+    return element("circle", class_="ae-strip__dot", cx=_at(float(value), on, rtl), cy=_HEIGHT / 2, r=6)
 
 
 @cache

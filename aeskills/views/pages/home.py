@@ -19,6 +19,7 @@ def views(edition: Edition) -> Iterator[View]:
         title=role.title,
         description=edition.plain(handbook.site.description),
         section="role",
+        frame="open",
         short=edition.voice.text("nav.home"),
         data=lambda: {
             "role": role,

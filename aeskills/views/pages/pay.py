@@ -49,6 +49,7 @@ def views(edition: Edition) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=edition.plain(pay.summary),
         section="pay",
+        frame="working",
         data=lambda: {
             "pay": pay,
             "tables": [(table, groups(chosen(table.figures, edition), edition)) for table in pay.tables],
@@ -69,6 +70,7 @@ def views(edition: Edition) -> Iterator[View]:
         title=voice.text("pay.calculator"),
         description=voice.text("pay.calculator-description"),
         section="pay",
+        frame="working",
         data=lambda: {**_calculator(edition), "scripts": ("assets/javascripts/calculator.js",)},
         checked=pay.checked,
         parent="pay/",

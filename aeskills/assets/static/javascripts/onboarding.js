@@ -176,10 +176,10 @@ async function exports() {
 }
 
 const fold = document.createElement("details");
-const title = document.createElement("summary");
-[fold.className, title.className, title.textContent] = ["ae-fold", "ae-fold__title", words.take];
-fold.append(title);
-fold.addEventListener("toggle", async () => fold.append(await exports()), { once: true });
+fold.className = "ae-fold";
+fold.innerHTML = '<summary><span class="ae-fold__title"></span></summary><div class="ae-fold__body"></div>';
+/** @type {Element} */ (fold.querySelector("span")).textContent = words.take;
+fold.addEventListener("toggle", async () => fold.lastElementChild?.append(await exports()), { once: true });
 panel.querySelector("[data-onboarding-exports]")?.replaceChildren(fold);
 
 tick(kept().done);
