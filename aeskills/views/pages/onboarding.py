@@ -14,7 +14,7 @@ from aeskills.model.handbook import Handbook
 from aeskills.model.onboarding import Activity, Path
 from aeskills.views.view import View
 
-WORDS = ("progress", "unticked", "denied", "take")
+WORDS = ("progress", "unticked", "denied")
 
 TAKEN = (
     "start-date", "start-date-hint", "start-date-missing", "start-date-bad", "save-calendar", "save-markdown", "file-plan", "plan-day",

@@ -175,12 +175,8 @@ async function exports() {
   }), tasks);
 }
 
-const fold = document.createElement("details");
-fold.className = "ae-fold";
-fold.innerHTML = '<summary><span class="ae-fold__title"></span></summary><div class="ae-fold__body"></div>';
-/** @type {Element} */ (fold.querySelector("span")).textContent = words.take;
-fold.addEventListener("toggle", async () => fold.lastElementChild?.append(await exports()), { once: true });
-panel.querySelector("[data-onboarding-exports]")?.replaceChildren(fold);
+const fold = panel.querySelector("[data-onboarding-exports] details");
+fold?.addEventListener("toggle", async () => fold.lastElementChild?.append(await exports()), { once: true });
 
 tick(kept().done);
 read();
