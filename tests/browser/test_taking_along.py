@@ -196,3 +196,21 @@ def test_a_link_whose_signs_were_escaped_opens(visit: Visit) -> None:
     expect(page.locator("[data-out=total]")).to_have_text("US$80,000")
     expect(page.locator("[data-summary]")).to_be_hidden()
     assert "amp;" not in page.url
+
+
+def test_what_was_typed_outlives_a_reload_and_back_even_where_it_is_wrong(visit: Visit) -> None:
+    visitor = visit()
+    page = visitor.go("en/pay/calculator/")
+    page.fill("#base", "60,000")
+    page.fill("#quota", "much")
+    page.select_option("#currency", "USD")
+    for back in (False, True):
+        if back:
+            visitor.go("en/pay/")
+            page.go_back()
+        else:
+            page.reload()
+        expect(page.locator("#base")).to_have_value("60,000")
+        expect(page.locator("#quota")).to_have_value("much")
+        expect(page.locator("#currency")).to_have_value("USD")
+        expect(page.locator("#quota-fault")).to_be_visible()

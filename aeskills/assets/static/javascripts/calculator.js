@@ -50,7 +50,7 @@ function fromAddress() {
 function toAddress(fields) {
   const query = new URLSearchParams(names.flatMap((name) => (fields[name] === null ? [] : [[name, String(fields[name])]])));
   query.set("currency", currency.value);
-  history.replaceState(null, "", `?${query}${location.hash}`);
+  history.replaceState(history.state, "", `?${query}${location.hash}`);
   for (const link of document.querySelectorAll("a[data-locale]")) /** @type {HTMLAnchorElement} */ (link).search = `?${query}`;
 }
 
@@ -146,6 +146,8 @@ function print(fields) {
 /** Reads the fields, then prints, or explains what is wrong. @param {boolean} all also the faults of fields that were not touched @param {string} [left] the field just left */
 function work(all, left) {
   const fields = Object.fromEntries(names.map((name) => [name, say.parse(input(name).value)]));
+  // As it was typed, also where it is no number yet: for Back and a reload.
+  history.replaceState({ typed: names.map((name) => input(name).value), currency: currency.value }, "");
   const found = explain(fields, all);
   result.classList.toggle("ae-result--stale", found.length > 0);
   one("[data-stale]", result).toggleAttribute("hidden", !found.length);
@@ -182,4 +184,10 @@ one("[data-copy]", form).addEventListener("click", async () => {
 });
 form.hidden = false;
 one("[data-need]").remove();
-if (fromAddress()) work(true);
+const { typed, currency: before } = history.state ?? {};
+if (Array.isArray(typed) && typed.length === names.length) {
+  show(Object.fromEntries(names.map((name) => [name, null])), String(before));
+  names.forEach((name, at) => (input(name).value = String(typed[at])));
+  one("[data-example]", result).setAttribute("hidden", "");
+  work(true);
+} else if (fromAddress()) work(true);
