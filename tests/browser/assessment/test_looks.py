@@ -45,6 +45,26 @@ def _import(reader: Reader) -> None:
     reader.page.get_by_text("Use this file").wait_for()
 
 
+def _start_opened(reader: Reader) -> None:
+    reader.open("#/start")
+    reader.page.locator("#assessment details").evaluate_all("(all) => all.forEach((one) => (one.open = true))")
+    reader.page.select_option("#seniority", label="I don’t know yet")
+
+
+def _wrong_day(reader: Reader) -> None:
+    reader.open("#/plan")
+    reader.page.fill("#start", "1999-12-31")
+    reader.page.click("text=Save for your calendar")
+    reader.page.locator(".sa-task summary").first.click()
+
+
+def _practised(reader: Reader) -> None:
+    reader.open("#/practice")
+    reader.page.locator("input[name=answer][value='?']").check()
+    reader.page.click("button:has-text('Show the reasons')")
+    reader.page.locator("h3", has_text="The reasons").wait_for()
+
+
 def _skills(reader: Reader) -> None:
     reader.open()
     reader.fill_in("focus", "senior")
@@ -73,7 +93,8 @@ def _at(address: str) -> Visit:
 
 
 STATES: dict[str, Visit] = {
-    "start": _at("#/start"), "skills": _skills, "rating": _at("#/question/2"), "situation": _at("#/question/24"),
+    "start": _at("#/start"), "start, opened": _start_opened, "skills": _skills, "wrong day": _wrong_day, "practice": _at("#/practice"),
+    "practised": _practised, "rating": _at("#/question/2"), "situation": _at("#/question/24"),
     "knowledge, one": _at("#/question/25"), "knowledge, several": _at("#/question/27"), "error": _error, "review": _at("#/review"),
     "result": _opened, "plan": _at("#/plan"), "history": _at("#/history"), "import": _import,
     "without questions": _without_questions, "waiting": _waiting,
