@@ -196,11 +196,10 @@ def test_a_rating_fits_a_phone(reader: Reader) -> None:
     last = page.locator("#answer .sa-choice").nth(4).bounding_box()
     assert last and last["y"] + last["height"] <= move["y"]
     places = set()
-    for _ in range(4):
+    for number in (1, 2, 19, 20, 24):
+        reader.open(f"#/question/{number}")
+        page.wait_for_timeout(600)
         found = page.locator("button:has-text('Next')").bounding_box()
         assert found
         places.add((round(found["x"]), round(found["y"])))
-        page.check("input[value='3']")
-        page.click("button:has-text('Next')")
-        page.wait_for_timeout(600)
     assert len(places) == 1, "Next stands at the same place"
