@@ -25,7 +25,7 @@ DOCUMENTS = {"handbook.html": 180_000}
 BUNDLE = 16_000
 """The first part of the self-assessment's bundle, compressed."""
 
-OWN = 15_000
+OWN = 18_000
 """Our style sheets and scripts on a page, compressed, without those of the self-assessment."""
 
 INDEX = 60_000
