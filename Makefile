@@ -52,7 +52,7 @@ fuzz: .venv/test.done
 	$(BIN)/python -m tests.fuzz
 
 # Small changes of the code, drawn by a seed, and the share of them that the tests notice.
-mutants: .venv/mutants.done
+mutants: .venv/test.done
 	$(BIN)/python -m tests.mutants
 
 bench: .venv/run.done
@@ -101,10 +101,6 @@ lowest: .venv-lowest/done
 
 .venv/ajv.done: .venv/test.done
 	$(BIN)/npm install --prefix .venv/ajv --no-save --no-audit --no-fund --silent ajv@8.20.0 ajv-formats@3.0.1
-	touch $@
-
-.venv/mutants.done: .venv/test.done
-	$(BIN)/pip install --quiet pytest-cov==7.1.0
 	touch $@
 
 # The system's Chromium, else Playwright's own, else the distribution's package.

@@ -21,6 +21,7 @@ from aeskills.findings import ContentError
 from aeskills.markup.environment import THEME
 from aeskills.pipeline import render
 from aeskills.publish.locale_folder import copy_files, write, write_assets, write_files
+from aeskills.publish.offline import write_worker
 from aeskills.publish.publication import Publication, open_publication
 from aeskills.publish.target import Refused
 from aeskills.render.locale_site import SEARCH
@@ -124,6 +125,7 @@ class AeskillsPlugin(BasePlugin[Options]):
         write_assets(folder)
         copy_files(self._site.copies(), folder)
         write(folder / SEARCH, (self._site.search_index(self._pages),))
+        write_worker(folder)
         try:
             self.publication.complete({self.tag: [page.view.address for page in self._pages if not page.untranslated]})
         except ContentError as error:

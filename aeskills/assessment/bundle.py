@@ -99,7 +99,7 @@ def make_bundle(
         ],
         "seniority": [
             Seniority(
-                id=s.id, name=s.name, url=url("seniority", s.id), branch=s.branch, step=s.step,
+                id=s.id, name=s.name, url=url("seniority", s.id), branch=s.branch, step=s.step, summary=html(s.summary),
                 targets=dict(s.targets), emphasis=dict(s.emphasis),
             )
             for s in handbook.career.levels

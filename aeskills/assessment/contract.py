@@ -51,6 +51,7 @@ class Seniority(TypedDict):
     url: str
     branch: str
     step: int
+    summary: str
     targets: dict[str, int]
     emphasis: dict[str, float]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from aeskills.assets.files import copied_files, text_files
 from aeskills.edition.editions import Editions
 from aeskills.pipeline import render
+from aeskills.publish.offline import write_worker
 from aeskills.publish.timings import Timings
 from aeskills.render.locale_site import SEARCH, LocaleSite
 from aeskills.render.pages import RenderedPage
@@ -24,6 +25,8 @@ def write_locale(editions: Editions, tag: str, folder: Path, timings: Timings) -
     copy_files(site.copies(), folder)
     translated: list[str] = []
     write(folder / SEARCH, (site.search_index(_write_pages(site, folder, timings, translated)),))
+    timings.begin("files")
+    write_worker(folder)
     return translated
 
 

@@ -20,6 +20,7 @@ from aeskills.render.pages import Pages, RenderedPage
 from aeskills.render.redirects import redirects
 from aeskills.render.search_index import index
 from aeskills.render.shell import make_shell
+from aeskills.render.web_manifest import MANIFEST, manifest
 from aeskills.settings.palette import PALETTE
 from aeskills.settings.palette import sheet as colour_sheet
 from aeskills.settings.sheets import walk_files
@@ -64,7 +65,9 @@ class LocaleSite:
             if view.files
             for name, make in self.pages.translated(address).files.items()
         }
-        return {**beside, **self._redirects(), **self._sheets(), **files_of(self._edition, page_summaries(self.pages.views.values()))}
+        shown = {MANIFEST: partial(_text, manifest(self.shell))}
+        files = files_of(self._edition, page_summaries(self.pages.views.values()))
+        return {**beside, **shown, **self._redirects(), **self._sheets(), **files}
 
     def copies(self) -> Mapping[str, Path]:
         """Address → file of what a project puts beside its pages, which is copied as it is."""

@@ -65,6 +65,7 @@ def make_shell(edition: Edition, addresses: Container[str]) -> Shell:
         ("about/", "page.about"),
         ("self-assessment/method/", "page.method"),
         ("privacy/", "page.privacy"),
+        ("offline/", "page.offline"),
         ("sources/", "page.sources"),
     ]
     settings = edition.settings

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from aeskills.markup.html import Printers
 from aeskills.views.pages import onboarding
 from tests.contents import handbook
 from tests.guards import headings, ids
@@ -50,7 +51,14 @@ def test_without_the_script_each_activity_names_its_paths_and_nothing_can_be_tic
     assert page.html.count("For: ") == len(boxes)
     (panel,) = (element for element in page.page.elements if "data-onboarding" in element.attributes)
     assert "hidden" in panel.attributes
-    assert panel.attributes["data-key"] == f"aeskills:onboarding:{handbook().role.id}"
+    assert panel.attributes["data-former"] == f"aeskills:onboarding:{handbook().role.id}"
+    assert panel.attributes["data-assessment"] == "../self-assessment/"
+
+
+def test_what_can_be_taken_along_is_all_there(page: Printed) -> None:
+    made = page.view.files["activities.json"](Printers(edition()).at("../"))
+    assert [one["id"] for one in made["activities"]] == [activity.id for activity in handbook().onboarding.activities]
+    assert {one["skill"] for one in made["activities"]} <= set(made["skills"])
 
 
 def test_one_path_alone_is_no_choice() -> None:

@@ -14,6 +14,7 @@ from aeskills.markup.html import HtmlPrinter
 from aeskills.model.assessment import Form
 from aeskills.model.handbook import Handbook
 from aeskills.views import structured
+from aeskills.views.pages.onboarding import former_key
 from aeskills.views.view import View
 
 ADDRESS = "self-assessment/"
@@ -58,7 +59,7 @@ def views(edition: Edition) -> Iterator[View]:
     yield View(
         address=ADDRESS,
         template="assessment.html",
-        styles=("assets/assessment/assessment.css",),
+        styles=("assets/assessment/assessment.css", "take"),
         title=voice.text("assessment.title"),
         description=voice.text("assessment.description", role=handbook.role.title),
         section="assessment",
@@ -66,6 +67,7 @@ def views(edition: Edition) -> Iterator[View]:
         data=lambda: {
             "forms": forms,
             "bank": bundle()["bank"],
+            "ticks": former_key(handbook),
             "scripts": ("assets/assessment/main.js",),
         },
         files={"bundle.json": lambda printer: printed_parts(printer)[0], "questions.json": lambda printer: printed_parts(printer)[1]},

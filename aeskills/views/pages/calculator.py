@@ -20,7 +20,7 @@ CURRENCIES = (
 """What the calculator offers besides the currencies that the handbook uses."""
 TIERS = 4
 _SPOKEN = (
-    *("error-number", "error-missing", "error-low", "error-high", "error-zero", "error-pair", "error-order", "error-line"),
+    *("error-number", "error-doubt", "error-missing", "error-low", "error-high", "error-zero", "error-pair", "error-order", "error-line"),
     *("said", "copied", "not-copied", "curve-desc", "axis-total", "axis-attainment", "below-threshold", "at-cap"),
 )
 """Messages that the browser fills in."""

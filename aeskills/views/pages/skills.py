@@ -63,6 +63,7 @@ def _skill(skill: Skill, family: str, edition: Edition) -> View:
 def _data(skill: Skill, edition: Edition) -> Mapping[str, Any]:
     handbook = edition.handbook
     asking: dict[int, list[Seniority]] = {step.level: [] for step in skill.levels}
+    asked = any(bank.skill == skill.id and bank.items for bank in handbook.banks)  # then the page has its mini-check
     for step in handbook.career.levels:
         asking[step.targets[skill.id]].append(step)
     multipliers = [
@@ -81,6 +82,8 @@ def _data(skill: Skill, edition: Edition) -> Mapping[str, Any]:
     )
     return {
         "skill": skill,
+        "asked": asked,
+        "scripts": ("assets/assessment/mini-check.js",) if asked else (),
         "family": edition.record("family", skill.family),
         "hue": edition.hues[skill.id],
         "levels": [

@@ -36,6 +36,12 @@ for (const toggle of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
   });
 }
 
+// Who installs the site wants it without a network, too.
+addEventListener("appinstalled", async () => {
+  const { able, keep } = await import("../offline/keep.js");
+  if (able()) keep().catch(console.warn);
+});
+
 const tabs = document.querySelector(".ae-tabs > div");
 const shown = tabs?.querySelector(":scope > ul");
 const more = /** @type {HTMLElement | null} */ (tabs?.querySelector("details") ?? null);
