@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from aeskills.edition.edition import Edition
 from aeskills.model.artefacts import Artefact
 from aeskills.model.evidence import Citation
+from aeskills.model.guides import Guide
 from aeskills.model.work import Duty, Phase
 from aeskills.views.charts.phases import life
 from aeskills.views.view import View
@@ -56,6 +57,7 @@ def _phase(phase: Phase, duties: list[Duty], number: int, around: tuple[Phase | 
             "duties": [(duty, [edition.record("skill", skill) for skill in duty.skills]) for duty in duties],
             "hue": edition.hues,
             "artefacts": edition.referring(phase, Artefact),
+            "guides": edition.referring(phase, Guide),
             "previous": around[0],
             "next": around[1],
         },
