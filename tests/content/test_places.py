@@ -8,7 +8,25 @@ from collections import Counter
 from tests.contents import handbook
 
 PLACE = re.compile(r"\b(?:in|at|of|from|near|around|to) (?P<name>[A-ZÀ-Ž][\w’-]+(?: (?!and )[A-ZÀ-Ž][\w’-]+)*)")
-NO_PLACE = frozenset("January February March April May June July August September October November December Monday Friday IT".split())
+NO_PLACE = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Friday",
+        "IT",
+    ]
+)
 
 
 def test_examples_are_set_in_at_least_25_places_and_none_in_too_many() -> None:
