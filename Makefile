@@ -8,7 +8,7 @@ TESTS := $(BIN)/pytest -n 2 --dist worksteal
 # The tests start many processes; where this is set, each of them would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve build test fast check unit schemas-ajv reference bench fuzz clean lock lowest
+.PHONY: serve build test fast check unit schemas-ajv reference bench fuzz mutants clean lock lowest
 
 serve: .venv/run.done
 	-$(BIN)/aeskills build
@@ -44,6 +44,10 @@ reference: .venv/test.done
 # 20,000 mutated handbooks; `make test` runs 2,000.
 fuzz: .venv/test.done
 	$(BIN)/python -m tests.fuzz
+
+# Small changes of the code, drawn by a seed, and the share of them that the tests notice.
+mutants: .venv/mutants.done
+	$(BIN)/python -m tests.mutants
 
 bench: .venv/run.done
 	$(BIN)/python -m tests.bench
@@ -91,6 +95,10 @@ lowest: .venv-lowest/done
 
 .venv/ajv.done: .venv/test.done
 	$(BIN)/npm install --prefix .venv/ajv --no-save --no-audit --no-fund --silent ajv@8.20.0 ajv-formats@3.0.1
+	touch $@
+
+.venv/mutants.done: .venv/test.done
+	$(BIN)/pip install --quiet pytest-cov==7.1.0
 	touch $@
 
 # The system's Chromium, else Playwright's own, else the distribution's package.

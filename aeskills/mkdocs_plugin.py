@@ -28,6 +28,7 @@ from aeskills.render.pages import RenderedPage
 from aeskills.reports import as_text
 from aeskills.settings.model import Project
 from aeskills.settings.read import project_of, watched
+from aeskills.signals import end_on_signals
 
 log = logging.getLogger("mkdocs.plugins.aeskills")
 
@@ -76,6 +77,8 @@ class AeskillsPlugin(BasePlugin[Options]):
         prose = root / self.config.prose if self.config.prose else Path(config.docs_dir)
         self.project = project_of(Path(self.config.content), prose, file)
         self._close()
+        end_on_signals()
+        atexit.register(self._close)  # MkDocs tells no plugin of an interruption
         try:
             self.publication = open_publication(self.project, Path(config.site_dir), root, report=log.info)
             self.tag = self.publication.editions.source
@@ -87,7 +90,6 @@ class AeskillsPlugin(BasePlugin[Options]):
         if self.publication.warnings:
             log.warning("findings:\n%s", as_text(self.publication.warnings, self.project.content))
         self._pages = list(self._site.rendered_pages())
-        atexit.register(self._close)  # MkDocs tells no plugin of an interruption
         config.site_dir = str(self.publication.output.staging / self.tag)
         config.site_name = self._site.title
         config.site_url = f"{self.publication.editions.url}{self.tag}/" if self.publication.editions.url else None

@@ -23,8 +23,8 @@ sys.path.insert(0, str(ROOT))  # the tests run on this checkout, installed or no
 from tests import tool  # noqa: E402
 from tests.bench.synthetic import write_handbook  # noqa: E402
 
-settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
-settings.load_profile("repeatable")
+settings.register_profile("exploring", database=None, deadline=None, print_blob=True)
+settings.load_profile("exploring")
 
 LIGHTHOUSES = 21
 """Of the large site: 63 skills, 42 industries and 63 duties."""

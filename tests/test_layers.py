@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "aeskills"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("findings", "failures"), ("text",), ("files",), ("reports",), ("model",), ("content",), ("locales",), ("assessment",), ("checks",),
+    ("findings", "failures", "signals"), ("text",), ("files",), ("reports",), ("model",), ("content",), ("locales",), ("assessment",),
+    ("checks",),
     ("settings",), ("handwritten",), ("edition",), ("schema",), ("markup",), ("export",), ("views",), ("assets",), ("render",),
     ("pipeline",), ("publish", "serve"), ("mkdocs_plugin", "cli"), ("__main__",),
 )  # fmt: skip

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import traceback
 from collections.abc import Callable
-from types import FrameType
 
 import click
 
 from aeskills.failures import DEBUG, describe, wants_traceback
+from aeskills.signals import end_on_signals
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C; after another signal it is 128 and the signal's number as well."""
@@ -20,7 +19,7 @@ INTERRUPTED = 130
 def run_command(command: Callable[[], object]) -> int:
     """The exit code of a command. Whatever it raises becomes one line; a traceback is printed only for `--debug`."""
     _open_streams()
-    _listen_to_signals()
+    end_on_signals()
     try:
         try:
             code = command()
@@ -69,19 +68,6 @@ def _open_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")
-
-
-def _listen_to_signals() -> None:
-    """SIGTERM and SIGHUP end a command as an exception does, so that it clears up; unless they are ignored, as under nohup."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
-            signal.signal(number, _end)
-
-
-def _end(number: int, _frame: FrameType | None) -> None:
-    signal.signal(number, signal.SIG_IGN)  # the first one is being obeyed
-    raise SystemExit(128 + number)
 
 
 def _flush() -> None:

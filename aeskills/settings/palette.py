@@ -92,8 +92,9 @@ def _readable(colour: str, is_dark: bool, node: Node, kind: str, values: Values)
 def shade(colour: str, is_dark: bool) -> str:
     """The colour itself, or its nearest darker (on dark paper: lighter) shade with enough contrast."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _parts(colour)))
-    while lowest_contrast(colour, is_dark) < LEAST and 0 < lightness < 1:
-        lightness = min(1.0, lightness + 0.01) if is_dark else max(0.0, lightness - 0.01)
+    end, step = (1.0, 0.01) if is_dark else (0.0, -0.01)
+    while lowest_contrast(colour, is_dark) < LEAST and lightness != end:
+        lightness = min(1.0, max(0.0, lightness + step))
         colour = "#" + "".join(f"{round(255 * part):02x}" for part in colorsys.hls_to_rgb(hue, lightness, saturation))
     return colour
 

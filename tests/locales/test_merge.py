@@ -47,6 +47,14 @@ def test_a_text_changed_twice_remembers_what_the_words_were_written_for() -> Non
     assert one(again(first, unit(A, "The big lamp"))).previous == ("Lamp",)
 
 
+def test_of_several_changed_texts_the_likest_pairs_are_matched_first() -> None:
+    """Both new texts are likest to the first old one; the second new text more so, though it stands later."""
+    olds = [entry(B, "Trim the wick every evening at six", "alle sei"), entry(B, "Trim the wick each day", "ogni giorno")]
+    news = [unit(B, "Trim the wick every evening"), unit(B, "Trim the wick every evening at seven")]
+    found = words(merge(olds, news, 2))
+    assert found == {"Trim the wick every evening": ("ogni giorno", True), "Trim the wick every evening at seven": ("alle sei", True)}
+
+
 def test_a_change_taken_back_makes_the_words_good_again() -> None:
     first = merge([entry(A, "Lamp", "Lampada")], [unit(A, "The lamp")], 2)
     found = one(again(first, unit(A, "Lamp")))

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.projects import project
 from tests.publish.sites import add_page_of_ours
-from tests.tool import LIGHTHOUSE, assert_same, build, files_below, start
+from tests.tool import ENVIRONMENT, LIGHTHOUSE, assert_same, build, files_below, start
 
 pytestmark = pytest.mark.slow
 
@@ -79,3 +82,18 @@ def test_an_interrupted_build_clears_up_at_once(lighthouse_site: Path, tmp_path:
     assert "Traceback" not in said
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert_same(out, lighthouse_site)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupted_mkdocs_build_clears_up(tmp_path: Path, number: signal.Signals) -> None:
+    project(tmp_path, {"docs/en/about.md": "# About\n\nWords.\n"}, "")
+    names = {path.name for path in tmp_path.iterdir()}
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    building = subprocess.Popen(
+        command, cwd=tmp_path, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+    assert until(lambda: staged(tmp_path) >= 0 or building.poll() is not None)
+    building.send_signal(number)
+    said, _ = building.communicate(timeout=PATIENCE)
+    assert building.returncode != 0, "the build was done before it was interrupted"
+    assert {path.name for path in tmp_path.iterdir()} == names, said

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aeskills.settings.extensions import KNOWN
@@ -170,6 +170,8 @@ def test_a_sheet_of_the_project_names_files_of_the_project(tmp_path: Path) -> No
 
 
 @given(st.tuples(*[st.integers(0, 255)] * 3), st.booleans())
+@example((0, 0, 0), True)
+@example((255, 255, 255), False)
 def test_a_shade_can_always_be_read(parts: tuple[int, int, int], is_dark: bool) -> None:
     colour = "#" + "".join(f"{part:02x}" for part in parts)
     found = shade(colour, is_dark)
