@@ -38,7 +38,7 @@ def views(edition: Edition) -> Iterator[View]:
         yield View(
             address=edition.address("guide", guide.id),
             template="guide.html",
-            styles=("role",),
+            styles=("role", "engagement"),
             title=guide.name,
             description=edition.plain(guide.summary),
             section="engagement",
