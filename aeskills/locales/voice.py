@@ -19,6 +19,9 @@ from aeskills.locales.interface import Interface
 _FORMATS = {"en": "en-001"}
 """English without a country is written for the whole world: 30 March 2026, US$57,504."""
 
+_SEMICOLONS = {"ar": "؛ ", "fa": "؛ ", "ur": "؛ ", "ps": "؛ ", "el": "· ", "zh": "；", "ja": "；"}
+"""Where a language writes another sign for it."""
+
 Number = int | float | Decimal
 Said = ParamSpec("Said")
 
@@ -103,6 +106,11 @@ class Voice:
     def comma(self) -> str:
         """What CLDR puts between the first entries of a long list: `, ` in English, ` و` in Arabic, `、` in Japanese."""
         return str(self._locale.list_patterns["standard"]["middle"]).format("", "")
+
+    @property
+    def semicolon(self) -> str:
+        """What parts the entries of a list that have commas of their own. CLDR has no pattern for it; it goes by the language's script."""
+        return _SEMICOLONS.get(self.tag.partition("-")[0], "; ")
 
     def territory(self, code: str) -> str:
         """A country's name by its ISO 3166 code; also EU and world."""

@@ -63,6 +63,7 @@ class HtmlPrinter:
             edition=edition,
             voice=voice,
             comma=voice.comma,
+            semicolon=voice.semicolon,
             handbook=edition.handbook,
             mentions=partial(mentions, edition),
         )

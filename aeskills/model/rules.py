@@ -32,6 +32,9 @@ class Regulation(Record):
     name: Plain = Field(description="Official or usual name in the original; not translated")
     language: Plain = Field(default="en", description="BCP-47 tag of the name's language")
     titles: dict[Tag, Plain] = Field(default_factory=dict, description="Official title in other languages, by language tag")
+    known_as: tuple[Plain, ...] = Field(
+        default=(), description="Short names that people use for it, for the search; not translated", examples=[["GDPR"]]
+    )
     gloss: Text = Field(description="What the rule is about, in a few words")
     type: Literal["law", "regulator-rule", "industry-code"] = Field(description="Who set the rule")
     jurisdictions: tuple[Place, ...] = Field(description="Where it binds: ISO 3166 countries, EU, or world", examples=[["NO"]])

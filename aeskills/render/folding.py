@@ -28,6 +28,13 @@ _PIECE = rf"[{_TOGETHER}]+|[^\W_{_TOGETHER}]+"
 """Compiled when such signs are met: that takes as long as some pages."""
 
 _LONGER = re.compile(r"[^\W_]{2,}")
+
+_CODE = re.compile(r"(?<![^\W_])\d+(?:[.,/\-٫٬]\d+)+(?![^\W_])")
+"""Figures and codes written in groups: 41-3091.00, 2016/679, 76,980."""
+
+LONG_NUMBER = 4
+"""So many figures and more tell a place from others; fewer stand everywhere."""
+
 _VOICED = "\u3099\u309a"
 _MERGING = "\u2e80"
 """From here on a sign may become one with the next, or stand for others that are written without spaces."""
@@ -65,11 +72,15 @@ def affixes(tag: str) -> tuple[list[str], list[str]]:
 
 
 def words(text: str, tag: str) -> list[str]:
-    """The words of a text in order, folded; signs written without spaces in pairs; single letters are left out."""
+    """The words of a text in order, folded; signs written without spaces in pairs; single letters are left out.
+
+    A number in groups is one word, so that a code is found as it is written and by its beginning.
+    """
     if text.isascii():
-        return [text.lower()] if text.isalnum() and len(text) > 1 else _LONGER.findall(text.lower())
+        return [text.lower()] if text.isalnum() and len(text) > 1 else _LONGER.findall(_CODE.sub(_whole, text.lower()))
     text = unicodedata.normalize("NFC", text)
     bare = text.translate(_BARE) if max(text) < _MERGING else _bare(text, letters(tag))
+    bare = _CODE.sub(_whole, bare)
     if not bare or max(bare) < "\u3000":
         return _LONGER.findall(bare)
     found: list[str] = []
@@ -79,6 +90,11 @@ def words(text: str, tag: str) -> list[str]:
         else:
             found += [piece[at : at + 2] for at in range(len(piece) - 1)]
     return [word for word in found if len(word) > 1 or word > "\u3000"]
+
+
+def _whole(code: re.Match[str]) -> str:
+    figures = re.sub(r"\D", "", code.group())
+    return figures if len(figures) >= LONG_NUMBER else code.group()
 
 
 def _bare(text: str, others: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 Names are page titles, their sections' titles, and the terms of the glossary with their synonyms; the browser splits them
 into words itself. Only the words of the text come ready: those of a page, not of each section; words that stand on more
-than half of the pages tell none apart and are only listed, so that a query may have them. `assets/static/search/query.js`
+than a quarter of the pages tell none apart and are only listed, so that a query may have them. `assets/static/search/query.js`
 is the other side.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from aeskills.edition.navigation import SECTIONS
-from aeskills.render.folding import Folding, affixes, letters
+from aeskills.render.folding import LONG_NUMBER, Folding, affixes, letters
 from aeskills.render.pages import RenderedPage
 from aeskills.views.view import Place
 
@@ -33,9 +33,6 @@ _USUAL = 3
 
 _LAST = 63
 """The first signs of the alphabet end a number, the other 28 go before."""
-
-_SHORT = 4
-"""Figures shorter than this are not worth searching for."""
 
 
 class Document(NamedTuple):
@@ -124,8 +121,8 @@ def _vocabulary(documents: Iterable[Document], tag: str) -> tuple[dict[str, Sequ
             found[word].append(number + (count >= often))
         full += bool(document.text)
         pages.append(document._replace(text=""))
-    most = max(full / 2, 3)
-    told = sorted(word for word in found if len(word) >= _SHORT or not word.isdecimal())
+    most = max(full / 4, 3)
+    told = sorted(word for word in found if len(word) >= LONG_NUMBER or not word.isdecimal())
     common = [word for word in told if len(found[word]) > most]
     return {word: found[word] for word in told if len(found[word]) <= most}, common, pages
 

@@ -83,7 +83,21 @@ def make_shell(edition: Edition, addresses: Container[str]) -> Shell:
         stylesheet=_asset("stylesheets/main.*.min.css"),
         search_words={
             key: voice.interface.messages("site")[f"search.{key}"]
-            for key in ("title", "placeholder", "close", "loading", "found", "similar", "none", "cut", "failed")
+            for key in (
+                "title",
+                "placeholder",
+                "close",
+                "loading",
+                "found",
+                "similar",
+                "none",
+                "cut",
+                "failed",
+                "partly",
+                "unknown",
+                "more",
+                "key",
+            )
         },
     )
 

@@ -84,7 +84,7 @@ def test_axe_finds_nothing_in_the_search(visit: Visit) -> None:
     for scheme in ("light", "dark"):
         page = visit(color_scheme=scheme).go("en/")
         page.click("[data-search]")
-        page.fill("dialog input", "quota")
+        page.fill("dialog form input", "quota")
         page.locator("dialog li").first.wait_for()
         assert violations(page) == []
 

@@ -34,7 +34,7 @@ def test_a_site_below_a_path_works(visit: Visit, below: str) -> None:
     page.click("a[data-locale=en]")
     someone.arrives(f"{PATH}/en/")
     page.click("[data-search]")
-    page.fill("dialog input", "lamp")
+    page.fill("dialog form input", "lamp")
     page.locator("dialog li a").first.click()
     page.wait_for_url(f"**/{PATH}/en/**")
     page.goto(f"{below}/{PATH}/en/about/")

@@ -45,8 +45,37 @@ test("inflected, unfinished, accented, in capitals, by another name", () => {
     ["best alternative", "talks/#batna"], ["discounts", "talks/#prices"]]) assert.equal(addresses(query)[0], wanted, query);
 });
 
+test("where no place has all words, those with most of them come, and it is said", () => {
+  assert.equal(find("quota weather").partly, true);
+  assert.deepEqual(addresses("quota weather").slice(0, 1), ["quota/"]);
+  assert.equal(find("quota negotiation").partly, false);
+});
+
+test("a word that is nowhere is passed over, and said", () => {
+  const { entries, unknown, partly } = find("quota xqzzv");
+  assert.deepEqual(entries.map(({ address }) => address), addresses("quota"));
+  assert.deepEqual([unknown, partly], [["xqzzv"], false]);
+  assert.deepEqual(find("xqzzv").entries, []);
+  assert.deepEqual(find("xqzzv").unknown, []);
+  assert.deepEqual(addresses("quota 7"), addresses("quota"));
+});
+
+test("whoever types a whole name gets it first", () => {
+  const other = engine({ ...INDEX, pages: [...INDEX.pages, ["source/", "Prices and discounts", "", [], 0.3, ""]] });
+  assert.equal(other("prices and discounts").entries[0].address, "source/");
+  assert.notEqual(other("prices discounts").entries[0].address, "source/");
+});
+
+test("a number in groups is one word; a short one stands for itself alone", () => {
+  const codes = engine({ ...INDEX, pages: [["a/", "Codes 41-3091.00", "", [], 1, ""], ["b/", "Rule 4130, 413 pages", "", [], 1, ""]], places: [],
+    words: "", found: "" });
+  const brought = (query) => codes(query).entries.map(({ address }) => address);
+  assert.deepEqual(brought("41-3091.00"), ["a/"]);
+  assert.deepEqual(brought("41-3091"), ["a/"]);
+  assert.deepEqual(brought("413"), ["b/"]);
+});
+
 test("all words must be there, but those that tell no page from another", () => {
-  assert.deepEqual(addresses("quota weather"), []);
   assert.deepEqual(addresses("the quota"), addresses("quota"));
   assert.deepEqual(addresses("quota negotiation"), ["talks/"]);
 });
@@ -63,7 +92,7 @@ test("one letter amiss is read as the nearest word, and said", () => {
 
 test("odd queries find nothing and break nothing", () => {
   for (const query of ["", " ", "%", "#%E0%A4%A", "(", "[", "\\", "*", "+", "$&", "\u0000", "\ud800", "💥", "a:b:c", "__proto__", "constructor"]) {
-    assert.deepEqual(find(query), { entries: [], read: "", cut: false }, query);
+    assert.deepEqual(find(query), { entries: [], read: "", cut: false, unknown: [], partly: false }, query);
   }
 });
 

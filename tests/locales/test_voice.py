@@ -66,6 +66,10 @@ def test_keys_are_unique_within_an_area() -> None:
         assert len(written) == len(set(written)), path.name
 
 
-@pytest.mark.parametrize(("tag", "comma"), [("en", ", "), ("it", ", "), ("ar", " و"), ("ja", "、")])
-def test_entries_are_parted_as_the_language_does(tag: str, comma: str) -> None:
-    assert Voice(tag).comma == comma
+@pytest.mark.parametrize(
+    ("tag", "comma", "semicolon"),
+    [("en", ", ", "; "), ("it", ", ", "; "), ("ar", " و", "؛ "), ("ja", "、", "；"), ("zh-Hant", "、", "；"), ("el", ", ", "· ")],
+)
+def test_entries_are_parted_as_the_language_does(tag: str, comma: str, semicolon: str) -> None:
+    voice = Voice(tag)
+    assert (voice.comma, voice.semicolon) == (comma, semicolon)

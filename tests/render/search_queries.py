@@ -32,8 +32,12 @@ QUERIES = {
         "SDR": "glossary/#sales-development-representative",
         "3220": "rules/finra-3220/",
         "204A": "rules/sec-204a-1/",
-        "GDPR": "glossary/#gdpr",
+        "GDPR": "rules/gdpr-marketing/",
         "gdpr": "glossary/#gdpr",
+        "AI Act": "rules/eu-ai-act-50/",
+        "TCPA": "rules/us-telemarketing/",
+        "what is an account executive": "",
+        "how do I ask for a discount kindly": "glossary/#discount",
         "MiFID II": "rules/mifid-inducements/",
         "bribery act": "rules/uk-bribery-act/",
         "sunshine act": "rules/open-payments/",
@@ -98,6 +102,8 @@ QUERIES = {
         "corruzione": "rules/fcpa/",
         "omaggio": "skills/compliance/",
         "forecast": "skills/forecasting/",
+        "mifid": "rules/mifid-inducements/",
+        "quota di vendita": "glossary/#quota",
         "previsione di vendita": "glossary/#forecast",
         "pipeline": "glossary/#pipeline",
         "churn": "glossary/#churn",
@@ -120,9 +126,3 @@ QUERIES = {
     },
 }
 """Locale → query → address below the locale's folder."""
-
-MISSED = {
-    "en": {"what is an account executive": ""},
-    "it": {"mifid": "rules/mifid-inducements/", "quota di vendita": "glossary/#quota"},
-}
-"""Queries whose page the index does not bring among the first three since there are pages by trade, forms and many more sources."""

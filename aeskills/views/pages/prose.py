@@ -13,6 +13,7 @@ from aeskills.handwritten.page import Page
 from aeskills.locales.texts import Untranslated
 from aeskills.markup.html import HtmlPrinter, root_of
 from aeskills.markup.markdown_page import prose
+from aeskills.views.method_pictures import method_pictures
 from aeskills.views.view import View
 
 SECTIONS = {"method": ("assessment", "self-assessment/")}
@@ -27,23 +28,27 @@ def views(edition: Edition) -> Iterator[View]:
         section, parent = SECTIONS.get(name, ("reference", None))
         text = prose(page, docs, HtmlPrinter(edition, root_of(page.address)))
         entry = docs.listed.get(name) if docs.listed is not None else None
-        template = "method.html" if name == "method" else "prose.html"
+        is_method = name == "method"
         yield View(
             address=page.address,
-            template=template if own else "untranslated.html",
+            template=("method.html" if is_method else "prose.html") if own else "untranslated.html",
             title=text.title,
             description=text.description,
             section=section,
-            data=partial(dict, html=text.html) if own else partial(dict, source=source, address=page.address),
-            subjects=(edition.handbook.scoring,) if name == "method" else (),
+            data=partial(_shown, edition, text.html, is_method) if own else partial(dict, source=source, address=page.address),
+            subjects=(edition.handbook.scoring,) if is_method else (),
             checked=page.checked if own else None,
             parent=parent or _folder(name, docs),
             short=entry.title if entry and edition.is_source else "",
             group=_heading(entry.group, edition) if entry else "",
             listed=docs.listed is None or entry is not None or TOOL_PAGES in page.path.parents,
-            styles=sheets_of(page.draft.pieces) if own else (),
+            styles=(*(("method",) if is_method else ()), *sheets_of(page.draft.pieces)) if own else (),
             edit=_edit(page, edition) if own else "",
         )
+
+
+def _shown(edition: Edition, html: str, is_method: bool) -> dict[str, object]:
+    return {"html": html, "pictures": method_pictures(edition)} if is_method else {"html": html}
 
 
 def _heading(title: str, edition: Edition) -> str:

@@ -83,7 +83,7 @@ def _rule(rule: Regulation, place: str, edition: Edition) -> View:
         subjects=(rule,),
         sources=rule.sources,
         checked=rule.read_on,
-        keywords=(rule.titles.get(edition.tag, rule.name), rule.gloss, place),
+        keywords=(rule.titles.get(edition.tag, rule.name), *rule.known_as, rule.gloss, place),
         parent="rules/",
     )
 

@@ -9,6 +9,15 @@ function remember(key, value) {
   }
 }
 
+/** @param {string} key */
+function remembered(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-locale]"))) {
   link.addEventListener("click", () => {
     remember("aeskills:locale", link.dataset.locale ?? "");
@@ -37,11 +46,11 @@ if (opener) {
   };
   opener.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-    if (!typing && (event.key === "/" || ((event.ctrlKey || event.metaKey) && event.key === "k"))) {
-      event.preventDefault();
-      open();
-    }
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, dialog, [contenteditable]");
+    const plain = event.key === "/" && !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing;
+    if (typing || !plain || remembered("aeskills:no-search-key")) return;
+    event.preventDefault();
+    open();
   });
 }
 

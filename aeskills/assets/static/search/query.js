@@ -1,6 +1,6 @@
 /** The index in memory (made by `aeskills/render/search_index.py`) and what a query finds in it. */
 
-import { near, reader, shortener } from "./words.js";
+import { LONG_NUMBER, near, reader, shortener } from "./words.js";
 
 /** @typedef {{address: string, page: number, title: string, text: string, value: number, heading?: number}} Entry `value`: what its
  * score is worth; `heading`: of a section, the number of its page's title among the names */
@@ -12,8 +12,9 @@ import { near, reader, shortener } from "./words.js";
  * @typedef {[page: number, id: string, title: string, ...others: string[]]} PlaceRow
  * @typedef {import("./words.js").Rules & {pages: PageRow[], sections: SectionRow[], places: PlaceRow[], found: string, words: string,
  *   common: string[]}} Index the value of `search/index.json`
- * @typedef {{entries: Entry[], read: string, cut: boolean}} Answer `read`: the words instead, where some had to be changed; `cut`:
- *   whether the query had more than is read of one
+ * @typedef {{entries: Entry[], read: string, cut: boolean, unknown: string[], partly: boolean}} Answer `read`: the words instead, where
+ *   some had to be changed; `cut`: whether the query had more than is read of one; `unknown`: words that are nowhere, which were passed
+ *   over; `partly`: whether no place has all the others, so that these have most of them
  */
 
 /** Most letters and most different words that are read of a query: each word costs a walk through the vocabulary. */
@@ -42,11 +43,11 @@ export function engine(index) {
     }
     return entry;
   };
-  /** @type {{entry: Entry, weight: number, size: number}[]} */
+  /** @type {{entry: Entry, weight: number, size: number, whole: string}[]} */
   const names = [];
   const name = (/** @type {Entry} */ entry, /** @type {number} */ weight, /** @type {string[]} */ words) => {
     for (const word of words) known(word).names.push(names.length);
-    names.push({ entry, weight, size: words.length });
+    names.push({ entry, weight, size: words.length, whole: [...new Set(words)].join(" ") });
   };
   const headings = index.sections.map(([, title]) => wordsIn(title));
   const pages = index.pages.map(([address, title, text, sections, value, tab, ...others], page) => {
@@ -88,7 +89,8 @@ export function engine(index) {
       if (one.bare === short || one.stem === root) return 0.8;
       return one.bare.startsWith(short) ? 0.3 + (0.4 * short.length) / one.bare.length : 0;
     };
-    const found = all.map((one) => /** @type {[Word, number]} */ ([one, level(one)])).filter(([, value]) => value);
+    const exact = asked.length < LONG_NUMBER && /^\d+$/.test(asked); // else 41 would stand for every number that begins with it
+    const found = all.map((one) => /** @type {[Word, number]} */ ([one, level(one)])).filter(([, value]) => (exact ? value === 1 : value));
     if (found.length || common.has(asked) || asked.length < 4) return found;
     const others = all.filter((one) => near(asked, one.word)).sort((one, other) => other.pages.length - one.pages.length);
     return others.map((one) => [one, nearly]);
@@ -104,9 +106,15 @@ export function engine(index) {
     /** @type {Map<number, number[]>} name → how well it has each word */
     const named = new Map();
     const onPages = pages.map(() => [...none]);
+    /** @type {Set<number>} turns of words that are nowhere, and of those that are everywhere when there are others */
+    const waived = new Set();
+    /** @type {string[]} */
+    const unknown = [];
     asked.forEach((word, turn) => {
       const found = alike(word);
       if (found[0]?.[1] === nearly) read[turn] = found[0][0].word;
+      if (common.has(word) ? rare.length : !found.length) waived.add(turn);
+      if (!common.has(word) && !found.length) unknown.push(word);
       const raise = (/** @type {number[]} */ levels, /** @type {number} */ level) => {
         levels[turn] = Math.max(levels[turn], rare.includes(word) || !rare.length ? level : level / 4);
       };
@@ -122,26 +130,38 @@ export function engine(index) {
       }
     });
 
-    /** @type {Map<Entry, number>} */
+    const known = asked.length - waived.size;
+    const rarity = asked.map((_, turn) => Math.log(1 + pages.length / (1 + onPages.filter((levels) => levels[turn]).length)));
+    /** @type {Map<Entry, {lacks: number, value: number}>} */
     const scores = new Map();
     const score = (/** @type {Entry} */ entry, /** @type {number[]} */ levels, /** @type {number} */ weight) => {
-      if (!asked.length || !levels.every((level, turn) => level || (rare.length && common.has(asked[turn])))) return;
-      const value = levels.reduce((one, other) => one + other) * weight * entry.value;
-      scores.set(entry, Math.max(scores.get(entry) ?? 0, value));
+      const lacks = levels.filter((level, turn) => !level && !waived.has(turn)).length;
+      if (lacks >= known && (rare.length || !levels.some(Boolean))) return;
+      const value = levels.reduce((sum, level, turn) => sum + level * rarity[turn], 0) * weight;
+      const before = scores.get(entry);
+      if (!before || before.lacks > lacks || (before.lacks === lacks && before.value < value)) scores.set(entry, { lacks, value });
     };
-    onPages.forEach((levels, page) => score(pages[page], levels, 1));
+    onPages.forEach((levels, page) => score(pages[page], levels, pages[page].value));
+    const typed = asked.join(" ");
     for (const [number, levels] of named) {
-      const { entry, weight, size } = names[number];
+      const { entry, weight, size, whole } = names[number];
       const above = (entry.heading !== undefined && named.get(entry.heading)) || none;
       const share = levels.filter((level) => level > 0.25).length / size;
-      if (share) score(entry, levels.map((level, turn) => Math.max(level, above[turn] / 2)), weight * (1 + share));
+      const worth = whole === typed && weight === inTitle ? 2 : entry.value; // whoever types the whole name means it
+      const around = onPages[entry.page]; // what else was asked may stand in the text
+      const all = levels.map((level, turn) => Math.max(level, above[turn] / 2, Math.min(around[turn], 1) / 4));
+      if (share) score(entry, all, weight * (1 + share) * worth);
     }
+    const least = Math.min(...Array.from(scores.values(), ({ lacks }) => lacks));
     const perPage = pages.map(() => 2);
-    const entries = [...scores].sort(([, one], [, other]) => other - one).map(([entry]) => entry);
+    const best = [...scores].filter(([, { lacks }]) => lacks === least).sort(([, one], [, other]) => other.value - one.value);
+    const entries = best.map(([entry]) => entry);
     return {
       entries: entries.filter(({ page }) => perPage[page]-- > 0),
-      read: read.join() === asked.join() ? "" : read.join(" "),
+      read: read.join() === asked.join() ? "" : [...new Set(read)].filter((word) => !unknown.includes(word)).join(" "),
       cut: query.length > MOST_LETTERS || words.length > MOST_WORDS,
+      unknown: entries.length ? unknown : [],
+      partly: entries.length > 0 && least > 0,
     };
   };
 }

@@ -4,15 +4,25 @@
 
 const together = "\\u3005-\\u3007\\u30a1-\\u30fa\\u3400-\\u9fff";
 const pieces = new RegExp(`[${together}]+|(?:(?![${together}])[\\p{L}\\p{N}])+`, "gu");
+const codes = /(?<![\p{L}\p{N}])\d+(?:[.,/\-\u066b\u066c]\d+)+(?![\p{L}\p{N}])/gu;
 const marks = /(?![\u3099\u309a])\p{M}/gu;
 
-/** Gives the function from a text to its words, folded; signs written without spaces in pairs. @param {Rules} rules */
+/** Figures of a number that tell a place from others; fewer stand everywhere. */
+export const LONG_NUMBER = 4;
+
+/** A number written in groups as one. @param {string} code */
+const whole = (code) => {
+  const figures = code.replace(/\D/g, "");
+  return figures.length < LONG_NUMBER ? code : figures;
+};
+
+/** Gives the function from a text to its words, folded; signs written without spaces in pairs, a code as one. @param {Rules} rules */
 export function reader({ letters }) {
   const special = new RegExp(`[${Object.keys(letters).join("")}]`, "gu");
   return (/** @type {string} */ text) => {
     const plain = text.normalize("NFKD").toLowerCase().replace(marks, "").normalize("NFC");
     const found = [];
-    for (const piece of plain.replace(special, (letter) => letters[letter]).match(pieces) ?? []) {
+    for (const piece of plain.replace(special, (letter) => letters[letter]).replace(codes, whole).match(pieces) ?? []) {
       if (piece < "\u3000" || piece.length === 1) found.push(piece);
       else for (let at = 0; at + 1 < piece.length; at++) found.push(piece.slice(at, at + 2));
     }
