@@ -16,6 +16,7 @@ from aeskills.checks.evidence import future_dates, left_open, missing_passages, 
 from aeskills.checks.forms import coverage, parallel_forms, same_facts, unrated_items
 from aeskills.checks.items import cues, few_options, keys, loadings, twins
 from aeskills.checks.levels import bands, scale, skill_levels, unknown_levels
+from aeskills.checks.phrasing import repeated_phrasing
 from aeskills.checks.provenance import bare_addresses, missing_licences, second_hand, shared_titles
 from aeskills.checks.references import dangling, duplicate_ids, file_names, former_ids, repeated_entries, role_id, self_references
 from aeskills.checks.site import content_format, missing_parts, published_locales, times, unknown_icons, without_interface
@@ -92,6 +93,7 @@ EVERYTHING: tuple[Check, ...] = (
     never_used.check,
     without_content.check,
     below_promise.check,
+    repeated_phrasing.check,
 )
 """Checks of the whole handbook; they speak once every file was read without an error."""
 

@@ -11,6 +11,7 @@ from aeskills.model.career import Career
 from aeskills.model.changes import Changes
 from aeskills.model.evidence import Figures, Sources
 from aeskills.model.glossary import Glossary
+from aeskills.model.guides import Guides
 from aeskills.model.industry import Industry
 from aeskills.model.onboarding import Onboarding
 from aeskills.model.pay import Compensation
@@ -46,6 +47,7 @@ PARTS: tuple[Part, ...] = (
     Part("roles/{role}/role.yaml", "role", Role),
     Part("roles/{role}/engagement.yaml", "engagement", Engagement, optional=True),
     Part("roles/{role}/duties.yaml", "duties", Duties, optional=True),
+    Part("roles/{role}/guides.yaml", "guides", Guides, optional=True),
     Part("roles/{role}/industries/*.yaml", "industries", Industry, many=True),
     Part("roles/{role}/skills/*.yaml", "skills", Skill, many=True),
     Part("roles/{role}/career.yaml", "career", Career, optional=True),

@@ -16,6 +16,7 @@ PAGES: Mapping[str, str] = {
     "family": "skills/#{id}",
     "industry": "industries/{id}/",
     "phase": "engagement/{id}/",
+    "guide": "guides/{id}/",
     "account-model": "account-models/#{id}",
     "variant": "role/{id}/",
     "seniority": "career/{id}/",

@@ -12,6 +12,7 @@ from aeskills.model.career import Career
 from aeskills.model.changes import Changes
 from aeskills.model.evidence import Figures, Sources
 from aeskills.model.glossary import Glossary
+from aeskills.model.guides import Guides
 from aeskills.model.industry import Industry
 from aeskills.model.memo import remembered
 from aeskills.model.onboarding import Onboarding
@@ -45,6 +46,7 @@ class Handbook(Record):
     forms: Forms
     scoring: ScoringModel
     variants: Variants = Variants()
+    guides: Guides = Guides()
     artefacts: Artefacts = Artefacts()
     changes: Changes = Changes()
 

@@ -71,6 +71,9 @@ class Industry(Record):
     entry: tuple[Prose, ...] = Field(default=(), description="Ways into the role in this industry")
     vocabulary: tuple[TermId, ...] = Field(default=(), description="Terms to know here")
     related: tuple[IndustryId, ...] = Field(default=(), description="Industries that are similar")
+    judgement: Prose | None = Field(
+        default=None, description="What on the page is invented or the authors' judgement and rests on no source"
+    )
     sources: Citations = ()
     checked: Checked
     links: WebLinks = ()

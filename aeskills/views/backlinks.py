@@ -24,6 +24,7 @@ _KINDS: Mapping[str, str] = {
     "variant": "role",
     "phase": "engagement",
     "duty": "engagement",
+    "guide": "engagement",
     "industry": "industries",
     "skill": "skills",
     "family": "skills",

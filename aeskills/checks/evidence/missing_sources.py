@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from aeskills.checks.survey import Survey
 from aeskills.findings import Finding
 from aeskills.model.career import Career
+from aeskills.model.guides import Guide
 from aeskills.model.industry import Industry
 from aeskills.model.pay import Compensation
 from aeskills.model.role import Role
@@ -35,7 +36,7 @@ MANUAL = r"""
 
 _STATE_FACTS = (Role, Regulation, Industry, Compensation, Engagement, Duties, Variant)
 
-_MAY_STATE_FACTS = (Skill, Career, Scales)
+_MAY_STATE_FACTS = (Skill, Career, Scales, Guide)
 
 
 def check(survey: Survey) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from aeskills.views.pages import (
     engagement,
     explore,
     glossary,
+    guides,
     handbook,
     home,
     industries,
@@ -38,6 +39,7 @@ KINDS: tuple[Make, ...] = (
     role.views,
     variants.views,
     engagement.views,
+    guides.views,
     industries.views,
     compare.views,
     skills.views,
@@ -68,6 +70,7 @@ def data_views(edition: Edition) -> Iterator[View]:
 
 
 def all_views(edition: Edition) -> Iterator[View]:
-    """Every page of the edition."""
+    """Every page of the edition; one that names no keywords of its own has those of the role."""
     for make in KINDS:
-        yield from make(edition)
+        for view in make(edition):
+            yield view if view.keywords else view._replace(keywords=edition.handbook.role.keywords)

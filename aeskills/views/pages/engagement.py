@@ -9,6 +9,7 @@ from aeskills.edition.edition import Edition
 from aeskills.edition.navigation import Entry
 from aeskills.model.artefacts import Artefact
 from aeskills.model.evidence import Citation
+from aeskills.model.guides import Guide
 from aeskills.model.skill import Skill
 from aeskills.model.work import Duty, Phase
 from aeskills.views.charts.phases import life
@@ -73,6 +74,7 @@ def _phase(phase: Phase, duties: list[Duty], number: int, around: tuple[Phase | 
             "duties": [_line(duty, edition) for duty in duties],
             "hue": edition.hues,
             "artefacts": edition.referring(phase, Artefact),
+            "guides": edition.referring(phase, Guide),
             "previous": around[0],
             "next": around[1],
         },

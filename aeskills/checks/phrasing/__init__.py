@@ -1,0 +1,1 @@
+"""How texts of one kind read beside each other."""
