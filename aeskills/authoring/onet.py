@@ -39,7 +39,7 @@ class Onet:
 
     def _rows(self, table: str, columns: tuple[str, ...]) -> list[Row]:
         path = find_table(self.folder, [table])
-        if path is None or (table == "Skills" and "technology" in path.stem.lower()):
+        if path is None or (table == "Skills" and "technolog" in path.stem.lower()):
             return []
         return [row for row in read_table(path, columns) if row.get(CODE) == self.code]
 
@@ -61,7 +61,7 @@ class Onet:
             ("occupation", {self.code: f"{self.occupation.get('Title')}: {self.occupation.get('Description')}"}),
             ("task", {row.get("Task ID"): row.get("Task") for row in self.tasks}),
             ("skill", {key: f"{name}, importance {value}" for key, (name, value, _) in self.importance().items()}),
-            ("technology", {row.get("Example"): row.get("Commodity Title") for row in self.technology}),
+            ("technology skill", {row.get("Example"): row.get("Commodity Title") for row in self.technology}),
         ]
 
     def draft(self, role: str, release: str, day: dt.date) -> Draft:
@@ -147,7 +147,7 @@ class Onet:
                     {"id": id_of(row.get("Example"), taken), "name": row.get("Example"), "definition": definition, "sources": cited}
                 )
             else:
-                draft.unplaced.append(f"technology {row.get('Example')} ({row.get('Commodity Title')}): neither hot nor in demand")
+                draft.unplaced.append(f"technology skill {row.get('Example')} ({row.get('Commodity Title')}): neither hot nor in demand")
         if terms:
             missing = "a definition of each product that says what this role does with it; the words here are O*NET's group"
             draft.add("glossary.yaml", {"checked": day.isoformat(), "terms": terms}, missing, len(terms))
