@@ -8,6 +8,7 @@ from typing import Any
 
 from aeskills.edition.edition import Edition
 from aeskills.model.guides import Guide
+from aeskills.views.grid import columns
 from aeskills.views.view import View
 
 ADDRESS = "guides/"
@@ -29,7 +30,8 @@ def views(edition: Edition) -> Iterator[View]:
         description=voice.text("guides.description", count=len(document.guides), role=book.role.title),
         section="engagement",
         group=short,
-        data=lambda: {"guides": document.guides},
+        frame="working",
+        data=lambda: {"guides": document.guides, "columns": columns(len(document.guides))},
         subjects=(document,),
         checked=min(guide.checked for guide in document.guides),
         keywords=(short, book.role.title, *(guide.name for guide in document.guides)),
