@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from aeskills.model.base import Checked, Formerly, OwnId, Prose, Record, SkillId, Text
 
-Path = Literal["new-hire", "career-changer", "promotion"]
+OnboardingPath = Literal["new-hire", "career-changer", "promotion"]
 
 
 def _whole(value: Any) -> Any:
@@ -23,7 +23,7 @@ class Activity(Record):
     id: OwnId
     formerly: Formerly = ()
     day: Annotated[Literal[30, 60, 90], BeforeValidator(_whole)] = Field(description="To be done by this day")
-    paths: tuple[Path, ...] = Field(description="Whom it is for")
+    paths: tuple[OnboardingPath, ...] = Field(description="Whom it is for")
     skill: SkillId = Field(description="The skill it builds")
     level: int = Field(ge=1, le=9, description="Proficiency level it builds towards")
     title: Text = Field(description="A short verb phrase")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from aeskills.views.pages.onboarding import views as onboarding_views
-from aeskills.views.pages.rules import views as rules_views
+from aeskills.views.pages.onboarding import onboarding_views as onboarding_views
+from aeskills.views.pages.rules import rules_views as rules_views
 from tests.conftest import Serve
 from tests.contents import handbook
 from tests.rendered import edition, printed

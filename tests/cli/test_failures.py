@@ -14,7 +14,7 @@ import pytest
 from aeskills.failures import describe, working_on
 from tests.tool import COMMAND, ENVIRONMENT, LIGHTHOUSE, ROOT, copied, files_below, in_english, run, start
 
-BROKEN = "import aeskills.pipeline as p; import aeskills.cli.site as s; {}; from aeskills.cli import run; run()"
+BROKEN = "import aeskills.pipeline as p; import aeskills.cli.building as s; {}; from aeskills.cli import run; run()"
 """The tool with a fault of its own."""
 
 

@@ -22,7 +22,7 @@ import pytest
 from aeskills.serve import news as news_module
 from aeskills.serve.memory import SiteInMemory
 from aeskills.serve.news import News
-from aeskills.serve.server import Place, make_server, script_tag
+from aeskills.serve.server import ServedAt, make_server, script_tag
 from aeskills.settings.read import project_of
 from tests.tool import ENVIRONMENT, LIGHTHOUSE, copied, in_english, run, start
 
@@ -56,7 +56,7 @@ def live() -> SiteInMemory:
 @pytest.fixture
 def served(live: SiteInMemory, news: News) -> Iterator[Ask]:
     """It, behind the handler; `ask(path)`."""
-    server = make_server(live, news, Place(port=0), print)
+    server = make_server(live, news, ServedAt(port=0), print)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield partial(ask, f"http://127.0.0.1:{server.server_port}")
     server.shutdown()

@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Any, NamedTuple, get_args
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.model.artefacts import Artefact
 from aeskills.model.handbook import Handbook
-from aeskills.model.onboarding import Activity, Path
+from aeskills.model.onboarding import Activity, OnboardingPath
 from aeskills.views.view import View
 
-WORDS = ("progress", "unticked", "denied")
+_WORDS = ("progress", "unticked", "denied")
 
 TAKEN = (
     "start-date", "start-date-hint", "start-date-missing", "start-date-bad", "save-calendar", "save-markdown", "file-plan", "plan-day",
@@ -40,13 +40,13 @@ class Stretch(NamedTuple):
     sums: tuple[Sum, ...]
 
 
-def views(edition: Edition) -> Iterator[View]:
+def onboarding_views(edition: Edition) -> Iterator[View]:
     """One page; none where the handbook has no activities."""
     handbook, voice = edition.handbook, edition.voice
     if "onboarding" not in edition.parts:
         return
     onboarding = handbook.onboarding
-    paths = [path for path in get_args(Path) if any(path in activity.paths for activity in onboarding.activities)]
+    paths = [path for path in get_args(OnboardingPath) if any(path in activity.paths for activity in onboarding.activities)]
     days = sorted({activity.day for activity in onboarding.activities})
     messages, assessment = voice.interface.messages("site"), voice.interface.messages("assessment")
     yield View(
@@ -61,7 +61,7 @@ def views(edition: Edition) -> Iterator[View]:
             "artefacts": {activity.id: edition.referring(activity, Artefact) for activity in onboarding.activities},
             "stretches": [_stretch(day, onboarding.activities, paths) for day in days],
             "names": {step.level: step.name for step in handbook.scales.proficiency},
-            "words": {key: messages[f"onboarding.{key}"] for key in WORDS},
+            "words": {key: messages[f"onboarding.{key}"] for key in _WORDS},
             "taken": {key: assessment[key] for key in TAKEN},
             "former_key": former_key(handbook),
             "scripts": ("assets/javascripts/onboarding.js",) if days else (),
