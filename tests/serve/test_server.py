@@ -236,9 +236,9 @@ def test_a_fault_of_the_tool_is_shown_and_the_last_good_pages_stay(tmp_path: Pat
     site = content / "site.yaml"
     good = site.read_text(encoding="utf-8")
     code = (
-        "import aeskills.pipeline as p; check = p.check\n"
+        "import aeskills.pipeline as p; check = p.run_checks\n"
         "def broken(reading): return {}['x'] if 'Broken' in reading.handbook.site.title else check(reading)\n"
-        "p.check = broken\n"
+        "p.run_checks = broken\n"
         "from aeskills.cli import run; run()"
     )
     call = [sys.executable, "-c", code, "serve", "--content", str(content), "--port", "0"]
