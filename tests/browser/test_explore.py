@@ -118,6 +118,9 @@ def test_questions_by_family_and_level(page: Page, address: str) -> None:
 
 def test_an_answer_opens_by_keyboard_and_all_for_print(page: Page, address: str) -> None:
     page.goto(f"{address}interview/")
+    skill = page.locator("details[data-group]").first
+    tab_to(page, skill.locator("> summary"))
+    page.keyboard.press("Enter")
     first = page.locator("details.ae-question").first
     tab_to(page, first.locator("summary"))
     page.keyboard.press("Enter")
@@ -138,6 +141,7 @@ def test_without_javascript(browser: Browser, address: str) -> None:
     page.goto(f"{address}interview/")
     expect(page.locator("details.ae-question")).to_have_count(sum(len(skill.interview) for skill in handbook().skills))
     expect(page.locator(".ae-sift:visible")).to_have_count(0)
+    page.locator("details[data-group] > summary").first.click()
     page.locator(".ae-question summary").first.click()
     expect(page.locator(".ae-question p").first).to_be_visible()
     context.close()

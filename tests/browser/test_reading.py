@@ -28,13 +28,13 @@ def address(site: Path, serve: Serve) -> str:
 
 
 def _rows(page: Page) -> list[str]:
-    return page.locator(".ae-rules tr[data-places]:visible th a").all_inner_texts()
+    return page.locator(".ae-rules .ae-row:visible .ae-row__text > a").all_inner_texts()
 
 
 def test_which_rules_bind_me_by_keyboard(page: Page, address: str) -> None:
     page.goto(f"{address}rules/")
     total = len(handbook().regulations.regulations)
-    expect(page.locator(".ae-rules tr[data-places]:visible")).to_have_count(total)
+    expect(page.locator(".ae-rules .ae-row:visible")).to_have_count(total)
     page.get_by_label("Country").focus()
     page.keyboard.type("Ital")
     page.keyboard.press("Tab")
@@ -50,13 +50,13 @@ def test_which_rules_bind_me_by_keyboard(page: Page, address: str) -> None:
     assert page.url.endswith("?country=IT&industry=software")
     wanted = [rule.gloss for rule in fitting]
     assert sorted(_rows(page)) == sorted(wanted)
-    assert "United States" not in page.locator(".ae-rules").inner_text()
+    assert "United States" not in "".join(page.locator(".ae-rules__group:visible").all_inner_texts())
     page.reload()
     assert sorted(_rows(page)) == sorted(wanted)
     expect(page.get_by_label("Country")).to_have_value("IT")
     page.get_by_role("button", name="Show all").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".ae-rules tr[data-places]:visible")).to_have_count(total)
+    expect(page.locator(".ae-rules .ae-row:visible")).to_have_count(total)
     expect(page.get_by_label("Country")).to_be_focused()
     expect(page.locator(".ae-filter__limits")).to_have_text("")
     assert page.url.endswith("/en/rules/")
@@ -79,16 +79,16 @@ def test_a_choice_without_rules_says_so_and_an_unknown_one_is_none(page: Page, a
     page.goto(f"{address}rules/?country=other&industry=software")
     expect(page.get_by_role("status")).to_contain_text("does not mean that none binds you")
     page.goto(f"{address}rules/?country=XX&industry=%22")
-    expect(page.locator(".ae-rules tr[data-places]:visible")).to_have_count(len(handbook().regulations.regulations))
+    expect(page.locator(".ae-rules .ae-row:visible")).to_have_count(len(handbook().regulations.regulations))
 
 
 def test_the_rules_are_readable_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}rules/?country=IT")
-    expect(page.locator(".ae-rules tr[data-places]:visible")).to_have_count(len(handbook().regulations.regulations))
+    expect(page.locator(".ae-rules .ae-row:visible")).to_have_count(len(handbook().regulations.regulations))
     expect(page.get_by_label("Country")).to_be_hidden()
-    expect(page.locator("th[scope=rowgroup]", has_text="Italy")).to_be_visible()
+    expect(page.locator(".ae-rules__group h3", has_text="Italy")).to_be_visible()
     context.close()
 
 

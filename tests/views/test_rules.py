@@ -30,7 +30,7 @@ def test_every_rule_has_its_page_and_is_listed(pages: Mapping[str, Printed], ind
     assert len(known) >= 15
     assert pages.keys() == {"rules/", *(f"rules/{rule.id}/" for rule in known)}
     assert {f"../rules/{rule.id}/" for rule in known} <= index.links
-    rows = [element for element in index.page.all("tr") if "data-places" in element.attributes]
+    rows = [element for element in index.page.all("li") if "ae-row" in element.attributes.get("class", "")]
     assert len(rows) == len(known)
 
 
@@ -41,7 +41,7 @@ def test_the_pages_are_well_formed(pages: Mapping[str, Printed]) -> None:
 
 def test_a_row_says_whom_the_rule_binds(index: Printed) -> None:
     """The filter reads nothing but these words."""
-    rows = [element.attributes for element in index.page.all("tr") if "data-places" in element.attributes]
+    rows = [element.attributes for element in index.page.all("li") if "ae-row" in element.attributes.get("class", "")]
     said = {(row["data-places"], row["data-industries"]) for row in rows}
     assert said == {(" ".join(rule.jurisdictions), " ".join(rule.industries)) for rule in handbook().regulations.regulations}
 
@@ -66,10 +66,10 @@ def test_the_choices_are_all_countries_with_rules_by_name(index: Printed) -> Non
 
 
 def test_the_table_is_whole_without_the_script_and_the_filter_is_hidden(index: Printed) -> None:
-    assert not any("hidden" in element.attributes for element in index.page.all("tr", "tbody"))
+    assert not any("hidden" in element.attributes for element in index.page.all("li", "section", "details"))
     (form,) = (element for element in index.page.elements if "data-rules" in element.attributes)
     assert "hidden" in form.attributes
-    assert index.html.count('scope="rowgroup"') == len(index.data["places"])
+    assert index.html.count('class="ae-rules__group"') == len(index.data["places"])
 
 
 def test_every_situation_is_found_by_its_topic(pages: Mapping[str, Printed], index: Printed) -> None:

@@ -31,6 +31,7 @@ def interview_views(edition: Edition) -> Iterator[View]:
         title=voice.text("interview.title"),
         description=voice.text("interview.description", count=count, role=handbook.role.title),
         section=section,
+        frame="working",
         data=lambda: {
             "groups": groups,
             "count": count,

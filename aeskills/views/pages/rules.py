@@ -54,6 +54,7 @@ def rules_views(edition: Edition) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=voice.text("rules.description", count=len(rules), role=handbook.role.title),
         section="rules",
+        frame="working",
         data=lambda: {
             "places": places,
             "countries": _countries(rules, handbook.regulations.coverage, edition),

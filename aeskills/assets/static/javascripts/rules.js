@@ -10,11 +10,11 @@ const reset = /** @type {HTMLButtonElement} */ (filter.querySelector("button"));
 /** @type {HTMLSelectElement[]} */
 const choices = [...filter.querySelectorAll("select")];
 const [country, industry] = choices;
-/** The rows of the table, the links of the list by situation, and what is said of how far the list goes. */
-const rules = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":is(tr, li)[data-places]"))];
-const rows = rules.filter((rule) => rule instanceof HTMLTableRowElement);
+/** The rows, the links of the list by situation, and what is said of how far the list goes. */
+const rules = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-places]"))];
+const rows = rules.filter((rule) => rule.matches(".ae-row"));
 /** @type {Set<HTMLElement>} */
-const groups = new Set(document.querySelectorAll(":is(tbody, dl > div):has([data-places])"));
+const groups = new Set(document.querySelectorAll(":is(.ae-rules__group, .ae-topics > details)"));
 const listed = (/** @type {string | undefined} */ text) => (text ? text.split(" ") : []);
 
 /** Takes the choice from the address; what it does not offer is no choice. */
@@ -33,7 +33,7 @@ function show() {
     const trades = listed(rule.dataset.industries);
     rule.hidden = !here || (industry.value !== "" && trades.length > 0 && !trades.includes(industry.value));
   }
-  for (const group of groups) group.hidden = !group.querySelector(":is(tr, li)[data-places]:not([hidden])");
+  for (const group of groups) group.hidden = !group.querySelector("li[data-places]:not([hidden])");
   const count = rows.filter((row) => !row.hidden).length;
   const chosen = choices.some((choice) => choice.value);
   reset.hidden = !chosen;
