@@ -119,7 +119,9 @@ def _values(source: str, string: str, entry: Entry, catalog: Catalog, file: str,
     """The same digits, and yet other numbers: 15 for 51, or 2,000 where the language writes 2.000."""
     if any(comment.strip().lower().startswith(CHECKED) for comment in entry.comments):
         return
-    wanted, found = (Counter(numbers(text, language)) for text, language in ((_TARGET.sub("", source), "en"), (_TARGET.sub("", string), tag)))
+    wanted, found = (
+        Counter(numbers(text, language)) for text, language in ((_TARGET.sub("", source), "en"), (_TARGET.sub("", string), tag))
+    )
     for value in sorted(found - wanted):
         others = ", ".join(sorted(wanted - found))
         message = f"the number {value} is not in the source text" + (f"; it has {others}" if others else "")

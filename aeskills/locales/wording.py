@@ -76,14 +76,14 @@ def equal_options(entries: Iterable[Entry], catalog: Catalog, file: str) -> Iter
 def _faults(source: str, string: str, style: Style) -> Iterator[Fault]:
     for rule in (_leftovers, _untranslated, _blanks, _doubled, _ends, _currencies):
         yield from rule(source, string)
-    words = _LINK.sub(" ¦ ", string)
+    words = _LINK.sub("¦", string)
     if style.wrong_signs and (sign := re.search(style.wrong_signs, words)):
         hint = "; ".join(style.typography) or "see style.yaml"
         yield Fault(sign[0], "po-sign", f"the sign {sign[0]} is not used in this language here", hint)
     for pattern, reason, instead in _forbidden(style):
         if found := pattern.search(words):
             yield Fault(found[0], "po-forbidden", f'"{found[0]}": {reason}', f"write {instead}")
-    plain = _LINK.sub(" ¦ ", source)
+    plain = _LINK.sub("¦", source)
     for english, accepted, agreed in _terms(style):
         if (term := english.search(plain)) and not accepted.search(words):
             yield Fault("", "po-term", f'"{term[0]}" is translated otherwise here', f"the agreed word is {agreed}", "warning")
@@ -106,7 +106,9 @@ def _untranslated(source: str, string: str) -> Iterator[Fault]:
 
 def _blanks(source: str, string: str) -> Iterator[Fault]:
     if (found := _BLANK.search(string)) and not _BLANK.search(source):
-        yield Fault(found[0], "po-blank", "a blank too many, or a character that cannot be seen", "one blank between words, none at the ends")
+        yield Fault(
+            found[0], "po-blank", "a blank too many, or a character that cannot be seen", "one blank between words, none at the ends"
+        )
 
 
 def _doubled(source: str, string: str) -> Iterator[Fault]:
