@@ -8,7 +8,7 @@ TESTS := $(BIN)/pytest -n 2 --dist worksteal
 # The tests start many processes; where this is set, each of them would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve build test fast check unit schemas-ajv reference bench fuzz mutants clean lock lowest
+.PHONY: serve build test fast check unit schemas-ajv recipes reference bench fuzz mutants clean lock lowest
 
 serve: .venv/run.done
 	-$(BIN)/aeskills build
@@ -37,6 +37,12 @@ unit: .venv/test.done .venv/js.done .venv/browser.done
 schemas-ajv: .venv/test.done .venv/ajv.done
 	$(BIN)/pytest tests/schema/test_ajv.py
 
+# The recipes of docs/publishing.md by a real nginx, which is installed from the distribution where it is missing.
+recipes: .venv/test.done
+	command -v nginx >/dev/null || test -x /usr/sbin/nginx || \
+	  { echo "installing nginx-light"; apt-get update -qq && apt-get install -y -qq nginx-light; }
+	$(BIN)/python -m tests.recipes
+
 # Pages of docs/reference/, from the models, commands, findings and functions.
 reference: .venv/test.done
 	$(BIN)/python -m tests.reference
@@ -46,7 +52,7 @@ fuzz: .venv/test.done
 	$(BIN)/python -m tests.fuzz
 
 # Small changes of the code, drawn by a seed, and the share of them that the tests notice.
-mutants: .venv/mutants.done
+mutants: .venv/test.done
 	$(BIN)/python -m tests.mutants
 
 bench: .venv/run.done
@@ -60,7 +66,7 @@ lock: .venv-lock/done
 
 # The oldest versions that pyproject.toml admits, in an environment of their own.
 lowest: .venv-lowest/done
-	.venv-lowest/bin/pytest -n 2 --dist worksteal -m "not browser and not slow" --ignore tests/test_scripts.py
+	.venv-lowest/bin/pytest -n 2 --dist worksteal -m "not browser and not slow" --ignore tests/test_scripts.py --ignore tests/test_requirements.py
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -95,10 +101,6 @@ lowest: .venv-lowest/done
 
 .venv/ajv.done: .venv/test.done
 	$(BIN)/npm install --prefix .venv/ajv --no-save --no-audit --no-fund --silent ajv@8.20.0 ajv-formats@3.0.1
-	touch $@
-
-.venv/mutants.done: .venv/test.done
-	$(BIN)/pip install --quiet pytest-cov==7.1.0
 	touch $@
 
 # The system's Chromium, else Playwright's own, else the distribution's package.

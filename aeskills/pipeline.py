@@ -10,15 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aeskills.checks.registry import check
+from aeskills.checks.registry import run_checks
 from aeskills.content.reader import Reading, read
 from aeskills.edition.configured import configured
 from aeskills.edition.editions import Editions
 from aeskills.failures import working_on
 from aeskills.findings import ContentError, Finding, ordered
 from aeskills.handwritten.docs import Docs, read_docs
+from aeskills.locales.known import known_language
 from aeskills.locales.localize import Translator
 from aeskills.model.handbook import Handbook
+from aeskills.model.site_settings import Site
 from aeskills.render.locale_site import LocaleSite
 from aeskills.render.prose_check import addresses, templates, values_and_links
 from aeskills.settings.model import Project, Settings
@@ -49,7 +51,7 @@ def read_and_check(project: Project | Path, previous: CheckedContent | None = No
         project = project_of(project)
     with working_on(str(project.content)):
         reading = read(project.content, previous.reading if previous else None)
-        findings = [*reading.findings, *check(reading)]
+        findings = [*reading.findings, *run_checks(reading)]
     with working_on(str(project.config or project.prose)):
         return _with_pages(project, reading, findings, previous)
 
@@ -60,14 +62,23 @@ def _with_pages(project: Project, reading: Reading, findings: list[Finding], pre
     site = reading.handbook.site if reading.handbook else None
     settings, more = read_settings(project, site)
     findings += more
-    if site is None or reading.handbook is None:
-        return CheckedContent(reading, ordered(findings), project, settings)
-    tags = [locale.tag for locale in site.locales]
+    tags, source = _languages(project, site)
     before = previous.docs if previous and previous.settings.extensions == settings.extensions else None
-    docs = read_docs(project.prose, project.content, settings, tags, site.source_locale, before)
+    docs = read_docs(project.prose, project.content, settings, tags, source, before)
+    findings += docs.findings
     checked = CheckedContent(reading, [], project, settings, docs)
-    findings += [*docs.findings, *_looked_through(checked, reading.handbook, is_sound)]
+    if reading.handbook is not None:
+        findings += _looked_through(checked, reading.handbook, is_sound)
     return CheckedContent(reading, ordered(findings), project, settings, docs)
+
+
+def _languages(project: Project, site: Site | None) -> tuple[list[str], str]:
+    """The languages of the site and that of its source; where site.yaml cannot be read, those that have hand-written pages."""
+    if site is not None and not site.is_absent:
+        return [locale.tag for locale in site.locales], site.source_locale
+    folders = sorted(path.name for path in project.prose.iterdir() if path.is_dir()) if project.prose.is_dir() else []
+    tags = [name for name in folders if known_language(name)]
+    return tags, "en" if "en" in tags or not tags else tags[0]
 
 
 def _looked_through(checked: CheckedContent, handbook: Handbook, is_sound: bool) -> list[Finding]:

@@ -31,6 +31,7 @@ DATA = (
     "prose/",
     "locales/interface/",
     "checks/manual/",
+    "authoring/starter/",
     "serve/",
     "py.typed",
 )
@@ -150,3 +151,57 @@ def test_the_other_commands_have_their_files(installed: Path, tmp_path: Path) ->
     assert "unknown-key" in call(installed / "aeskills", "explain", "unknown-key", cwd=tmp_path)
     call(installed / "aeskills", "schema", "--out", tmp_path / "schemas", cwd=tmp_path)
     assert len(list((tmp_path / "schemas").iterdir())) > 10
+
+
+def replaced(path: Path, *pairs: tuple[str, str]) -> None:
+    """Changes a text file as its author would; each text stands in it."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert old in text, (path.name, old)
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_german_handbook_of_ones_own_without_an_assessment(installed: Path, tmp_path: Path) -> None:
+    call(installed / "aeskills", "new", "--role", "pflegefachkraft", "--title", "Pflegefachkraft", "--locales", "de", cwd=tmp_path)
+    content = tmp_path / "content"
+    shutil.rmtree(content / "roles" / "pflegefachkraft" / "assessment")
+    replaced(
+        content / "roles" / "pflegefachkraft" / "role.yaml",
+        ("One short sentence for the top of the home page.", "Du bist da, wenn es zählt."),
+    )
+    replaced(tmp_path / "mkdocs.yml", ('"#00695c"', '"#7b1fa2"'))
+    (tmp_path / "docs" / "assets" / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', encoding="utf-8")
+    replaced(content / "locale" / "de" / "interface.po", ('msgid "Skills"\nmsgstr ""', 'msgid "Skills"\nmsgstr "Fähigkeiten"'))
+    replaced(tmp_path / "docs" / "de" / "privacy.md", ("translation: open\n", "title: Datenschutz\n"), ("# Privacy", "# Datenschutz"))
+    call(installed / "aeskills", "check", "--strict", cwd=tmp_path)
+    call(installed / "aeskills", "build", cwd=tmp_path)
+    site = tmp_path / "site"
+    home = (site / "de" / "index.html").read_text(encoding="utf-8")
+    for words in ('<html lang="de"', "Du bist da, wenn es zählt.", ">Fähigkeiten</a>", "assets/logo.svg", "privacy/"):
+        assert words in home, words
+    assert "Datenschutz</h1>" in (site / "de" / "privacy" / "index.html").read_text(encoding="utf-8")
+    logos = {path.read_text(encoding="utf-8") for path in site.rglob("logo.svg")}
+    assert logos == {(tmp_path / "docs" / "assets" / "logo.svg").read_text(encoding="utf-8")}
+    assert any(b"#7b1fa2" in path.read_bytes() for path in site.rglob("*.css"))
+    assert not list(site.rglob("self-assessment"))
+    assert "self-assessment" not in home
+    assert not (site / "en").exists()
+
+
+def test_a_handbook_in_two_languages_with_everything(installed: Path, tmp_path: Path) -> None:
+    call(installed / "aeskills", "new", "pilots", "--role", "pilot", "--title", "Pilot", "--locales", "en,it", cwd=tmp_path)
+    folder = tmp_path / "pilots"
+    replaced(folder / "content" / "site.yaml", ("  - tag: it", "  - {tag: it, threshold: 0}"))
+    tagline = 'msgid "One short sentence for the top of the home page."\nmsgstr "'
+    replaced(folder / "content" / "locale" / "it" / "role.po", (tagline, f"{tagline}Le ultime due miglia."))
+    call(installed / "aeskills", "check", "--strict", cwd=folder)
+    call(installed / "aeskills", "build", cwd=folder)
+    pages = {
+        tag: {path.relative_to(folder / "site" / tag).as_posix() for path in (folder / "site" / tag).rglob("*.html")}
+        for tag in ("en", "it")
+    }
+    assert pages["en"] == pages["it"]
+    assert len(pages["en"]) > 30
+    assert "Le ultime due miglia." in (folder / "site" / "it" / "index.html").read_text(encoding="utf-8")
+    assert (folder / "site" / "it" / "self-assessment" / "bundle.json").is_file()

@@ -47,12 +47,13 @@ class _FaultError(ValueError):
     pass
 
 
-def parse(data: bytes, bundle: Bundle) -> Parsed:
+def parse_responses(data: bytes, bundle: Bundle) -> Parsed:
     """Read one file's bytes against a bundle: its schema, scale, forms, industries and seniority levels."""
     try:
         value = _json(data)
     except _FaultError as error:
         return Parsed(None, [str(error)], [])
+    value = _with_present_ids(value, bundle)
     faults = list(_faults(value, bundle))
     if faults:
         more = [f"… and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
@@ -64,6 +65,29 @@ def parse(data: bytes, bundle: Bundle) -> Parsed:
     elif responses["bank"] != bundle["bank"]:
         notices.append(f"made with bank version {responses['bank']}, scored with {bundle['bank']}: items may have changed")
     return Parsed(responses, [], notices)
+
+
+def _with_present_ids(value: Any, bundle: Bundle) -> Any:
+    """The value with former ids of renamed records replaced; what has not the shape of responses stays for the checks."""
+    renamed = bundle.get("renamed")
+    if not renamed or not isinstance(value, dict):
+        return value
+
+    def present(kind: str, found: Any) -> Any:
+        ids = renamed.get(kind, {})
+        if isinstance(found, str):
+            return ids.get(found, found)
+        if isinstance(found, list):
+            return [present(kind, entry) for entry in found]
+        if isinstance(found, dict):
+            return {ids.get(key, key): entry for key, entry in found.items() if ids.get(key, key) == key or ids[key] not in found}
+        return found
+
+    kinds = {
+        "form": "form", "industry": "industry", "seniority": "seniority", "skills": "skill", "ratings": "skill", "answers": "item",
+        "asked": "item",
+    }  # fmt: skip
+    return {key: present(kinds[key], found) if key in kinds else found for key, found in value.items()}
 
 
 def _json(data: bytes) -> Any:

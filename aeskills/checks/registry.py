@@ -18,8 +18,8 @@ from aeskills.checks.items import cues, few_options, keys, loadings, twins
 from aeskills.checks.levels import bands, scale, skill_levels, unknown_levels
 from aeskills.checks.phrasing import repeated_phrasing
 from aeskills.checks.provenance import bare_addresses, missing_licences, second_hand, shared_titles
-from aeskills.checks.references import dangling, duplicate_ids, file_names, repeated_entries, role_id, self_references
-from aeskills.checks.site import published_locales, times, unknown_icons
+from aeskills.checks.references import dangling, duplicate_ids, file_names, former_ids, repeated_entries, role_id, self_references
+from aeskills.checks.site import content_format, missing_parts, published_locales, times, unknown_icons, without_interface
 from aeskills.checks.survey import Survey
 from aeskills.checks.texts import blocks, broken_links, broken_markup, markup_in_plain_text
 from aeskills.checks.usage import below_promise, empty_lists, empty_values, never_used, without_content
@@ -33,6 +33,7 @@ WRITTEN: tuple[Check, ...] = (
     self_references.check,
     repeated_entries.check,
     duplicate_ids.check,
+    former_ids.check,
     file_names.check,
     role_id.check,
     broken_links.check,
@@ -51,6 +52,8 @@ WRITTEN: tuple[Check, ...] = (
     left_open.check,
     unknown_icons.check,
     times.check,
+    content_format.check,
+    missing_parts.check,
     unknown_languages.check,
     unknown_currencies.check,
     unknown_territories.check,
@@ -73,6 +76,7 @@ WHOLE: tuple[Check, ...] = (
     loadings.check,
     twins.check,
     published_locales.check,
+    without_interface.check,
     sections.check,
     columns.check,
     rows.check,
@@ -94,7 +98,7 @@ EVERYTHING: tuple[Check, ...] = (
 """Checks of the whole handbook; they speak once every file was read without an error."""
 
 
-def check(reading: Reading) -> list[Finding]:
+def run_checks(reading: Reading) -> list[Finding]:
     """Every error across records. Empty when the handbook could not be read as a whole: that is reported already."""
     if reading.handbook is None:
         return []

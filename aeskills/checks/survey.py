@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from aeskills.content.document import Document
 from aeskills.content.inline import targets
+from aeskills.content.layout import part_of
 from aeskills.content.reader import Reading
 from aeskills.findings import Location, did_you_mean
 from aeskills.model.assessment import KnowledgeItem, SituationalItem
@@ -20,13 +21,13 @@ from aeskills.model.changes import Change
 from aeskills.model.handbook import Handbook
 from aeskills.model.memo import remembered
 
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 MOST_GUESSES = 100
 """How many unknown names are compared with all known ones; after so many the hints are plain, and the check stays quick."""
 
 
-class Part(NamedTuple):
+class RecordPart(NamedTuple):
     """A record at any depth; `owner` is the nearest record with a kind, itself included."""
 
     record: Record
@@ -36,19 +37,19 @@ class Part(NamedTuple):
 class Pointer(NamedTuple):
     """An id that stands in a field (`word` is empty) or in a link inside a text (`word` is the link as written)."""
 
-    part: Part
-    path: Path
+    part: RecordPart
+    path: FieldPath
     kind: str
     id: str
     is_key: bool = False
     word: str = ""
 
 
-class Words(NamedTuple):
+class SurveyedText(NamedTuple):
     """A translatable text; `rich` tells whether it may hold markup."""
 
-    part: Part
-    path: Path
+    part: RecordPart
+    path: FieldPath
     text: str
     rich: bool
 
@@ -67,7 +68,7 @@ class Survey:
         return frozenset(f.location.file for f in self.reading.findings if f.severity == "error")
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[RecordPart, ...]:
         """Every record of the handbook, in the author's order."""
         return tuple(part for document in self.reading.documents for part in _surveyed(document).parts)
 
@@ -79,7 +80,7 @@ class Survey:
         return (*fields, *(pointer for document in documents for pointer in document.links))
 
     @cached_property
-    def words(self) -> tuple[Words, ...]:
+    def words(self) -> tuple[SurveyedText, ...]:
         """Every translatable text."""
         return tuple(words for document in self.reading.documents for words in _surveyed(document).words)
 
@@ -92,6 +93,20 @@ class Survey:
         written.subtract(getattr(record, "id", "") for document in faulty for record in document.records())
         cut = {name for name, count in written.items() if count > 0}
         return frozenset(cut | {PurePosixPath(file).stem for file in self.faulty_files if not self.is_read(file)})
+
+    @cached_property
+    def unread_kinds(self) -> frozenset[str]:
+        """Kinds of records that stand in files that cannot be read, so that nobody can say that one of them is missing."""
+        found: set[str] = set()
+        for file in self.faulty_files:
+            part = None if self.is_read(file) else part_of(file, self.handbook.site.role)
+            found.update(_kinds(part.model) if part else ())
+            found.discard(part.model.kind if part and part.many else "")  # its id is the name of the file
+        return frozenset(found)
+
+    def may_exist(self, kind: str, identifier: str) -> bool:
+        """Whether there is such a record, or nobody can say since its file, or a part of it, cannot be read."""
+        return self.exists(kind, identifier) or identifier in self.already_reported or kind in self.unread_kinds
 
     def is_read(self, file: str) -> bool:
         """Whether a record came of the file."""
@@ -140,16 +155,16 @@ def _surveyed(document: Document) -> _SurveyedDocument:
     return _SurveyedDocument(document.record)
 
 
-def _links(texts: Iterable[Words]) -> Iterator[Pointer]:
+def _links(texts: Iterable[SurveyedText]) -> Iterator[Pointer]:
     """The references inside texts."""
     for words in texts:
         for target in targets(words.text) if words.rich else ():
             yield Pointer(words.part, words.path, target.kind, target.id, word=_as_typed(target.written, words.text))
 
 
-def _parts(record: Record, owner: Record) -> Iterator[Part]:
+def _parts(record: Record, owner: Record) -> Iterator[RecordPart]:
     owner = record if record.kind else owner
-    yield Part(record, owner)
+    yield RecordPart(record, owner)
     for name in holders(type(record)):
         value = getattr(record, name)
         for entry in value if isinstance(value, tuple) else (value,):
@@ -157,7 +172,7 @@ def _parts(record: Record, owner: Record) -> Iterator[Part]:
                 yield from _parts(entry, owner)
 
 
-def _pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:
+def _pointers(parts: tuple[RecordPart, ...]) -> Iterator[Pointer]:
     for part in parts:
         for name, kind in _references(type(part.record)).items():
             value = getattr(part.record, name)
@@ -167,7 +182,7 @@ def _pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:
                 yield from (Pointer(part, (name, index), kind, entry) for index, entry in enumerate(value))
             elif value is not None:
                 yield Pointer(part, (name,), kind, value)
-        links: list[tuple[Path, str]] = []
+        links: list[tuple[FieldPath, str]] = []
         if isinstance(part.record, SituationalItem | KnowledgeItem):
             links = [(("passage",), part.record.passage)]
         elif isinstance(part.record, Change):
@@ -177,14 +192,14 @@ def _pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:
             yield Pointer(part, path, kind, identifier)
 
 
-def _words(parts: tuple[Part, ...]) -> Iterator[Words]:
+def _words(parts: tuple[RecordPart, ...]) -> Iterator[SurveyedText]:
     for part in parts:
         for name, rich in _texts(type(part.record)).items():
             value = getattr(part.record, name)
             if isinstance(value, str):
-                yield Words(part, (name,), value, rich)
+                yield SurveyedText(part, (name,), value, rich)
             elif isinstance(value, tuple):
-                yield from (Words(part, (name, index), entry, rich) for index, entry in enumerate(value))
+                yield from (SurveyedText(part, (name, index), entry, rich) for index, entry in enumerate(value))
 
 
 @cache

@@ -13,10 +13,10 @@ from aeskills.reports import FORMATS
 if TYPE_CHECKING:
     from aeskills.content.reader import Reading
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
-CONTENT = click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="Content folder.")
+FOLDER_TYPE = click.Path(path_type=Path, file_okay=False)
+CONTENT = click.option("--content", type=FOLDER_TYPE, default=Path("content"), show_default=True, help="Content folder.")
 PROSE = click.option(
-    "--prose", type=FOLDER, default=None, help="Folder of hand-written pages, <tag>/<name>.md.  [default: docs beside the content]"
+    "--prose", type=FOLDER_TYPE, default=None, help="Folder of hand-written pages, <tag>/<name>.md.  [default: docs beside the content]"
 )
 CONFIG = click.option(
     "--config-file", "config", type=click.Path(path_type=Path, dir_okay=False), default=None,
@@ -30,7 +30,8 @@ STYLE = click.option(
 def require_folder(content: Path) -> None:
     """Exits with 2 when there is no such folder."""
     if not content.is_dir():
-        click.echo(f"aeskills: there is no folder {content}; name one with --content", err=True)
+        hint = "name one with --content, or begin a handbook here: aeskills new --role ID --title TITLE"
+        click.echo(f"aeskills: there is no folder {content}; {hint}", err=True)
         sys.exit(2)
 
 

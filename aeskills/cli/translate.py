@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from aeskills.cli.options import CONTENT
+from aeskills.cli.options import CONTENT, require_folder
 from aeskills.content.reader import Reading, read
 from aeskills.findings import ordered
+from aeskills.handwritten.docs import begin_pages
 from aeskills.locales import catalogs, review
 from aeskills.locales import status as progress
+from aeskills.locales.interface import speaks
 from aeskills.reports import FORMATS
+from aeskills.settings.read import project_of
 
-INTERFACE = click.option("--interface", is_flag=True, help="The tool's own words too; for work in the tool's own repository.")
+_INTERFACE = click.option("--interface", is_flag=True, help="The tool's own words too; for work in the tool's own repository.")
 TAGS = click.argument("tags", nargs=-1, metavar="[TAGS]...")
 
 
-@click.group()
-def translate() -> None:
+@click.group("translate")
+def translate_command() -> None:
     """Keep the translations in step with the English text.
 
     The words of the content stand in YAML; their translations stand in PO files, one for each area:
@@ -38,13 +42,13 @@ def translate() -> None:
     """
 
 
-@translate.command()
+@translate_command.command("extract")
 @CONTENT
-@INTERFACE
+@_INTERFACE
 @click.option(
     "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder for the templates.  [default: CONTENT/locale/templates]"
 )
-def extract(content: Path, interface: bool, output: Path | None) -> None:
+def translate_extract_command(content: Path, interface: bool, output: Path | None) -> None:
     """Write an empty catalog (template, .pot) for each area.
 
     You need templates only where a language is begun without this tool: Weblate and Crowdin ask for them, and Poedit
@@ -52,18 +56,22 @@ def extract(content: Path, interface: bool, output: Path | None) -> None:
     again at any time, so they need not be kept in the repository.
     """
     folder = output or content / "locale" / "templates"
-    for area in _areas(_read(content), interface):
+    reading = _read(content)
+    for area in _areas(reading, interface, catalogs.published_locales(reading)):
         path = folder / f"{area.name}.pot"
-        catalogs.write(path, catalogs.template(area))
+        catalogs.write_catalog(path, catalogs.template(area))
         click.echo(f"{path}: texts {len(area.units)}")
 
 
-@translate.command()
+@translate_command.command("update")
 @TAGS
 @CONTENT
-@INTERFACE
-def update(tags: tuple[str, ...], content: Path, interface: bool) -> None:
+@_INTERFACE
+def translate_update_command(tags: tuple[str, ...], content: Path, interface: bool) -> None:
     """Create the PO files, or bring them up to date with the content.
+
+    For a language that the tool does not speak itself these include interface.po, with its buttons and headings, and its own pages on
+    privacy and method, which come in English into the folder of hand-written pages.
 
     Without TAGS, all published languages of site.yaml but the source. Name a TAG (`it`, `pt-BR`) to begin a language
     before it is published.
@@ -74,10 +82,13 @@ def update(tags: tuple[str, ...], content: Path, interface: bool) -> None:
     """
     reading = _read(content)
     locales = _locales(reading, tags)
+    areas = [area for area in _areas(reading, interface, locales) if area.is_whole]
     unreadable = []
+    for path in begin_pages(project_of(content).prose, locales):
+        click.echo(f"{path}: new; translate it, then delete the line `translation: open`")
     for tag in locales:
-        for area in _areas(reading, interface):
-            result = catalogs.update(area, tag)
+        for area in (area for area in areas if area.concerns(tag)):
+            result = catalogs.update_catalog(area, tag)
             unreadable += result.findings
             if result.merged is not None:
                 done = result.merged
@@ -89,12 +100,12 @@ def update(tags: tuple[str, ...], content: Path, interface: bool) -> None:
         sys.exit(1)
 
 
-@translate.command()
+@translate_command.command("status")
 @TAGS
 @CONTENT
-@INTERFACE
+@_INTERFACE
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the state.")
-def status(tags: tuple[str, ...], content: Path, interface: bool, style: str) -> None:
+def translate_status_command(tags: tuple[str, ...], content: Path, interface: bool, style: str) -> None:
     """Show what is translated, stale and missing.
 
     For each language and file: texts, words, and the share of words that readers see translated. Below a file stand the
@@ -103,24 +114,25 @@ def status(tags: tuple[str, ...], content: Path, interface: bool, style: str) ->
     what its source text has; the findings say where.
     """
     reading = _read(content)
-    areas, locales = _areas(reading, interface), _locales(reading, tags)
-    found = progress.status(areas, locales)
+    locales = _locales(reading, tags)
+    areas = _areas(reading, interface, locales)
+    found = progress.locale_status(areas, locales)
     if style == "json":
         click.echo(json.dumps(progress.as_data(found), ensure_ascii=False, indent=2))
     else:
-        click.echo(progress.as_table(found) or "no language but the source is published in site.yaml")
+        click.echo(progress.status_table(found) or "no language but the source is published in site.yaml")
     if errors := ordered(review.errors(areas, locales)):
         click.echo(FORMATS["text"](errors, content), err=True)
         sys.exit(1)
 
 
-@translate.command()
+@translate_command.command("check")
 @TAGS
 @CONTENT
-@INTERFACE
+@_INTERFACE
 @click.option("--format", "style", type=click.Choice(sorted(FORMATS)), default="text", show_default=True, help="How to print findings.")
 @click.option("--strict", is_flag=True, help="Count warnings as faults.")
-def check(tags: tuple[str, ...], content: Path, interface: bool, style: str, strict: bool) -> None:
+def translate_check_command(tags: tuple[str, ...], content: Path, interface: bool, style: str, strict: bool) -> None:
     """Find errors in the PO files.
 
     Each translation must have the placeholders, link targets, markup, paragraphs and numbers of its source text. Missing
@@ -130,7 +142,7 @@ def check(tags: tuple[str, ...], content: Path, interface: bool, style: str, str
     """
     reading = _read(content)
     locales = _locales(reading, tags)
-    areas = _areas(reading, interface)
+    areas = _areas(reading, interface, locales)
     findings = list(review.review(areas, locales, content))
     if not tags:
         findings += review.strays(content, catalogs.content_areas(reading), locales, catalogs.source_locale(reading))
@@ -149,8 +161,7 @@ def _stop(message: str) -> NoReturn:
 
 def _read(content: Path) -> Reading:
     """The reading of a content folder without errors: a text that cannot be read must not look like one that is gone."""
-    if not content.is_dir():
-        _stop(f"there is no folder {content}; name one with --content")
+    require_folder(content)
     reading = read(content)
     faults = sum(finding.severity == "error" and not finding.location.file.startswith("locale/") for finding in reading.findings)
     if faults or reading.handbook is None:
@@ -158,17 +169,19 @@ def _read(content: Path) -> Reading:
     return reading
 
 
-def _areas(reading: Reading, interface: bool) -> tuple[catalogs.Area, ...]:
-    areas = catalogs.content_areas(reading)
-    return (*areas, catalogs.interface_area()) if interface else areas
+def _areas(reading: Reading, interface: bool, tags: Iterable[str]) -> tuple[catalogs.Area, ...]:
+    tool = catalogs.interface_area() if interface else None
+    return (*catalogs.content_areas(reading), *([tool] if tool else catalogs.own_interface_areas(reading, tags)))
 
 
 def _locales(reading: Reading, tags: tuple[str, ...]) -> dict[str, float]:
-    """Tag → threshold; a language that is not published has the threshold 0."""
-    published = dict(catalogs.target_locales(reading))
-    locales = {tag: published.get(tag, 0.0) for tag in tags} or published
+    """Tag → threshold; a language that is not published has the threshold 0. The source language is among them where the tool does not
+    speak it, so that its interface can be translated."""
+    source, published = catalogs.source_locale(reading), dict(catalogs.target_locales(reading))
+    unspoken = not speaks(source)
+    locales = {tag: published.get(tag, 0.0) for tag in tags} or published | ({source: 0.0} if unspoken else {})
     for tag in review.unknown_languages(locales):
         _stop(f'"{tag}" is not a language that CLDR knows; write a tag such as it or pt-BR')
-    if catalogs.source_locale(reading) in locales:
-        _stop(f'"{catalogs.source_locale(reading)}" is the source language; its words stand in the YAML files')
+    if source in locales and not unspoken:
+        _stop(f'"{source}" is the source language; its words stand in the YAML files')
     return locales

@@ -14,10 +14,10 @@ from aeskills.content.validate import blanks, validate
 from aeskills.content.yaml_source import parse_text
 from aeskills.failures import working_on
 from aeskills.files import YAML_BYTES, FileEntry, printable, read_bytes, read_text, walk
-from aeskills.findings import Finding, Location, did_you_mean
+from aeskills.findings import Finding, Location, did_you_mean, nearest
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
-from aeskills.model.site import Site
+from aeskills.model.site_settings import CONTENT_FORMAT, Site
 
 
 class Outcome(NamedTuple):
@@ -40,7 +40,9 @@ class Reading:
     handbook: Handbook | None = None
     findings: list[Finding] = field(default_factory=list)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
-    """By the file's name."""
+    """By the file's name, of the role that is published."""
+    drafts: dict[str, Outcome] = field(default_factory=dict)
+    """The same of other roles, which are read for their findings only."""
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -69,43 +71,59 @@ class Reading:
 def read(root: Path, before: Reading | None = None) -> Reading:
     """Reads the content folder at `root`; never raises for what the author wrote.
 
-    `before` is an earlier reading of the folder: what came of files that have not changed since is taken over from it. Where site.yaml
-    does not say which role is published, every role is read for its findings.
+    `before` is an earlier reading of the folder: what came of files that have not changed since is taken over from it. Roles that are not
+    published are read for their findings. Where site.yaml cannot be read, or names a role that is not there, the role that it is most
+    likely about is checked all the same.
     """
     reading = Reading(root)
     folder = {entry.name: entry for entry in walk(root)}
     reading.findings += (entry.finding() for entry in folder.values() if entry.problem)
-    known = before.outcomes if before else {}
+    known = {**before.drafts, **before.outcomes} if before else {}
     parts = [(part, part.pattern) for part in PARTS if "{role}" not in part.pattern]
     fields = _read_parts(reading, folder, parts, known)
     site = fields.get(SITE.field)
-    published = site.role if isinstance(site, Site) else ""
     roles = sorted({name.split("/")[1] for name in folder if name.startswith("roles/") and name.count("/") > 1})
-    if published and published not in roles:
+    published = site.role if isinstance(site, Site) else ""
+    chosen = published if published in roles else nearest(published, roles) or (roles[0] if len(roles) == 1 else "")
+    for role in sorted(roles, key=lambda role: role != chosen):
+        parts = [(part, part.pattern.format(role=role)) for part in PARTS if "{role}" in part.pattern]
+        records = _read_parts(reading, folder, parts, known, is_draft=role != chosen)
+        fields |= records if role == chosen else {}
+    if published and published not in roles:  # told once all is read, since places are looked up among all documents
         hint = did_you_mean(published, roles, f"make the folder roles/{published}, or name another role")
         place = reading.place(site, "role")
         reading.findings.append(Finding(place, "missing-file", f"the folder roles/{published} is missing", hint))
-    for role in [published] if published in roles else roles:
-        parts = [(part, part.pattern.format(role=role)) for part in PARTS if "{role}" in part.pattern]
-        records = _read_parts(reading, folder, parts, known)
-        fields |= records if role == published else {}
-    skipped = tuple(f"roles/{role}/" for role in roles if published in roles and role != published)
-    reading.findings += _strays(folder, reading.outcomes, ("locale/", *skipped))
+    reading.findings += _strays(folder, {**reading.outcomes, **reading.drafts}, ("locale/",))
+    if chosen and chosen != published:
+        fields[SITE.field] = _stand_in(site, chosen)
     if set(fields) == set(Handbook.model_fields):
         same = before is not None and before.handbook is not None and before.documents == reading.documents
         reading.handbook = before.handbook if before and same else Handbook.model_construct(**fields)
     return reading
 
 
+def _stand_in(site: Record | None, role: str) -> Record:
+    """What site.yaml might say, where it cannot be read or names a role that is not there: enough to check all other files."""
+    if site is not None:
+        return site.changed({"role": role})
+    return Site.absent().changed({"title": role, "description": role, "locales": (), "role": role, "format": CONTENT_FORMAT})
+
+
 Folder = Mapping[str, FileEntry]
 """Name → file, of everything below the content folder."""
 
 
-def _read_parts(reading: Reading, folder: Folder, parts: Sequence[tuple[Part, str]], known: Mapping[str, Outcome]) -> dict[str, Any]:
+def _read_parts(
+    reading: Reading, folder: Folder, parts: Sequence[tuple[Part, str]], known: Mapping[str, Outcome], is_draft: bool = False
+) -> dict[str, Any]:
     """Field → record or records of each part, by its pattern; a part that is missing or unreadable has no field."""
     fields: dict[str, Any] = {}
     for part, pattern in parts:
-        found = [record for file in _files(folder, part, pattern) if (record := _read_part(reading, folder, part, file, known)) is not None]
+        found = [
+            record
+            for file in _files(folder, part, pattern)
+            if (record := _read_part(reading, folder, part, file, known, is_draft)) is not None
+        ]
         if part.many:
             fields[part.field] = tuple(sorted(found, key=_position))
         elif found:
@@ -118,7 +136,7 @@ def _read_parts(reading: Reading, folder: Folder, parts: Sequence[tuple[Part, st
 @cache
 def _empty(model: type[Record]) -> Record:
     """The record of an optional file that is missing: the same in every reading."""
-    return model()
+    return model.absent()
 
 
 def _files(folder: Folder, part: Part, pattern: str) -> list[str]:
@@ -132,7 +150,7 @@ def _position(record: Record) -> tuple[int, str]:
     return getattr(record, "order", 0), getattr(record, "id", getattr(record, "skill", ""))
 
 
-def _read_part(reading: Reading, folder: Folder, part: Part, file: str, known: Mapping[str, Outcome]) -> Record | None:
+def _read_part(reading: Reading, folder: Folder, part: Part, file: str, known: Mapping[str, Outcome], is_draft: bool) -> Record | None:
     """The record of a file, which is noted in `reading` with its findings."""
     entry = folder.get(file)
     if entry is None:
@@ -146,7 +164,7 @@ def _read_part(reading: Reading, folder: Folder, part: Part, file: str, known: M
     if outcome is None or outcome.state != entry.state:
         with working_on(file):
             outcome = _outcome(entry, part)
-    reading.outcomes[file] = outcome
+    (reading.drafts if is_draft else reading.outcomes)[file] = outcome
     reading.findings += outcome.findings
     return outcome.document.record if outcome.document else None
 
@@ -189,5 +207,12 @@ def _strays(folder: Folder, known: Mapping[str, Outcome], skipped: tuple[str, ..
         if suffix != "yaml":
             yield Finding(place, "yaml-suffix", f"a file with the suffix .{suffix} is not read", f"rename it to {printable(stem)}.yaml")
         else:
-            hint = "move it to a place the handbook reads, or delete it"
+            missing = [known_name for part in PARTS if not part.many and (known_name := _beside(part, name)) not in folder]
+            hint = did_you_mean(name, missing, "move it to a place the handbook reads, or delete it")
             yield Finding(place, "stray-file", "no record is read from this file", hint, "warning")
+
+
+def _beside(part: Part, name: str) -> str:
+    """The file of a part, for the role in whose folder the file `name` lies."""
+    role = name.split("/")[1] if name.startswith("roles/") else ""
+    return part.pattern.format(role=role)

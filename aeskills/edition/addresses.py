@@ -23,7 +23,7 @@ PAGES: Mapping[str, str] = {
     "regulation": "rules/{id}/",
     "term": "glossary/#{id}",
     "source": "sources/{id}/",
-    "pay-component": "pay/#{id}",
+    "pay-component": "pay/how/#{id}",
     "activity": "onboarding/#{id}",
     "artefact": "templates/{id}/",
     "form": "self-assessment/paper/#{id}",

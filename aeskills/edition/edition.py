@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from aeskills.content import inline
 from aeskills.edition.addresses import address_of, files, name_of
+from aeskills.edition.parts import parts_of
 from aeskills.handwritten.docs import Docs
 from aeskills.locales.figures import figure_in_text
 from aeskills.locales.localize import translated_words
@@ -24,9 +25,9 @@ from aeskills.settings.model import Settings
 
 Made = TypeVar("Made")
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-Target = tuple[str, str]
+RecordKey = tuple[str, str]
 """Kind and id."""
-References = Mapping[Target, Collection[tuple[str, str]]]
+References = Mapping[RecordKey, Collection[tuple[str, str]]]
 """Target → the records that refer to it, by kind and id; a document without a kind by "" and the field of the handbook it fills."""
 
 
@@ -75,12 +76,14 @@ class Edition:
 
     def shown_name(self, kind: str, identifier: str) -> str:
         """What a link to a record says: its name, or a figure's value and unit."""
+        if not kind:  # a web page, which site.yaml allows
+            return identifier
         record = self.record(kind, identifier)
         return figure_in_text(self.voice, record) if isinstance(record, Figure) else self.name(kind, identifier)
 
     def plain(self, text: str) -> str:
         """Text with inline markup → words alone."""
-        return inline.plain(text, self.shown_name)
+        return inline.plain_inline(text, self.shown_name)
 
     def file(self, record: Record) -> str | None:
         """The file below the content folder that an author edits to change it."""
@@ -101,6 +104,11 @@ class Edition:
             translated, words = translated_words(record)
             done, total = done + translated, total + words
         return 100 * done / total if total else 100.0
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts of the site that the handbook has something to say on."""
+        return parts_of(self.handbook)
 
     @cached_property
     def families(self) -> list[tuple[SkillFamily, list[Skill]]]:
@@ -131,7 +139,7 @@ class Edition:
 
 def references(handbook: Handbook) -> References:
     """Who refers to whom in a handbook, in the author's order."""
-    index: dict[Target, dict[tuple[str, str], None]] = defaultdict(dict)
+    index: dict[RecordKey, dict[tuple[str, str], None]] = defaultdict(dict)
     for document in handbook.documents:
         for target, owner in _links(document):
             index[target][owner] = None
@@ -144,13 +152,13 @@ def references(handbook: Handbook) -> References:
 
 
 @remembered
-def _links(document: Record) -> tuple[tuple[Target, tuple[str, str]], ...]:
+def _links(document: Record) -> tuple[tuple[RecordKey, tuple[str, str]], ...]:
     """Target and owner of every link from a record with a kind."""
     owners = ((record, (record.kind, getattr(record, "id", record.kind))) for record in records(document))
     return tuple((target, owner) for record, owner in owners for target in _targets(record))
 
 
-def _targets(record: Record) -> Iterator[Target]:
+def _targets(record: Record) -> Iterator[RecordKey]:
     """What `record` and its parts without a kind of their own refer to."""
     for name, (kind, rich) in _fields(type(record)).items():
         value = getattr(record, name)
@@ -160,7 +168,7 @@ def _targets(record: Record) -> Iterator[Target]:
             elif entry and kind:
                 yield kind, str(entry)
             elif entry and rich:
-                yield from ((target.kind, target.id) for target in inline.targets(entry))
+                yield from ((target.kind, target.id) for target in inline.targets(entry) if target.kind)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,26 @@ TOOL_PAGES = Path(__file__).parent.parent / "prose"
 """Hand-written pages of the tool itself: method, privacy."""
 
 TOOL_EXTENSIONS: Mapping[str, Mapping[str, Any]] = {"tables": {"use_align_attribute": True}}
+
+
+def tool_pages(tag: str) -> Path:
+    """The tool's own pages in a language, or those of its language without the country; the folder may be missing."""
+    folder = TOOL_PAGES / tag
+    return folder if folder.is_dir() else TOOL_PAGES / tag.partition("-")[0]
+
+
+def begin_pages(folder: Path, tags: Iterable[str]) -> list[Path]:
+    """Puts the tool's own pages, in English, beside the hand-written ones of each language that the tool does not speak, to be
+    translated there; a page that is there stays as it is. Gives the new files."""
+    made = []
+    for tag in tags:
+        for page in () if tool_pages(tag).is_dir() else sorted(tool_pages("en").glob("*.md")):
+            path = folder / tag / page.name
+            if not path.exists() and not path.is_symlink():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(f"---\ntranslation: open\n---\n\n{page.read_text(encoding='utf-8')}", encoding="utf-8")
+                made.append(path)
+    return made
 
 
 @dataclass
@@ -74,7 +94,7 @@ def read_docs(folder: Path, content: Path, settings: Settings, tags: Sequence[st
     tool = Converter(TOOL_EXTENSIONS)
     replaced = {name for name, versions in docs.pages.items() if source in versions}
     for tag in tags:
-        for path in sorted((TOOL_PAGES / tag).glob("*.md")):
+        for path in sorted(tool_pages(tag).glob("*.md")):
             if path.stem not in replaced and tag not in docs.pages.get(path.stem, {}):
                 info = path.stat()
                 reader.page(path, path.name, tag, (info.st_mtime_ns, info.st_size), tool)
@@ -102,7 +122,8 @@ class _Reader:
         if page is None or page.state != state:
             page = Page(name.removesuffix(".md"), tag, path, self.shown(path), state)
             read_page(page, converter.convert)
-        self.docs.pages.setdefault(page.name, {})[tag] = page
+        if not page.is_open:
+            self.docs.pages.setdefault(page.name, {})[tag] = page
 
 
 def _named_above(page: Page) -> Iterator[str]:

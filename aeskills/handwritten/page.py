@@ -20,12 +20,12 @@ PLACES = {"method": "self-assessment/method/"}
 """Pages that do not stand under their own name."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-READ = ("title", "description", "checked")
+READ = ("title", "description", "checked", "translation")
 """Keys of the front matter that are read."""
 
 
 @dataclass(frozen=True)
-class Draft:
+class PageDraft:
     """A page without its values and addresses. `anchors` are its ids and the other names by which links may find them."""
 
     pieces: list[Piece]
@@ -49,8 +49,10 @@ class Page:
     title: str = ""
     description: str = ""
     checked: dt.date | None = None
+    is_open: bool = False
+    """Whether its text is still to be translated, and so not published."""
     findings: list[Finding] = field(default_factory=list)
-    draft: Draft = Draft([], {}, {}, ())
+    draft: PageDraft = PageDraft([], {}, {}, ())
 
     @property
     def address(self) -> str:
@@ -110,7 +112,7 @@ def read_page(page: Page, convert: Callable[[str], Converted]) -> None:
     faults = [_placed(page, fault) for fault in converted.faults]
     ids = [piece.get("id") for piece in converted.pieces if piece.kind == "start"]
     anchors = {**converted.slugs, **{found: found for found in ids if found}}
-    page.draft = Draft(_with_table_class(converted.pieces), filled.marks, anchors, (*filled.findings, *faults))
+    page.draft = PageDraft(_with_table_class(converted.pieces), filled.marks, anchors, (*filled.findings, *faults))
     page.findings += [*filled.findings, *faults]
 
 
@@ -148,6 +150,8 @@ def _front_matter(page: Page, text: str) -> None:
             page.findings.append(Finding(place, "front-matter", f'"{key}" is a text', f"write `{key}:` and one line of words"))
         elif key == "checked":
             _checked(page, node.value, place)
+        elif key == "translation":
+            page.is_open = node.value.strip() == "open"
         elif key == "title":
             page.title = node.value.strip()
         else:

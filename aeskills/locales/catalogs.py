@@ -15,17 +15,17 @@ from aeskills.content.document import Document
 from aeskills.content.layout import PARTS
 from aeskills.content.reader import Reading, read
 from aeskills.findings import Finding
-from aeskills.locales.interface import FOLDER, SOURCE, Phrase, phrases
+from aeskills.locales.interface import INTERFACE_FOLDER, SOURCE, Phrase, phrases, speaks
 from aeskills.locales.merge import Merged, Unit, merge
 from aeskills.locales.plurals import categories, plural_header
-from aeskills.locales.po import Catalog, Entry, written
+from aeskills.locales.po import Catalog, CatalogMessage, po_text
 from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.texts import Message, messages, unbroken
 from aeskills.model.memo import remembered
 
 INTERFACE = "interface"
 PLACEHOLDER = re.compile(r"\{[^{}\s]*\}")
-RICH = "Inline markup and links allowed; every link target stays as it is."
+_RICH = "Inline markup and links allowed; every link target stays as it is."
 
 
 class Area(NamedTuple):
@@ -35,14 +35,26 @@ class Area(NamedTuple):
     units: tuple[Unit, ...]
     folder: Path
     project: str
+    source: str = ""
+    """The language its texts are written in, which has no catalog of it."""
+    only: frozenset[str] | None = None
+    """The languages that it is for, where these are not all."""
+    is_whole: bool = True
+    """Whether a text without a translation counts as missing; not where the tool has a translation of its own."""
+    is_tool: bool = False
+    """Whether it is the tool's own catalog, which lies in the package."""
+
+    def concerns(self, tag: str) -> bool:
+        """Whether there is such a catalog in a language."""
+        return tag != self.source and (self.only is None or tag in self.only)
 
     def file(self, tag: str) -> str:
-        """The catalog's name in findings and reports: below the content folder; the full path for the interface."""
-        return self.path(tag).as_posix() if self.name == INTERFACE else f"locale/{tag}/{self.name}.po"
+        """The catalog's name in findings and reports: below the content folder; the full path for the tool's own."""
+        return self.path(tag).as_posix() if self.is_tool else f"locale/{tag}/{self.name}.po"
 
     def path(self, tag: str) -> Path:
         """Where the catalog of a language is."""
-        return self.folder / f"{tag}.po" if self.name == INTERFACE else self.folder / "locale" / tag / f"{self.name}.po"
+        return self.folder / f"{tag}.po" if self.is_tool else self.folder / "locale" / tag / f"{self.name}.po"
 
 
 def content_areas(reading: Reading) -> tuple[Area, ...]:
@@ -53,7 +65,18 @@ def content_areas(reading: Reading) -> tuple[Area, ...]:
         for unit in _units(document):
             known.setdefault(unit.key, unit)
     role = reading.handbook.site.role if reading.handbook else ""
-    return tuple(Area(name, tuple(each.values()), reading.root, f"{role} {name}".strip()) for name, each in units.items() if each)
+    source = source_locale(reading)
+    areas = ((name, tuple(each.values())) for name, each in units.items() if each)
+    return tuple(Area(name, each, reading.root, f"{role} {name}".strip(), source) for name, each in areas)
+
+
+def own_interface_areas(reading: Reading, tags: Iterable[str]) -> tuple[Area, ...]:
+    """The tool's words in those of `tags` that it does not speak itself, then those that a content folder says in place of the tool's."""
+    area = interface_area(folder=reading.root)._replace(is_tool=False, project=f"{INTERFACE} of this handbook")
+    lacking = frozenset(tag for tag in tags if not speaks(tag))
+    changed = frozenset(tag for tag in tags if speaks(tag) and area.path(tag).is_file())
+    areas = (area._replace(only=lacking), area._replace(only=changed, is_whole=False))
+    return tuple(area for area in areas if area.only)
 
 
 @remembered
@@ -66,10 +89,10 @@ def _units(document: Document) -> tuple[Unit, ...]:
 
 
 def _purpose(message: Message) -> tuple[str, ...]:
-    return tuple(line for line in (message.purpose, RICH if message.rich else "") if line)
+    return tuple(line for line in (message.purpose, _RICH if message.rich else "") if line)
 
 
-def interface_area(found: Iterable[Phrase] | None = None, folder: Path = FOLDER) -> Area:
+def interface_area(found: Iterable[Phrase] | None = None, folder: Path = INTERFACE_FOLDER) -> Area:
     """The tool's own words."""
     units = []
     for phrase in phrases() if found is None else found:
@@ -78,7 +101,7 @@ def interface_area(found: Iterable[Phrase] | None = None, folder: Path = FOLDER)
         purpose = tuple(line for line in (" ".join(phrase.note.split()), hint) if line)
         flags = ("python-brace-format",) if names else ()
         units.append(Unit(phrase.context, phrase.text, phrase.other, False, purpose, f"{phrase.area}.yaml", flags))
-    return Area(INTERFACE, tuple(units), folder, "aeskills interface")
+    return Area(INTERFACE, tuple(units), folder, "aeskills interface", is_tool=True)
 
 
 class Update(NamedTuple):
@@ -89,7 +112,7 @@ class Update(NamedTuple):
     findings: list[Finding]
 
 
-def update(area: Area, tag: str) -> Update:
+def update_catalog(area: Area, tag: str) -> Update:
     """Brings the catalog of one area and language up to date with the texts, and writes it when that changes a byte."""
     return _update(area, tag, {})
 
@@ -120,11 +143,11 @@ def _update(area: Area, tag: str, words: Mapping[tuple[str, str], str]) -> Updat
         return Update(file, None, findings)
     merged = merge(old.entries, area.units, len(categories(tag)))
     entries = [_filled(entry, words) for entry in merged.entries]
-    write(path, written(Catalog(_header(old.header, area.project, tag), entries, old.trailing)))
+    write_catalog(path, po_text(Catalog(_header(old.header, area.project, tag), entries, old.trailing)))
     return Update(file, merged, findings)
 
 
-def _filled(entry: Entry, words: Mapping[tuple[str, str], str]) -> Entry:
+def _filled(entry: CatalogMessage, words: Mapping[tuple[str, str], str]) -> CatalogMessage:
     if entry.obsolete or entry.plural or not words.get(entry.key):
         return entry
     return replace(entry, strings=(words[entry.key],), flags=tuple(flag for flag in entry.flags if flag != "fuzzy"), previous=())
@@ -133,10 +156,10 @@ def _filled(entry: Entry, words: Mapping[tuple[str, str], str]) -> Entry:
 def template(area: Area) -> str:
     """The area's empty catalog (.pot), from which any PO tool begins a language."""
     entries = merge((), area.units, 2).entries
-    return written(Catalog(_header(Entry("", ""), area.project, ""), entries))
+    return po_text(Catalog(_header(CatalogMessage("", ""), area.project, ""), entries))
 
 
-def _header(old: Entry, project: str, tag: str) -> Entry:
+def _header(old: CatalogMessage, project: str, tag: str) -> CatalogMessage:
     """The header: our fields first, then what a translator's tool put there. No date of ours, so that a run changes no byte."""
     ours = {
         "Project-Id-Version": project,
@@ -149,10 +172,10 @@ def _header(old: Entry, project: str, tag: str) -> Entry:
     theirs = [line for line in (old.strings or ("",))[0].split("\n") if line and line.partition(":")[0].strip() not in ours]
     fields = "".join(f"{line}\n" for line in (*(f"{name}: {value}" for name, value in ours.items()), *theirs))
     flags = tuple(flag for flag in old.flags if flag != "fuzzy")
-    return Entry("", "", strings=(fields,), flags=flags, comments=old.comments)
+    return CatalogMessage("", "", strings=(fields,), flags=flags, comments=old.comments)
 
 
-def write(path: Path, text: str) -> None:
+def write_catalog(path: Path, text: str) -> None:
     """Writes a file in one step, and only when that changes it."""
     data = text.encode()
     if path.is_file() and path.read_bytes() == data:
@@ -161,6 +184,12 @@ def write(path: Path, text: str) -> None:
     beside = path.with_name(f".{path.name}.new")
     beside.write_bytes(data)
     beside.replace(path)
+
+
+def published_locales(reading: Reading) -> tuple[str, ...]:
+    """All languages of the site, the source language among them."""
+    site = reading.handbook.site if reading.handbook else None
+    return tuple(dict.fromkeys((site.source_locale, *(locale.tag for locale in site.locales)))) if site else ()
 
 
 def source_locale(reading: Reading) -> str:

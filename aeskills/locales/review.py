@@ -9,14 +9,14 @@ from typing import NamedTuple
 from aeskills import files
 from aeskills.files import state_of
 from aeskills.findings import Finding, Location, did_you_mean
-from aeskills.locales.catalogs import Area
+from aeskills.locales.catalogs import INTERFACE, Area
 from aeskills.locales.fidelity import faults
 from aeskills.locales.known import known_language
 from aeskills.locales.merge import Unit
 from aeskills.locales.plurals import categories, plural_header
-from aeskills.locales.po import Catalog, Entry
+from aeskills.locales.po import Catalog, CatalogMessage
 from aeskills.locales.po_reader import read_catalog
-from aeskills.locales.status import measured, record_of
+from aeskills.locales.status import coverage_of, record_of
 from aeskills.locales.style import StyleRead, read_style
 from aeskills.locales.wording import equal_options, wording
 from aeskills.locales.words import Words, catalog_files, keep_words, words_in
@@ -35,7 +35,7 @@ def review(areas: Sequence[Area], locales: Mapping[str, float], content: Path | 
         seen: Seen = {}
         style, findings = read_style(content, tag) if content else StyleRead(None)
         yield from findings
-        for area in areas:
+        for area in filter(lambda area: area.concerns(tag), areas):
             file = area.file(tag)
             catalog, unreadable = read_catalog(area.path(tag), file)
             yield from unreadable
@@ -43,7 +43,8 @@ def review(areas: Sequence[Area], locales: Mapping[str, float], content: Path | 
                 yield from _duplicates(catalog, file, seen)
                 yield from _entries(area, catalog, file, tag)
                 yield from _wording(area, catalog, file, style) if style else ()
-                yield from _missing(area, catalog, file, tag, threshold)
+                if area.is_tool or area.name != INTERFACE:  # what a handbook does not say itself stays in English, and is only counted
+                    yield from _missing(area, catalog, file, tag, threshold)
 
 
 def errors(areas: Sequence[Area], tags: Iterable[str]) -> Iterator[Finding]:
@@ -52,7 +53,7 @@ def errors(areas: Sequence[Area], tags: Iterable[str]) -> Iterator[Finding]:
     A file that stays as it is is looked at again only when a text that it translates has changed.
     """
     for tag in filter(known_language, tags):
-        for area in areas:
+        for area in filter(lambda area: area.concerns(tag), areas):
             entry = state_of(area.path(tag), area.file(tag))
             known = _known.get(entry.path)
             if known is None or known.state != entry.state or _concerned(known, area, words_in(entry)):
@@ -93,17 +94,20 @@ def _errors(area: Area, file: files.FileEntry, tag: str) -> Iterator[Finding]:
 
 def strays(content: Path, areas: Sequence[Area], locales: Iterable[str], source: str) -> Iterator[Finding]:
     """Catalogs that no area asks for, and languages that are not published."""
-    known, tags = {area.name for area in areas}, set(locales)
+    tags = set(locales)
     folders = {entry.name.partition("/")[0] for entry in files.walk(content / "locale") if entry.name.count("/") == 1}
     for tag in sorted(folders - {"templates"}):
         for entry in catalog_files(content, tag):
             place = Location(f"locale/{tag}/{files.printable(entry.name)}")
+            name = entry.name.removesuffix(".po")
+            if name == INTERFACE and (tag in tags or tag == source):
+                continue
             if tag not in tags:
                 why = "is the source language" if tag == source else "is not among the locales of site.yaml"
                 hint = did_you_mean(tag, tags, "add the language to site.yaml, or delete the folder")
                 yield Finding(place, "po-unknown", f'"{tag}" {why}, so this catalog is not read', hint, "warning")
                 break
-            name = entry.name.removesuffix(".po")
+            known = {area.name for area in areas}
             if name not in known:
                 hint = did_you_mean(name, known, f"the catalogs are {', '.join(sorted(known))}")
                 yield Finding(place, "po-unknown", "no area of the content has this name", hint, "warning")
@@ -156,13 +160,13 @@ def _wording(area: Area, catalog: Catalog, file: str, style: Style) -> Iterator[
     yield from equal_options(done, catalog, file)
 
 
-def _unknown(entry: Entry, contexts: Container[str]) -> str:
+def _unknown(entry: CatalogMessage, contexts: Container[str]) -> str:
     if entry.context in contexts:
         return f"the source text of {entry.context} is another by now"
     return f"no text of this area has the context {entry.context or '(none)'}"
 
 
-def _forms(entry: Entry, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
+def _forms(entry: CatalogMessage, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
     wanted = categories(tag)
     header = catalog.header.strings[0] if catalog.header.strings else ""
     if len(entry.strings) != len(wanted) or plural_header(tag) not in header:
@@ -173,7 +177,7 @@ def _forms(entry: Entry, catalog: Catalog, file: str, tag: str) -> Iterator[Find
 def _missing(area: Area, catalog: Catalog, file: str, tag: str, threshold: float) -> Iterator[Finding]:
     """One finding for each record with untranslated texts; one for the whole file when it has no translation at all."""
     entries = {entry.key: entry for entry in catalog.entries if not entry.obsolete}
-    records = measured(area.units, entries)
+    records = coverage_of(area.units, entries)
     if records and not any(coverage.translated or coverage.stale for coverage in records.values()):
         hint = "translate the entries with an empty msgstr" if entries else f"run: aeskills translate update {tag}"
         message = f"none of the {len(area.units)} texts is translated"
@@ -195,5 +199,5 @@ def _missing(area: Area, catalog: Catalog, file: str, tag: str, threshold: float
         yield Finding(catalog.place(file, first), "po-missing", message, hint, "error" if coverage.percent < threshold else "warning")
 
 
-def _done(entry: Entry | None) -> bool:
+def _done(entry: CatalogMessage | None) -> bool:
     return entry is not None and (entry.complete or entry.fuzzy)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aeskills.content.validate import blanks, validate
-from aeskills.content.yaml_source import parse
+from aeskills.content.yaml_source import parse_yaml
 from aeskills.files import YAML_BYTES, read_bytes
 from aeskills.findings import Finding
 from aeskills.model.style import Style
@@ -28,7 +28,7 @@ def read_style(content: Path, tag: str) -> StyleRead:
     data = read_bytes(content / file, file, YAML_BYTES)
     if isinstance(data, Finding):
         return StyleRead(None, (data,))
-    root, findings = parse(data, file)
+    root, findings = parse_yaml(data, file)
     if root is None:
         return StyleRead(None, tuple(findings))
     empty = tuple(blanks(root, file))

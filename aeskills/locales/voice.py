@@ -14,7 +14,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from aeskills.locales.interface import Interface
+from aeskills.locales.interface import Interface, Own
 
 _FORMATS = {"en": "en-001"}
 """English without a country is written for the whole world: 30 March 2026, US$57,504."""
@@ -42,9 +42,9 @@ def _remembered(say: Callable[Concatenate[Voice, Said], str]) -> Callable[Concat
 class Voice:
     """Formats of the locale `tag` (BCP 47). Money keeps its own currency; nothing is converted."""
 
-    def __init__(self, tag: str) -> None:
+    def __init__(self, tag: str, own: Own = Own()) -> None:  # noqa: B008 - a frozen value
         self.tag = tag
-        self.interface = Interface(tag)
+        self.interface = Interface(tag, own)
         self._messages = self.interface.messages("site")
         self._locale = Locale.parse(_FORMATS.get(tag, tag), sep="-")
         self.said: dict[tuple[object, ...], str] = {}
@@ -126,9 +126,9 @@ class Voice:
 
 
 @cache
-def voice_of(tag: str) -> Voice:
-    """The voice of a locale; all that speak it share what it has worked out."""
-    return Voice(tag)
+def voice_of(tag: str, own: Own = Own()) -> Voice:  # noqa: B008 - a frozen value
+    """The voice of a locale, with a project's own words; all that speak it share what it has worked out."""
+    return Voice(tag, own)
 
 
 @cache

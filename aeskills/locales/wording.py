@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from aeskills.findings import Finding, Severity
 from aeskills.locales.merge import Unit
-from aeskills.locales.po import Catalog, Entry
+from aeskills.locales.po import Catalog, CatalogMessage
 from aeskills.model.style import Style
 
 _LINK = re.compile(r"\]\([^)\s]*\)|<[a-z-]+:[^<>\s]*>|https?://\S+|\{[^{}\s]*\}")
@@ -44,7 +44,7 @@ class Fault(NamedTuple):
     severity: Severity = "error"
 
 
-def wording(unit: Unit, entry: Entry, catalog: Catalog, file: str, style: Style) -> Iterator[Finding]:
+def wording(unit: Unit, entry: CatalogMessage, catalog: Catalog, file: str, style: Style) -> Iterator[Finding]:
     """What the style and the general rules of writing find in one finished entry."""
     silenced = silences(entry)
     for index, string in enumerate(entry.strings):
@@ -54,15 +54,15 @@ def wording(unit: Unit, entry: Entry, catalog: Catalog, file: str, style: Style)
                 yield Finding(catalog.place(file, entry, fault.word), fault.code, fault.message, fault.hint, fault.severity)
 
 
-def silences(entry: Entry) -> frozenset[str]:
+def silences(entry: CatalogMessage) -> frozenset[str]:
     """The rules that a translator's comments silence for an entry; one without a reason does not count."""
     rules = (comment.strip()[3:].partition(",") for comment in entry.comments if comment.strip().startswith("ok:"))
     return frozenset(rule.strip() for rule, _, reason in rules if reason.strip())
 
 
-def equal_options(entries: Iterable[Entry], catalog: Catalog, file: str) -> Iterator[Finding]:
+def equal_options(entries: Iterable[CatalogMessage], catalog: Catalog, file: str) -> Iterator[Finding]:
     """Options of one question that differ in the source text and not in the translation: nobody could choose between them."""
-    seen: dict[tuple[str, str], Entry] = {}
+    seen: dict[tuple[str, str], CatalogMessage] = {}
     for entry in entries:
         question, _, rest = entry.context.partition("#options.")
         if not rest.endswith(".text") or "equal-options" in silences(entry):

@@ -26,6 +26,15 @@ def words_of(content: Path, tag: str) -> Words:
     return joined(catalogs_of(content, tag).values())
 
 
+INTERFACE_FILE = "interface.po"
+"""The catalog of a content folder that translates the tool's own words, or says others in their place."""
+
+
+def own_words(content: Path, tag: str) -> Words:
+    """What a content folder says in a locale in place of the tool's own words."""
+    return catalogs_of(content, tag).get(INTERFACE_FILE, Words({}, {}))
+
+
 def catalogs_of(content: Path, tag: str) -> dict[str, Words]:
     """File name → the words of each catalog of a locale; the same object while the file stays as it is."""
     return {entry.name: words_in(entry) for entry in catalog_files(content, tag)}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, cast, get_args
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, cast, get_args, get_origin
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo as PydanticField
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-REFERENCE, RICH, FORMAT = "x-reference", "x-rich", "x-format"
+REFERENCE, RICH, STRING_FORMAT = "x-reference", "x-rich", "x-format"
 """What an annotation notes in the JSON Schema of its text, for the generators in `aeskills.schema`, which take it out again."""
 
 
@@ -61,6 +61,18 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False, defer_build=True)
     kind: ClassVar[str] = ""
+
+    @classmethod
+    def absent(cls) -> Self:
+        """The record of an optional file that is missing: its lists are empty, and of all else that a file must have it holds None."""
+        needed = {name: field for name, field in cls.model_fields.items() if field.is_required()}
+        values = {name: () if get_origin(field.annotation) is tuple else None for name, field in needed.items()}
+        return cast(Self, cls.model_construct(set(), **values))
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether it stands for a file that is missing, and lacks what a file must have."""
+        return not self.model_fields_set and any(field.is_required() for field in type(self).model_fields.values())
 
     def changed(self, changes: Mapping[str, Any]) -> Self:
         """A copy with other values of some fields, which are not validated again; the others are shared. Nothing remembered of this
@@ -130,6 +142,12 @@ Id = Annotated[
 OwnId = Annotated[Id, Field(description="Stable name of the record in links, translations and stored answers")]
 """The id of the record itself, where a reference is the id of another."""
 
+Formerly = Annotated[
+    tuple[Id, ...],
+    Field(description="Earlier ids of the record, newest first; their addresses and stored answers lead here", examples=[["lamp-tending"]]),
+]
+"""What `aeskills rename` notes."""
+
 _NOT_BLANK = StringConstraints(min_length=1)
 
 Text = Annotated[str, _NOT_BLANK, Translatable(rich=False)]
@@ -144,7 +162,7 @@ Cell = Annotated[str, Translatable(rich=False, values=True)]
 Plain = Annotated[str, _NOT_BLANK]
 """Words that are never translated: original titles, codes, publishers."""
 
-PartialDate = Annotated[str, AfterValidator(_partial_date), WithJsonSchema({FORMAT: "partial-date"})]
+PartialDate = Annotated[str, AfterValidator(_partial_date), WithJsonSchema({STRING_FORMAT: "partial-date"})]
 """`2026`, `2026-03` or `2026-03-30`: as precise as the source is."""
 
 Date = Annotated[dt.date, BeforeValidator(_full_date)]
@@ -153,7 +171,7 @@ Date = Annotated[dt.date, BeforeValidator(_full_date)]
 Checked = Annotated[Date, Field(description="Day on which the content was last checked against its sources", examples=["2026-05-20"])]
 """When somebody last looked whether all of it still holds."""
 
-Url = Annotated[str, AfterValidator(_http_url), WithJsonSchema({FORMAT: "url"})]
+Url = Annotated[str, AfterValidator(_http_url), WithJsonSchema({STRING_FORMAT: "url"})]
 """An absolute http(s) address."""
 
 BaseUrl = Annotated[Url, AfterValidator(_base_url)]
@@ -185,6 +203,8 @@ class FieldInfo(NamedTuple):
     kind: str
     text: Translatable | None
     records: bool
+    kinds: frozenset[str] = frozenset()
+    """Of all records it may name: `kind` is the last of them."""
 
 
 @cache
@@ -201,14 +221,22 @@ def holders(model: type[Record]) -> tuple[str, ...]:
 
 def _field_info(field: PydanticField) -> FieldInfo:
     kind, text, records = "", None, False
+    kinds = set()
     for found in _said(field.annotation, field.metadata):
         if isinstance(found, Reference):
             kind = found.kind
+            kinds.add(kind)
         elif isinstance(found, Translatable):
             text = found
         elif isinstance(found, type) and issubclass(found, Record):
             records = True
-    return FieldInfo(kind, text, records)
+    return FieldInfo(kind, text, records, frozenset(kinds))
+
+
+def records_of(field: PydanticField) -> frozenset[type[Record]]:
+    """The models of the records that a field may hold."""
+    said = _said(field.annotation, field.metadata)
+    return frozenset(found for found in said if isinstance(found, type) and issubclass(found, Record))
 
 
 def _said(annotation: Any, metadata: Iterable[Any]) -> Iterator[Any]:

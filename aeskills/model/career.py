@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from aeskills.model.base import Checked, FamilyId, FigureId, OwnId, Prose, Record, SeniorityId, SkillId, Text
+from aeskills.model.base import Checked, FamilyId, FigureId, Formerly, OwnId, Prose, Record, SeniorityId, SkillId, Text
 from aeskills.model.evidence import Citations
+from aeskills.model.links import WebLinks
 
 
 class Seniority(Record):
@@ -15,6 +16,7 @@ class Seniority(Record):
 
     kind: ClassVar[str] = "seniority"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="Name of the level", examples=["Head keeper"])
     branch: Literal["shared", "individual", "management"] = Field(
         description="shared: before paths part; then individual contributors or management"
@@ -22,8 +24,8 @@ class Seniority(Record):
     step: int = Field(ge=1, le=20, description="Distance from the start of the path")
     summary: Prose = Field(description="One sentence: what the person answers for")
     scope: Prose = Field(description="Accounts, deal size, autonomy; two or three sentences")
-    changes: tuple[Prose, ...] = Field(description="What changes against the step before")
-    evidence: tuple[Prose, ...] = Field(description="What a reviewer can see when someone is ready for the level")
+    changes: tuple[Prose, ...] = Field(default=(), description="What changes against the step before")
+    evidence: tuple[Prose, ...] = Field(default=(), description="What a reviewer can see when someone is ready for the level")
     titles: tuple[Text, ...] = Field(default=(), description="Other titles for this step", examples=[["Principal keeper"]])
     next: tuple[SeniorityId, ...] = Field(default=(), description="Levels that people move on to")
     targets: dict[SkillId, int] = Field(description="Target proficiency level of every skill")
@@ -31,6 +33,7 @@ class Seniority(Record):
         description="Factor by family on the skills' base weights; 1 is neutral"
     )
     figures: tuple[FigureId, ...] = Field(default=(), description="Figures shown with the level, such as its pay")
+    links: WebLinks = ()
 
 
 class Career(Record):

@@ -13,6 +13,7 @@ from aeskills.model.base import (
     Checked,
     Date,
     FigureId,
+    Formerly,
     IndustryId,
     OwnId,
     PartialDate,
@@ -35,6 +36,7 @@ class Source(Record):
 
     kind: ClassVar[str] = "source"
     id: OwnId
+    formerly: Formerly = ()
     title: Plain = Field(description="Title of the publication in its own language; not translated", examples=["Survey of keepers' pay"])
     publisher: Plain = Field(description="Who published it", examples=["Lighthouse authority"])
     url: Url = Field(
@@ -79,6 +81,7 @@ class Figure(Record):
 
     kind: ClassVar[str] = "figure"
     id: OwnId
+    formerly: Formerly = ()
     label: Text = Field(description="What the number is, without the number itself; shown beside it", examples=["Wage of a keeper"])
     measure: Literal[
         "base", "wages", "earnings", "total", "on-target", "limit", "threshold", "rate", "ratio", "share", "count", "duration"

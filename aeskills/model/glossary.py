@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import Checked, OwnId, Prose, Record, TermId, Text
+from aeskills.model.base import Checked, Formerly, OwnId, Prose, Record, TermId, Text
 from aeskills.model.evidence import Citations
 
 
@@ -15,6 +15,7 @@ class Term(Record):
 
     kind: ClassVar[str] = "term"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="The term; in a translation, the word the trade uses in that language", examples=["wick"])
     synonyms: tuple[Text, ...] = Field(default=(), description="Other words for the same idea, abbreviations included")
     definition: Prose = Field(description="One or two sentences that define the term")

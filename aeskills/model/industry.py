@@ -10,6 +10,7 @@ from aeskills.model.base import (
     AccountModelId,
     Checked,
     FigureId,
+    Formerly,
     IndustryId,
     OwnId,
     Plain,
@@ -21,6 +22,7 @@ from aeskills.model.base import (
     Text,
 )
 from aeskills.model.evidence import Citations
+from aeskills.model.links import WebLinks
 from aeskills.model.role import Icon
 
 
@@ -44,24 +46,29 @@ class Industry(Record):
 
     kind: ClassVar[str] = "industry"
     id: OwnId
+    formerly: Formerly = ()
     order: int = Field(default=0, ge=-10_000, le=10_000, description="Position in lists; equal positions follow the id")
     name: Text = Field(description="Name of the industry", examples=["Public stations"])
     group: Text = Field(description="Broader field used to group industries in lists")
     icon: Icon
     summary: Prose = Field(description="One sentence: who the accounts are and what is sold")
     description: Prose = Field(description="How the role works here; two or three paragraphs")
-    offers: tuple[Text, ...] = Field(description="What is sold")
-    clients: tuple[Text, ...] = Field(description="Who buys")
-    account: Prose = Field(description="A typical account, concrete")
-    cycle: Text = Field(description="How long a sale takes and what shapes it")
-    deciders: tuple[Text, ...] = Field(description="Who decides at the client")
-    day: tuple[Moment, ...] = Field(description="A typical day, hour by hour")
-    account_models: tuple[AccountModelId, ...] = Field(description="Account models usual here; may be empty")
-    multipliers: tuple[Multiplier, ...] = Field(description="Skills that count more or less here; may be empty")
+    offers: tuple[Text, ...] = Field(default=(), description="What is sold")
+    clients: tuple[Text, ...] = Field(default=(), description="Who buys")
+    clients_in_short: Text | None = Field(default=None, description="Who buys, in at most five words", examples=["Ports and fleets"])
+    account: Prose | None = Field(default=None, description="A typical account, concrete")
+    cycle: Text | None = Field(default=None, description="How long a sale takes and what shapes it")
+    cycle_in_short: Text | None = Field(
+        default=None, description="How long a sale takes, in at most five words", examples=["Weeks to months"]
+    )
+    deciders: tuple[Text, ...] = Field(default=(), description="Who decides at the client")
+    day: tuple[Moment, ...] = Field(default=(), description="A typical day, hour by hour")
+    account_models: tuple[AccountModelId, ...] = Field(default=(), description="Account models usual here")
+    multipliers: tuple[Multiplier, ...] = Field(default=(), description="Skills that count more or less here")
     regulations: tuple[RegulationId, ...] = Field(default=(), description="Rules that matter most here")
     figures: tuple[FigureId, ...] = Field(default=(), description="Figures shown on the industry's page")
     pay_note: Prose | None = Field(default=None, description="What the pay figures of this industry do and do not show")
-    entry: tuple[Prose, ...] = Field(description="Ways into the role in this industry")
+    entry: tuple[Prose, ...] = Field(default=(), description="Ways into the role in this industry")
     vocabulary: tuple[TermId, ...] = Field(default=(), description="Terms to know here")
     related: tuple[IndustryId, ...] = Field(default=(), description="Industries that are similar")
     judgement: Prose | None = Field(
@@ -69,3 +76,4 @@ class Industry(Record):
     )
     sources: Citations = ()
     checked: Checked
+    links: WebLinks = ()

@@ -6,9 +6,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from aeskills.model.base import Checked, OwnId, Prose, Record, SkillId, Text
+from aeskills.model.base import Checked, Formerly, OwnId, Prose, Record, SkillId, Text
 
-Path = Literal["new-hire", "career-changer", "promotion"]
+OnboardingPath = Literal["new-hire", "career-changer", "promotion"]
 
 
 def _whole(value: Any) -> Any:
@@ -21,8 +21,9 @@ class Activity(Record):
 
     kind: ClassVar[str] = "activity"
     id: OwnId
+    formerly: Formerly = ()
     day: Annotated[Literal[30, 60, 90], BeforeValidator(_whole)] = Field(description="To be done by this day")
-    paths: tuple[Path, ...] = Field(description="Whom it is for")
+    paths: tuple[OnboardingPath, ...] = Field(description="Whom it is for")
     skill: SkillId = Field(description="The skill it builds")
     level: int = Field(ge=1, le=9, description="Proficiency level it builds towards")
     title: Text = Field(description="A short verb phrase")

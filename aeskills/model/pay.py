@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from aeskills.model.base import Amount, Checked, FigureId, OwnId, Prose, Record, TermId, Text
+from aeskills.model.base import Amount, Checked, FigureId, Formerly, OwnId, Prose, Record, TermId, Text
 from aeskills.model.evidence import Citations
 
 
@@ -15,6 +15,7 @@ class PayComponent(Record):
 
     kind: ClassVar[str] = "pay-component"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="Name of the component", examples=["Base pay"])
     definition: Prose = Field(description="What it is; one or two sentences")
     detail: Prose = Field(description="How it works in practice, and what to look at in an offer")
@@ -56,7 +57,8 @@ class Compensation(Record):
     summary: Prose = Field(description="One sentence: how the role is paid")
     calculator: bool = Field(default=False, description="Whether to offer a calculator for plans of base pay and variable pay by quota")
     components: tuple[PayComponent, ...] = Field(description="Parts of the pay")
-    examples: tuple[WorkedExample, ...] = Field(description="Worked examples; may be empty")
-    tables: tuple[FigureTable, ...] = Field(description="Tables of figures; may be empty")
-    questions: tuple[Prose, ...] = Field(description="Questions to ask before signing a pay plan")
-    sources: Citations
+    examples: tuple[WorkedExample, ...] = Field(default=(), description="Worked examples")
+    headline: tuple[FigureId, ...] = Field(default=(), description="Figures of one unit and place that the overview compares")
+    tables: tuple[FigureTable, ...] = Field(default=(), description="Tables of figures")
+    questions: tuple[Prose, ...] = Field(default=(), description="Questions to ask before signing a pay plan")
+    sources: Citations = ()

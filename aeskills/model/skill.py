@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import Checked, FamilyId, IndustryId, OwnId, Prose, Record, SkillId, Text
+from aeskills.model.base import Checked, FamilyId, Formerly, IndustryId, OwnId, Prose, Record, SkillId, Text
 from aeskills.model.evidence import Citations
+from aeskills.model.links import WebLinks
 from aeskills.model.role import Classification
 
 
@@ -63,21 +64,25 @@ class Skill(Record):
 
     kind: ClassVar[str] = "skill"
     id: OwnId
+    formerly: Formerly = ()
     family: FamilyId = Field(description="The family it belongs to")
     order: int = Field(default=0, ge=-10_000, le=10_000, description="Position within its family; equal positions follow the id")
     name: Text = Field(description="Name of the skill", examples=["Lamp care"])
-    weight: float = Field(gt=0, le=10, description="Base weight in the assessment, before level and industry")
+    weight: float = Field(default=1, gt=0, le=10, description="Base weight in the assessment, before level and industry")
     summary: Prose = Field(description="One sentence that says what the skill is")
     why: Prose = Field(description="Why it matters in this role, with a consequence that can be seen")
-    levels: tuple[SkillLevel, ...] = Field(description="What each proficiency level means for the skill, all levels of the scale")
-    examples: tuple[IndustryExample, ...] = Field(description="Scenes by industry; may be empty")
-    practice: tuple[Exercise, ...] = Field(description="Exercises; may be empty")
-    mistakes: tuple[Mistake, ...] = Field(description="Common mistakes; may be empty")
+    levels: tuple[SkillLevel, ...] = Field(
+        default=(), description="What each proficiency level means for the skill, all levels of the scale"
+    )
+    examples: tuple[IndustryExample, ...] = Field(default=(), description="Scenes by industry")
+    practice: tuple[Exercise, ...] = Field(default=(), description="Exercises")
+    mistakes: tuple[Mistake, ...] = Field(default=(), description="Common mistakes")
     interview: tuple[InterviewQuestion, ...] = Field(default=(), description="Questions for preparation")
-    related: tuple[SkillId, ...] = Field(description="Skills used together with it; may be empty")
+    related: tuple[SkillId, ...] = Field(default=(), description="Skills used together with it")
     classifications: tuple[Classification, ...] = Field(default=(), description="Its place in skill frameworks")
     sources: Citations = ()
     checked: Checked
+    links: WebLinks = ()
 
 
 class Scales(Record):

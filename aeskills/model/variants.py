@@ -12,6 +12,7 @@ from aeskills.model.base import (
     DutyId,
     FamilyId,
     FigureId,
+    Formerly,
     IndustryId,
     OwnId,
     PhaseId,
@@ -23,6 +24,7 @@ from aeskills.model.base import (
     Text,
 )
 from aeskills.model.evidence import Citations
+from aeskills.model.links import WebLinks
 from aeskills.model.role import Icon
 
 
@@ -76,6 +78,7 @@ class Variant(Record):
 
     kind: ClassVar[str] = "variant"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="Name of the trade, such as: Agencies")
     icon: Icon | None = Field(default=None, description="Icon shown beside the name")
     summary: Prose = Field(description="One sentence: what somebody with the title does in this trade")
@@ -90,6 +93,7 @@ class Variant(Record):
     move: tuple[Prose, ...] = Field(description="What a move into this trade asks, point by point")
     sources: Citations
     checked: Checked
+    links: WebLinks = ()
 
 
 class Variants(Record):

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from aeskills.model.base import Checked, OwnId, PhaseId, Plain, Prose, Record, SkillId, Text
+from aeskills.model.base import Checked, Formerly, OwnId, PhaseId, Plain, Prose, Record, SkillId, Text
 from aeskills.model.evidence import Citations
+from aeskills.model.links import WebLinks
 from aeskills.model.role import Icon
 
 
@@ -16,13 +17,15 @@ class Phase(Record):
 
     kind: ClassVar[str] = "phase"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="Name of the phase", examples=["Night watch"])
     icon: Icon
     summary: Prose = Field(description="One sentence: what happens in this phase")
     description: Prose = Field(description="One or two paragraphs with a concrete scene")
     starts: Prose = Field(description="The event that opens the phase")
     ends: Prose = Field(description="The event that closes the phase")
-    outputs: tuple[Prose, ...] = Field(description="Documents or results the phase leaves behind")
+    outputs: tuple[Prose, ...] = Field(default=(), description="Documents or results the phase leaves behind")
+    links: WebLinks = ()
 
 
 class Duty(Record):
@@ -30,15 +33,16 @@ class Duty(Record):
 
     kind: ClassVar[str] = "duty"
     id: OwnId
+    formerly: Formerly = ()
     name: Text = Field(description="A short verb phrase", examples=["Light the lamp"])
     phase: PhaseId = Field(description="The phase it belongs to")
     summary: Prose = Field(description="What is done and for whom; one or two sentences")
     good: Prose = Field(description="What good looks like, observable")
-    produces: tuple[Text, ...] = Field(description="What the duty produces")
-    skills: tuple[SkillId, ...] = Field(description="Skills it needs")
-    involves: tuple[Text, ...] = Field(description="Who takes part besides the role's holder")
+    produces: tuple[Text, ...] = Field(default=(), description="What the duty produces")
+    skills: tuple[SkillId, ...] = Field(default=(), description="Skills it needs")
+    involves: tuple[Text, ...] = Field(default=(), description="Who takes part besides the role's holder")
     frequency: Text = Field(description="How often it is done", examples=["every evening"])
-    measures: tuple[Text, ...] = Field(description="How it is measured (KPI)")
+    measures: tuple[Text, ...] = Field(default=(), description="How it is measured (KPI)")
     tasks: tuple[Plain, ...] = Field(default=(), description="Ids of official task statements it corresponds to")
 
 
@@ -48,7 +52,7 @@ class Engagement(Record):
     checked: Checked
     summary: Prose = Field(description="One sentence on the life of a relationship")
     phases: tuple[Phase, ...] = Field(description="The phases, in order")
-    sources: Citations
+    sources: Citations = ()
 
 
 class Duties(Record):
@@ -56,4 +60,4 @@ class Duties(Record):
 
     checked: Checked
     duties: tuple[Duty, ...] = Field(description="The duties; each names its phase")
-    sources: Citations
+    sources: Citations = ()

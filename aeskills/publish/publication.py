@@ -15,7 +15,7 @@ from typing import Self
 from aeskills.edition.editions import Editions
 from aeskills.findings import Finding
 from aeskills.markup.environment import compile_templates
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.pipeline import localize, read_and_check
 from aeskills.publish.locale_folder import write_locale
 from aeskills.publish.output import OutputFolder
@@ -68,7 +68,7 @@ class Publication:
             pages[tag], self.timings[tag] = addresses, timings
             self.report(f"  {tag}: {len(addresses)} pages")
         self.timings["site"].begin("root")
-        self._write(root_files(self.editions.handbook, self.editions.url, self.editions.settings))
+        self._write(root_files(self.editions.handbook, self.editions.url, self.editions.settings, self.editions.path))
         if self.editions.url:
             self._write({MAP: site_map(self.editions.handbook, pages, self.editions.url)})
 

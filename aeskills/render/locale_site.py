@@ -7,20 +7,22 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from aeskills.assets.styles import extension_sheets, sheet
+from aeskills.assets.styles import extension_sheets, sheet_address
 from aeskills.edition.edition import Edition
-from aeskills.export.files import files_of
+from aeskills.export.files import data_files
 from aeskills.export.llms import PageSummary
 from aeskills.export.values import compact
 from aeskills.failures import working_on
-from aeskills.markup.html import HtmlPrinter, Printers, root_of
-from aeskills.markup.links import files_of as beside_pages
+from aeskills.markup.html_printer import HtmlPrinter, Printers, root_of
+from aeskills.markup.links import files_beside as beside_pages
 from aeskills.render.layout import PageLayout
 from aeskills.render.pages import Pages, RenderedPage
+from aeskills.render.redirects import redirects
 from aeskills.render.search_index import index
 from aeskills.render.shell import make_shell
+from aeskills.render.web_manifest import MANIFEST, manifest
 from aeskills.settings.palette import PALETTE
-from aeskills.settings.palette import sheet as colour_sheet
+from aeskills.settings.palette import colour_sheet as colour_sheet
 from aeskills.settings.sheets import walk_files
 from aeskills.views.view import View
 
@@ -63,7 +65,9 @@ class LocaleSite:
             if view.files
             for name, make in self.pages.translated(address).files.items()
         }
-        return {**beside, **self._sheets(), **files_of(self._edition, page_summaries(self.pages.views.values()))}
+        shown = {MANIFEST: partial(_text, manifest(self.shell))}
+        files = data_files(self._edition, page_summaries(self.pages.views.values()))
+        return {**beside, **shown, **self._redirects(), **self._sheets(), **files}
 
     def copies(self) -> Mapping[str, Path]:
         """Address → file of what a project puts beside its pages, which is copied as it is."""
@@ -71,11 +75,15 @@ class LocaleSite:
         static = walk_files(own, ".html") if own else {}
         return {**static, **beside_pages(self._edition.docs, self._edition)}
 
+    def _redirects(self) -> dict[str, Callable[[], Iterable[str]]]:
+        titles = {address: str(view.title) for address, view in self.pages.views.items()}
+        return {address: partial(_text, text) for address, text in redirects(self._edition.handbook, titles).items()}
+
     def _sheets(self) -> dict[str, Callable[[], Iterable[str]]]:
         """The sheets that only some sites need: colours of the project, and what its Markdown extensions print."""
         colours = self._edition.settings.colours
         texts = {PALETTE: colour_sheet(colours)} if colours else {}
-        used = {sheet(name) for view in self.pages.views.values() for name in view.styles}
+        used = {sheet_address(name) for view in self.pages.views.values() for name in view.styles}
         texts |= {address: text for address, text in extension_sheets().items() if address in used}
         return {address: partial(_text, text) for address, text in texts.items()}
 

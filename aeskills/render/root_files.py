@@ -14,8 +14,9 @@ from aeskills.settings.model import Settings
 from aeskills.settings.palette import PALETTE
 
 
-def root_files(handbook: Handbook, url: str, settings: Settings | None = None) -> dict[str, str]:
-    """Name → text of what leads to the locales; `url`: the public address or empty."""
+def root_files(handbook: Handbook, url: str, settings: Settings | None = None, prefix: str = "/") -> dict[str, str]:
+    """Name → text of what leads to the locales; `url`: the public address or empty, with which `prefix` is the path of the site on its
+    server. Only the page for wrong addresses needs it: it is shown at any depth, so its links cannot be relative."""
     site, settings = handbook.site, settings or Settings()
     here = environment(overrides=settings.templates)
     names = {
@@ -31,7 +32,7 @@ def root_files(handbook: Handbook, url: str, settings: Settings | None = None) -
     }
     return {
         "index.html": here.get_template("entry/chooser.html").render(names, base="./"),
-        "404.html": here.get_template("entry/404.html").render(names, base=urlsplit(url).path or "/"),
+        "404.html": here.get_template("entry/404.html").render(names, base=urlsplit(url).path or prefix),
         "robots.txt": "User-agent: *\nAllow: /\n" + (f"Sitemap: {url}{MAP}\n" if url else ""),
     }
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from aeskills.assets.files import MATERIAL
 from aeskills.edition.edition import Edition
-from aeskills.edition.navigation import Entry, Section, sections
+from aeskills.edition.navigation import NavigationEntry, Section, sections_among
+from aeskills.export.feed import FEED_NAME as FEED
 from aeskills.handwritten.line import one_line
 from aeskills.locales.voice import own_name
 from aeskills.settings.model import Script, Settings
@@ -39,8 +40,10 @@ class Shell(NamedTuple):
     notice: str | None
     sections: tuple[Section, ...]
     languages: tuple[Language, ...]
-    footer: tuple[Entry, ...]
+    footer: tuple[NavigationEntry, ...]
     stylesheet: str
+    feed: str
+    """Address of the feed of changes."""
     search_words: Mapping[str, object]
     mark: str = "material/compass-outline"
     """The icon beside the site's title."""
@@ -62,6 +65,7 @@ def make_shell(edition: Edition, addresses: Container[str]) -> Shell:
         ("about/", "page.about"),
         ("self-assessment/method/", "page.method"),
         ("privacy/", "page.privacy"),
+        ("offline/", "page.offline"),
         ("sources/", "page.sources"),
     ]
     settings = edition.settings
@@ -77,10 +81,11 @@ def make_shell(edition: Edition, addresses: Container[str]) -> Shell:
         direction=voice.direction,
         title=site.title,
         notice=site.notice,
-        sections=tuple(section for section in sections(voice) if section.address in addresses),
+        sections=sections_among(voice, addresses),
         languages=tuple(Language(locale.tag, own_name(locale.tag)) for locale in site.locales),
-        footer=tuple(Entry(address, voice.text(key)) for address, key in footer if address in addresses),
+        footer=tuple(NavigationEntry(address, voice.text(key)) for address, key in footer if address in addresses),
         stylesheet=_asset("stylesheets/main.*.min.css"),
+        feed=FEED,
         search_words={
             key: voice.interface.messages("site")[f"search.{key}"]
             for key in (

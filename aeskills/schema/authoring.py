@@ -66,6 +66,7 @@ class AuthorSchema(RecordSchema):
         for name in lists_with_entries(model):
             if made["properties"][name].get("type") == "array":
                 made["properties"][name]["minItems"] = 1
+                made["properties"][name].pop("default", None)  # it may be left out, but not written empty
         return made
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:

@@ -10,6 +10,7 @@ from pydantic import Field, TypeAdapter
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
+from aeskills.content.layout import PARTS
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.schema.fields import exported_fields, has_page
@@ -77,7 +78,9 @@ class DataSchema(RecordSchema):
         made["properties"] = {
             name: {key: value for key, value in written[name].items() if key not in _OF_YAML} for name, _ in exported_fields(model)
         }
-        made["required"] = [name for name in made["properties"] if NoneType not in get_args(model.model_fields[name].annotation)]
+        optional = {part.field for part in PARTS if part.optional} if model is Handbook else set()
+        required = [name for name in made["properties"] if NoneType not in get_args(model.model_fields[name].annotation)]
+        made["required"] = [name for name in required if name not in optional]
         if has_page(model.kind):
             made["properties"]["page"] = {"type": "string", "description": "Address of its place on the site"}
             made["required"].append("page")

@@ -81,8 +81,7 @@ class _State:
     @cached_property
     def _root(self) -> dict[str, str]:
         """The files above the locales, as on a server without a public address."""
-        files = root_files(self._handbook, "", self._settings)
-        return files | {"404.html": root_files(self._handbook, self._prefix, self._settings)["404.html"]}
+        return root_files(self._handbook, "", self._settings, self._prefix)
 
 
 class _Locale:
@@ -106,7 +105,8 @@ class _Locale:
             with self._one:
                 return _file(path, self._search)
         with self._one:
-            return _file(path, _joined(self._files[path]())) if path in self._files else None
+            name = f"{path}index.html" if path.endswith("/") else path  # a page that leads on from a former address
+            return _file(name, _joined(self._files[name]())) if name in self._files else None
 
     @cached_property
     def _files(self) -> Mapping[str, Callable[[], Iterable[str | bytes]]]:

@@ -5,14 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.model.base import Record
 from aeskills.model.evidence import Citation
 
+Frame = Literal["reading", "working", "open"]
+"""What stands beside a page: its section's menu and the list "On this page", the menu alone, or nothing."""
 
-class Place(NamedTuple):
+
+def oldest(*dates: dt.date | None) -> dt.date | None:
+    """The earliest of the days on which parts were last checked; a part that is left out has none."""
+    return min((date for date in dates if date), default=None)
+
+
+class SearchPlace(NamedTuple):
     """Something on a page that search finds by its own name, such as a term; `others` are its further names."""
 
     id: str
@@ -47,10 +55,11 @@ class View(NamedTuple):
     """What the page is called in navigation, where its title is longer."""
     group: str = ""
     """Heading under which its section's navigation lists it."""
+    frame: Frame = "reading"
     listed: bool = True
     """Whether the page stands in its section's navigation."""
     search: bool = True
-    places: Callable[[], tuple[Place, ...]] = tuple
+    places: Callable[[], tuple[SearchPlace, ...]] = tuple
     files: Mapping[str, Callable[[HtmlPrinter], Any]] = MappingProxyType({})
     """Files beside the page: name → what makes its text, its bytes, or a value to be written as JSON, with the texts in it printed for
     the page."""

@@ -200,7 +200,7 @@ def test_the_colour_scheme_follows_the_system_until_one_is_chosen(visit: Visit) 
     page.click("[data-scheme-toggle]")
     assert page.evaluate(paper) == dark
     assert json.loads(page.evaluate("JSON.stringify(localStorage)"))["aeskills:scheme"] == "dark"
-    page.click(".ae-languages a[hreflang=it]")
+    page.click(".ae-tools .ae-languages a[hreflang=it]")
     page.wait_for_url("**/it/")
     assert page.evaluate(paper) == dark
     page.click("[data-scheme-toggle]")

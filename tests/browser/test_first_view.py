@@ -38,7 +38,7 @@ def test_the_form_goes_on_with_its_second_part_alone(visit: Visit) -> None:
     page.check("input[name=form][value=quick]")
     page.select_option("#seniority", index=2)
     assert asked(someone) == []
-    for number in ("skills", "question/1", "question/2"):
+    for number in ("question/1", "question/2"):
         if number == "question/2":
             page.locator("#answer input").first.check()
         page.locator("#assessment form .sa-main").click()

@@ -24,23 +24,23 @@ def test_the_address_opens_a_fold(visit: Visit, section: str, choice: str) -> No
     visitor = visit()
     page = visitor.go(f"en/{section}/{choice.format(SECOND, FIRST)}")
     expect(page.locator(f"#trade-{SECOND}")).to_have_attribute("open", "")
-    expect(page.locator(f"#trade-{SECOND} summary")).to_be_in_viewport()
+    expect(page.locator(f"#trade-{SECOND} > summary")).to_be_in_viewport()
     assert opened(page) == ([FIRST, SECOND] if FIRST in page.url else [SECOND])
 
 
 def test_the_choice_is_kept_in_the_address(visit: Visit) -> None:
     page = visit().go("en/career/")
     assert opened(page) == []
-    summary = page.locator(f"#trade-{FIRST} summary")
+    summary = page.locator(f"#trade-{FIRST} > summary")
     summary.focus()
     page.keyboard.press("Enter")
     expect(page.locator(f"#trade-{FIRST}")).to_have_attribute("open", "")
     assert page.url.endswith(f"/career/?trade={FIRST}")
-    page.locator(f"#trade-{SECOND} summary").click()
+    page.locator(f"#trade-{SECOND} > summary").click()
     assert page.url.endswith(f"/career/?trade={SECOND}")
     summary.click()
     assert page.url.endswith(f"/career/?trade={SECOND}"), "another fold was closed"
-    page.locator(f"#trade-{SECOND} summary").click()
+    page.locator(f"#trade-{SECOND} > summary").click()
     assert page.url.endswith("/career/")
 
 
@@ -73,7 +73,7 @@ def test_all_is_there_without_javascript(browser: Browser, address: str) -> None
     page = context.new_page()
     page.goto(f"{address}/en/career/#trade-{SECOND}")
     for variant in handbook().variants.variants:
-        page.locator(f"#trade-{variant.id} summary").click()
+        page.locator(f"#trade-{variant.id} > summary").click()
         expect(page.locator(f"#trade-{variant.id} li").first).to_be_visible()
     context.close()
 

@@ -64,8 +64,12 @@ def apply(root: Path, edit: Edit) -> None:
 
 
 def copied(folder: Path) -> Path:
-    """A copy of the lighthouse handbook in `folder`, without its catalogs: the checks do not read them."""
-    return Path(shutil.copytree(LIGHTHOUSE, folder / "content", ignore=shutil.ignore_patterns("locale")))
+    """A copy of the lighthouse handbook in `folder`, without the catalogs of its texts, which would be stale after an edit."""
+    content = Path(shutil.copytree(LIGHTHOUSE, folder / "content"))
+    for path in (content / "locale").rglob("*.po"):
+        if path.name != "interface.po":
+            path.unlink()
+    return content
 
 
 def findings_of(root: Path) -> list[Finding]:

@@ -83,7 +83,7 @@ def write(file: str, old: str, new: str) -> Callable[[Path], object]:
         (rename("site.yaml", "site.yml"), [("yaml-suffix", "site.yml")]),
         (rename("site.yaml", "site.YAML"), [("yaml-suffix", "site.YAML")]),
         (rename(f"{ROLE}/duties.yaml", f"{ROLE}/duties.yml"), [("yaml-suffix", f"{ROLE}/duties.yml")]),
-        (rename("scales.yaml", "scale.yaml"), [("stray-file", "scale.yaml"), ("missing-file", "scales.yaml")]),
+        (rename("scales.yaml", "scale.yaml"), [("stray-file", "scale.yaml"), ("missing-part", "scales.yaml")]),
         (lambda folder: (folder / "site.yaml").unlink(), [("missing-file", "site.yaml")]),
         (write("site.yaml", "role: ", "rôle: "), [("unknown-key", "site.yaml")]),
         (write("site.yaml", "updated: ", "updated: ["), [("yaml-syntax", "site.yaml")]),
@@ -100,10 +100,47 @@ def test_one_slip_is_told_once_and_the_rest_is_still_checked(
     )
 
 
-def test_without_a_published_role_every_role_is_read(folder: Path) -> None:
+def test_every_role_is_read_for_its_own_errors(folder: Path) -> None:
     shutil.copytree(folder / ROLE, folder / "roles" / "harbour-pilot")
     for role in ("lighthouse-keeper", "harbour-pilot"):
         write(f"roles/{role}/career.yaml", "levels:", "levles:")(folder)
-    assert [file for _, _, file in told(folder)] == [f"{ROLE}/career.yaml"], "what is not published is not read"
+    assert [file for _, _, file in told(folder)] == ["roles/harbour-pilot/career.yaml", f"{ROLE}/career.yaml"]
     write("site.yaml", "role: ", "role_: ")(folder)
     assert [file for _, _, file in told(folder)] == ["roles/harbour-pilot/career.yaml", f"{ROLE}/career.yaml", "site.yaml"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        write("site.yaml", "updated: ", "updated: ["),
+        write("site.yaml", "role: lighthouse-keeper", "role: lighthouse-keper"),
+        write("site.yaml", "title: ", "titel: "),
+        rename("site.yaml", "site.yml"),
+    ],
+)
+def test_an_error_in_the_site_hides_no_dead_reference(change: Callable[[Path], object], folder: Path) -> None:
+    write(f"{ROLE}/duties.yaml", "skills: [lamp-care", "skills: [lamp-cares")(folder)
+    change(folder)
+    codes = [(code, file) for _, code, file in told(folder)]
+    assert ("dangling-reference", f"{ROLE}/duties.yaml") in codes
+    assert len(codes) == 2, codes
+
+
+@pytest.mark.parametrize("file", ["sources.yaml", "glossary.yaml", "scales.yaml", f"{ROLE}/figures.yaml", f"{ROLE}/engagement.yaml"])
+@pytest.mark.parametrize("how", ["syntax", "suffix"])
+def test_records_of_a_file_that_cannot_be_read_are_not_missed(file: str, how: str, folder: Path) -> None:
+    """One error, not one for each place that names them."""
+    if how == "suffix":
+        rename(file, file.replace(".yaml", ".yml"))(folder)
+        assert [code for _, code, _ in told(folder)] == ["yaml-suffix"]
+    else:
+        (folder / file).write_text("a: [", encoding="utf-8")
+        assert [code for _, code, _ in told(folder)] == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize("file", ["site.yaml", f"{ROLE}/role.yaml"])
+def test_hand_written_pages_are_read_whatever_else_is_wrong(file: str, folder: Path) -> None:
+    (folder.parent / "docs" / "en").mkdir(parents=True)
+    (folder.parent / "docs" / "en" / "about.md").write_text("---\nchecked: soon\n---\n\n# About\n", encoding="utf-8")
+    (folder / file).write_text("a: [", encoding="utf-8")
+    assert {(code, name) for _, code, name in told(folder)} == {("yaml-syntax", file), ("bad-date", "../docs/en/about.md")}

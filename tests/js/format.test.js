@@ -32,7 +32,7 @@ test("levels, lists and plain dates", () => {
   assert.equal(words.level(2.25), "2.3 of 5");
   assert.deepEqual([words.levelName(4), words.levelName(null), words.levelName(9)], ["Step 4", "", ""]);
   assert.equal(words.list(["a", "b", "c"]), "a, b, and c");
-  assert.equal(words.date("2026-02-28T23:59:59Z", "UTC"), "February 28, 2026");
+  assert.equal(words.date("2026-02-28T23:59:59Z", "UTC"), "28 February 2026");
 });
 
 test("the options stand in an order of the seed and the item, each of them once", () => {

@@ -22,6 +22,45 @@ test("numbers as each language writes them", () => {
   assert.equal(count, 28);
 });
 
+test("amounts as people write them, and as the page prints them", () => {
+  const currencies = ["EUR", "USD", "GBP", "BRL", "CHF", "SEK", "PLN"];
+  const cases = {
+    en: { "€50,000": 50000, "50,000 €": 50000, "$ 1,234.50": 1234.5, "50k": 50000, "50 K": 50000, "1.2m": 1200000, "EUR 50,000": 50000, "50,000 EUR": 50000,
+      "£50k": 50000, "R$5,000": 5000, "CHF 5,000": 5000, "-€5": -5, "2 thousand": 2000, "1.1k": 1100, "€": null, "k": NaN, "50x": NaN, "50kk": NaN },
+    it: { "50.000 €": 50000, "€ 50.000": 50000, "50.000,50 €": 50000.5, "50k": 50000, "50 mila": 50000, "2 Mln": 2000000, "1,5 mln": 1500000 },
+    de: { "50.000 €": 50000, "50 Tausend": 50000, "1,5 Mio. €": 1500000 },
+    pt: { "R$ 50.000": 50000, "50 mil": 50000 },
+    sv: { "50 000 kr": 50000 },
+  };
+  let count = 0;
+  for (const [lang, table] of Object.entries(cases)) {
+    const { parse } = speaker(lang, currencies);
+    for (const [text, value] of Object.entries(table)) {
+      assert.deepEqual(parse(text), value, `${lang}: ${text}`);
+      count++;
+    }
+  }
+  assert.equal(count, 31);
+  for (const lang of ["en", "it", "de", "fr", "es", "pt", "sv", "pl", "de-CH", "hi", "ja", "ar-EG"]) {
+    const { money, parse } = speaker(lang, currencies);
+    for (const currency of currencies) {
+      for (const value of [0, 7, 50000, 107500.5, -1234567]) {
+        assert.equal(parse(money(value, currency)), value, `${lang}: ${money(value, currency)}`);
+      }
+    }
+  }
+});
+
+test("a number that other languages read as thousands is told apart, and never printed", () => {
+  const [en, it] = [speaker("en", ["EUR"]), speaker("it", ["EUR"])];
+  for (const text of ["50.000", "€50.000", "50.000 €", "1.234"]) assert.equal(en.otherwise(text), en.parse(text) * 1000, text);
+  for (const text of ["50,000", "50.0", "50.0000", "0.500", "1234.500", "50", "x", "", "50.000k"]) assert.equal(en.otherwise(text), null, text);
+  assert.equal(it.otherwise("50,000 €"), 50000);
+  assert.equal(it.otherwise("50.000"), null);
+  assert.equal(en.field(50.125), "50.1250");
+  assert.equal(en.otherwise(en.field(50.125)), null);
+});
+
 test("nothing is null; what is no number is NaN, never a part of it", () => {
   const { parse } = speaker("en");
   for (const text of ["", " ", "\u00a0", "\u200e"]) assert.equal(parse(text), null);

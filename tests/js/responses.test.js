@@ -67,3 +67,14 @@ test("objects and attempts", () => {
   assert.equal(attempt({ ...good, finished: null }), attempt(good));
   assert.notEqual(attempt({ ...good, seed: 8 }), attempt(good));
 });
+
+test("former ids of renamed records are read as their present ones", () => {
+  const renamed = { skill: { target: "aim" }, item: { "target-s1": "aim-s1" }, form: { olden: good.form }, industry: { quays: "docks" } };
+  const answers = { "target-s1": { unknown: true } };
+  const value = { ...good, form: "olden", industry: "quays", skills: ["target"], ratings: { target: 2 }, answers, asked: ["target-s1"] };
+  assert.equal(check(value, bundle).responses, null);
+  const { responses } = check(value, { ...bundle, renamed });
+  assert.deepEqual(responses, { ...good, industry: "docks", skills: ["aim"], ratings: { aim: 2 }, answers: { "aim-s1": { unknown: true } },
+    asked: ["aim-s1"] });
+  assert.deepEqual(check({ ...good, ratings: { target: 1, aim: 3 } }, { ...bundle, renamed }).responses.ratings, { aim: 3 });
+});

@@ -114,3 +114,22 @@ test("forged links with a right checksum never throw, and no half of a range is 
   }
   assert.ok(counts.broken > 100 && counts.shown > 100 && counts.scored > 100, JSON.stringify(counts));
 });
+
+test("a link made before records were renamed opens with their present ids", () => {
+  const before = makeBundle();
+  const person1 = person(before, easyOnly, { industry: "docks", ratings: { aim: 3, build: 2, ask: 1 } });
+  const [links, after] = [[encode(before, person1, null), encode(before, person1, score(before, person1))], makeBundle()];
+  const list = (entries) => entries.map(({ id }) => id).sort();
+  after.former = { ...after.former, [before.bank]: {
+    industries: list(before.industries), seniority: list(before.seniority), families: list(before.families),
+    skills: Object.keys(before.skills).sort(),
+    items: Object.fromEntries(Object.keys(before.items).sort().map((id) => [id, [before.items[id].type, ...list(before.items[id].options)]])),
+  } };
+  after.bank = "0123456789ab";
+  after.renamed = { skill: { aim: "target" }, item: { "aim-s1": "target-s1" }, family: { craft: "trade" } };
+  const [raw, told] = links.map((code) => opened(after, code));
+  assert.deepEqual([raw.fault, told.fault], ["", ""]);
+  assert.deepEqual(raw.person.ratings, { target: 3, build: 2, ask: 1 });
+  assert.ok("target-s1" in raw.person.answers && !("aim-s1" in raw.person.answers));
+  assert.ok("trade" in told.found.families && !("craft" in told.found.families));
+});

@@ -19,7 +19,7 @@ Covering = Mapping[tuple[str, int], Sequence[str]]
 
 
 def covering(tests: Sequence[str], folder: Path) -> Covering:
-    """Runs the tests once, which must pass, and notes the lines of each; the data lie in `folder`. `make mutants` installs pytest-cov."""
+    """Runs the tests once, which must pass, and notes the lines of each; the data lie in `folder`."""
     from coverage import CoverageData
 
     data = folder / "covering"

@@ -128,6 +128,22 @@ def test_a_canonical_address_is_the_page_itself_or_its_source(public: Path) -> N
         assert canonical(page) == [f"{URL}{'en' if tag == 'ar' and rest in stubs(public) else tag}/{rest}"]
 
 
+def test_heads_name_the_versions_that_the_site_map_names(public: Path) -> None:
+    pages, named = by_address(public), sitemap(public)
+    assert len(named) > 60
+    for address, versions in named.items():
+        links = [link.attributes for link in pages[address.removeprefix(URL)].all("link") if "hreflang" in link.attributes]
+        heads = {link["hreflang"]: link["href"] for link in links if link["rel"] == "alternate"}
+        assert versions.items() <= heads.items(), address
+        assert len(heads) == len(links) == 3
+
+
+def test_without_a_public_address_heads_name_no_versions(lighthouse_site: Path) -> None:
+    links = [link for page in pages_of(lighthouse_site) if page.locale for link in page.all("link")]
+    assert len(links) > 100
+    assert [link for link in links if "hreflang" in link.attributes] == []
+
+
 def test_links_and_anchors_hold_under_a_public_address(public: Path) -> None:
     """The pages for wrong addresses begin with the path of the public address; the others do not need it."""
     files = {f"book/{name}" for name in files_below(public)}

@@ -73,7 +73,9 @@ def refused(model: type[Record], value: Any, blank: bool) -> bool:
         record = model.model_validate(as_text(value))
     except ValidationError as error:
         return blank or bool({one["type"] for one in error.errors()} - ACROSS_FIELDS)
-    return blank or any(getattr(part, name) == () for part in parts(record) for name in lists_with_entries(type(part)))
+    return blank or any(
+        name in part.model_fields_set and getattr(part, name) == () for part in parts(record) for name in lists_with_entries(type(part))
+    )
 
 
 def parts(value: Any) -> Iterator[Record]:

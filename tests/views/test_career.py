@@ -1,4 +1,4 @@
-"""The career path: its picture, its list and table, one page for each level, and what is missing for the next one."""
+"""The career path: its rails, its table, one page for each level, and what is missing for the next one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from aeskills.markup.svg import svg
-from aeskills.views.charts.path import MOST_ABREAST, layout, pictures
+from aeskills.views.charts.path import MOST_ABREAST, layout, rails
 from aeskills.views.pages import career
 from aeskills.views.pages.career import weight
 from tests.contents import handbook
@@ -17,7 +17,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, Printed]:
-    return printed(career.views, edition())
+    return printed(career.career_views, edition())
 
 
 def test_every_level_has_its_page_and_the_overview_leads_there(pages: Mapping[str, Printed]) -> None:
@@ -82,13 +82,41 @@ def test_the_picture_has_every_level_and_every_step() -> None:
     assert len({(node.rank, node.lane) for node in plan.nodes}) == len(levels)
     assert len(plan.edges) == sum(len(level.next) for level in levels)
     assert all(one.rank < other.rank for one, other in plan.edges)
-    names = {"individual": "I", "shared": "S", "management": "M"}
-    wide, narrow = pictures(plan, names, "title", "what it shows", rtl=False)
-    for picture in map(svg, (wide, narrow)):
-        assert picture.count("ae-ladder__edge") == len(plan.edges)
-        assert "<title>title</title><desc>what it shows</desc>" in picture
-    mirrored = pictures(plan, names, "title", "what it shows", rtl=True)
-    assert mirrored[0] != wide and mirrored[1] != narrow
+    across, down = rails(plan, rtl=False)
+    for picture in map(svg, (across, down)):
+        assert picture.count("<path") == len(plan.edges)
+        assert 'aria-hidden="true"' in picture
+    assert rails(plan, rtl=True)[0] != across and rails(plan, rtl=True)[1] != down
+
+
+def test_the_path_has_a_link_for_every_level_at_its_place(pages: Mapping[str, Printed]) -> None:
+    one = pages["career/"]
+    levels = {level.id: level for level in handbook().career.levels}
+    stops = one.data["stops"]
+    assert {stop.level.id for stop in stops} == levels.keys()
+    assert len({(stop.rank, stop.lane) for stop in stops}) == len(levels)
+    places = {stop.level.id: stop.rank for stop in stops}
+    assert all(places[level.id] < places[following] for level in levels.values() for following in level.next)
+    branches = [stop.branch for stop in stops if stop.branch]
+    assert len(branches) == len({level.branch for level in levels.values()}) == len(set(branches))
+    path = one.html.partition('class="ae-path')[2].partition("</ol>")[0]
+    assert [name for name in levels if f'href="../career/{name}/"' not in path] == []
+
+
+def test_the_table_says_by_branch_where_each_level_leads(pages: Mapping[str, Printed]) -> None:
+    branches = pages["career/"].data["branches"]
+    found = {level.id: [one.id for one in following] for _, levels in branches for level, following in levels}
+    assert found == {level.id: list(level.next) for level in handbook().career.levels}
+    assert [len({level.branch for level, _ in levels}) for _, levels in branches] == [1] * len(branches)
+    assert all(title in pages["career/"].html for level in handbook().career.levels for title in level.titles)
+
+
+def test_a_level_shows_at_most_three_figures_first(pages: Mapping[str, Printed]) -> None:
+    shown = {level.id: pages[f"career/{level.id}/"].data["typical"] for level in handbook().career.levels}
+    assert max(map(len, shown.values())) == 3
+    for level in handbook().career.levels:
+        assert {one.figure.id for one in shown[level.id]} <= set(level.figures)
+        assert bool(shown[level.id]) == bool(level.figures)
 
 
 def test_levels_of_one_branch_and_step_stand_beside_each_other() -> None:
@@ -98,18 +126,20 @@ def test_levels_of_one_branch_and_step_stand_beside_each_other() -> None:
     assert len({(node.rank, node.lane) for node in plan.nodes}) == len(twins)
 
 
-def test_a_long_path_is_drawn_downwards_only() -> None:
-    first = handbook().career.levels[0]
-    levels = [first.model_copy(update={"id": f"l{at}", "step": at, "next": ()}) for at in range(1, MOST_ABREAST + 2)]
-    assert len(pictures(layout(levels), {"shared": "S"}, "t", "d", rtl=False)) == 1
+@pytest.mark.parametrize("count", [MOST_ABREAST, MOST_ABREAST + 1])
+def test_a_long_path_runs_downwards_everywhere(count: int) -> None:
+    book = handbook()
+    first = book.career.levels[0]
+    levels = tuple(first.model_copy(update={"id": f"l{at}", "step": at, "next": ()}) for at in range(1, count + 1))
+    long = book.model_copy(update={"career": book.career.model_copy(update={"levels": levels})})
+    one = next(career.career_views(edition(long)))
+    assert one.data()["across"] == (count <= MOST_ABREAST)
 
 
-def test_a_path_without_levels_is_a_page() -> None:
+def test_a_path_without_levels_has_no_page() -> None:
     book = handbook()
     bare = book.model_copy(update={"career": book.career.model_copy(update={"levels": ()})})
-    found = printed(career.views, edition(bare))
-    assert found.keys() == {"career/"}
-    assert [*headings(found["career/"].page)] == []
+    assert printed(career.career_views, edition(bare)).keys() == set()
 
 
 @pytest.mark.parametrize(("factor", "words"), [(1.5, "much-more"), (1.1, "more"), (1, "usual"), (0.9, "less"), (0.5, "much-less")])

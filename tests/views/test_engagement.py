@@ -24,7 +24,7 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def pages(edition: Edition) -> dict[str, Printed]:
-    return {address: (one.view, one.html, one.page) for address, one in printed(engagement.views, edition).items()}
+    return {address: (one.view, one.html, one.page) for address, one in printed(engagement.engagement_views, edition).items()}
 
 
 def test_a_page_for_every_phase_in_order(edition: Edition, pages: dict[str, Printed]) -> None:
@@ -41,19 +41,32 @@ def test_every_duty_stands_at_its_address(edition: Edition, pages: dict[str, Pri
         address, _, anchor = edition.address("duty", duty.id).partition("#")
         _, html, page = pages[address]
         assert anchor in page.ids
-        section = html.split(f'<h2 id="{duty.id}">')[1].partition("</section>")[0]
+        section = html.split(f'<div class="ae-fold__body" id="{duty.id}">')[1].partition("</details>")[0]
+        assert all(measure in section for measure in duty.measures)
         assert all(f'href="../../skills/{skill}/"' in section for skill in duty.skills)
         assert all(f">{task}<" in section for task in duty.tasks)
-        assert duty.frequency in section
+        assert f"{duty.frequency}</span>" in html
 
 
-def test_the_overview_lists_every_duty_with_frequency_and_measures(edition: Edition, pages: dict[str, Printed]) -> None:
-    _, html, page = pages["engagement/"]
-    rows = [element for element in page.all("tr") if "data-skills" in element.attributes]
-    assert len(rows) == len(edition.handbook.duties.duties)
-    assert {row.attributes["data-phase"] for row in rows} == {phase.id for phase in edition.handbook.engagement.phases}
-    for duty in edition.handbook.duties.duties:
-        assert f'href="{duty.phase}/#{duty.id}"' in html.replace("../engagement/", "")
+def test_the_overview_lists_every_duty_with_frequency_and_families(edition: Edition, pages: dict[str, Printed]) -> None:
+    view, html, _ = pages["engagement/"]
+    duties = edition.handbook.duties.duties
+    lines = [line for _, found in view.data()["phases"] for line in found]
+    assert [line.duty.id for line in lines] == [duty.id for duty in duties]
+    rows = html.split('<li class="ae-row">')[1:]
+    assert len(rows) == len(duties)
+    for line, row in zip(lines, rows, strict=True):
+        assert f'href="../engagement/{line.duty.phase}/#{line.duty.id}"' in row
+        assert line.duty.frequency in row
+        assert line.hues == sorted({edition.hues[skill.id] for skill in line.skills})
+        assert row.partition("</li>")[0].count("ae-dot") == len(line.hues) > 0
+        assert all(skill.name in row for skill in line.skills), "hue is never alone"
+
+
+def test_only_the_first_phase_is_open(edition: Edition, pages: dict[str, Printed]) -> None:
+    html = pages["engagement/"][1].partition('id="duties"')[2].partition("<footer")[0]
+    assert html.count("<details") == len(edition.handbook.engagement.phases)
+    assert html.count("open>") == 1
 
 
 def test_phases_lead_to_their_neighbours(edition: Edition, pages: dict[str, Printed]) -> None:

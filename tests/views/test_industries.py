@@ -1,4 +1,4 @@
-"""The industries: index, table, one page each."""
+"""The industries: index and one page each."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from html import escape
 import pytest
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printers
+from aeskills.markup.html_printer import Printers
 from aeskills.markup.svg import svg
 from aeskills.render.pages import content_html
-from aeskills.views.charts.factors import factor
+from aeskills.views.charts.factors import factor_bar
 from aeskills.views.pages import compare, industries
 from aeskills.views.view import View
 from tests.guards import headings, ids
@@ -29,7 +29,7 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def pages(edition: Edition) -> dict[str, Printed]:
-    return {address: (one.view, one.html, one.page) for address, one in printed(industries.views, edition).items()}
+    return {address: (one.view, one.html, one.page) for address, one in printed(industries.industries_views, edition).items()}
 
 
 def _links(page: Page) -> set[str]:
@@ -44,18 +44,42 @@ def test_a_page_for_every_industry_under_its_group(edition: Edition, pages: dict
         assert [*headings(page), *ids(page)] == []
 
 
-def test_the_table_has_a_row_for_every_industry(edition: Edition, pages: dict[str, Printed]) -> None:
-    view, html, _ = pages["industries/"]
-    table = html.partition("<tbody>")[2].partition("</tbody>")[0]
-    rows = table.split("<tr>")[1:]
-    assert len(rows) == len(edition.handbook.industries)
-    for row, text in zip(view.data()["rows"], rows, strict=True):
-        assert text.count("data-label=") == 6, "each cell names its column on a phone"
-        assert all(escape(client, quote=False) in text for client in row.industry.clients)
-        if row.pay:
-            assert row.pay.value in text
-            assert edition.voice.date(row.pay.figure.as_of) in text
-    assert any(row.pay for row in view.data()["rows"])
+def test_the_index_says_of_every_industry_who_buys_and_how_long_it_takes(edition: Edition, pages: dict[str, Printed]) -> None:
+    _, html, page = pages["industries/"]
+    rows = html.split('<li class="ae-row">')[1:]
+    listed = [one for _, found in industries.grouped(edition.handbook.industries) for one in found]
+    assert len(rows) == len(listed) == len(edition.handbook.industries)
+    for industry, row in zip(listed, rows, strict=True):
+        assert f'href="../industries/{industry.id}/"' in row
+        assert industry.clients_in_short and industry.clients_in_short in row
+        assert industry.cycle_in_short and industry.cycle_in_short in row
+    assert "comparison" in page.ids, "the old place of the table leads to Compare"
+    assert "<table" not in html
+
+
+def test_the_few_words_of_an_industry_are_few(edition: Edition) -> None:
+    said = [words for one in edition.handbook.industries for words in (one.clients_in_short, one.cycle_in_short)]
+    assert len(said) >= 26
+    assert [words for words in said if not words or len(words.split()) > 6] == []
+
+
+def test_the_facts_of_an_industry_lead_to_their_place(edition: Edition, pages: dict[str, Printed]) -> None:
+    paid = 0
+    for industry in edition.handbook.industries:
+        facts = pages[f"industries/{industry.id}/"][0].data()["facts"]
+        assert 2 <= len(facts) <= 4
+        assert facts[0].value == industry.clients_in_short
+        assert facts[-1].address == f"industries/{industry.id}/#rules"
+        paid += any(one.address.startswith("sources/") and one.detail for one in facts)
+    assert paid >= 12
+
+
+def test_rules_that_matter_most_stand_open_and_the_rest_folded(edition: Edition, pages: dict[str, Printed]) -> None:
+    rules = industries.binding(edition)
+    for industry in edition.handbook.industries:
+        data = pages[f"industries/{industry.id}/"][0].data()
+        assert [*data["rules"], *data["shared"]] and {one.id for one in data["rules"]} >= set(industry.regulations)
+        assert sorted(one.id for one in (*data["rules"], *data["shared"])) == sorted(one.id for one in rules.of(industry))
 
 
 def test_each_page_leads_to_all_it_names(edition: Edition, pages: dict[str, Printed]) -> None:
@@ -68,7 +92,7 @@ def test_each_page_leads_to_all_it_names(edition: Edition, pages: dict[str, Prin
         named += [("industry", one) for one in industry.related]
         links = _links(page)
         assert [(kind, one) for kind, one in named if f"../../{edition.address(kind, one)}" not in links] == []
-        figures = [edition.record("figure", one) for one in industry.figures]
+        figures = [edition.record("figure", one) for one in industry.figures][: industries.MOST_INDUSTRY_FIGURES]
         assert figures
         assert all(escape(figure.label, quote=False) in html for figure in figures)
         assert all(any(f"sources/{figure.source}/" in link for link in links) for figure in figures)
@@ -78,7 +102,7 @@ def test_each_page_leads_to_all_it_names(edition: Edition, pages: dict[str, Prin
 def test_each_page_shows_the_scenes_that_skills_set_there(edition: Edition, pages: dict[str, Printed]) -> None:
     shown = 0
     for industry in edition.handbook.industries:
-        html = pages[f"industries/{industry.id}/"][1].partition('id="examples"')[2].partition("<h2")[0]
+        html = pages[f"industries/{industry.id}/"][1].partition('id="examples"')[2].partition("</details>")[0]
         for skill in edition.handbook.skills:
             if any(example.industry == industry.id for example in skill.examples):
                 assert f'href="../../skills/{skill.id}/"' in html
@@ -119,30 +143,30 @@ def test_where_many_rules_bind_every_industry_they_are_only_counted(edition: Edi
     sentence = edition.voice.text("industry.rules-shared", count=len(shared))
     some = {bool(after.of(industry)) for industry in edition.handbook.industries}
     assert True in some
-    for address, one in printed(industries.views, replace(edition)).items():
+    for address, one in printed(industries.industries_views, replace(edition)).items():
         if address != "industries/":
             own = after.of(edition.record("industry", address.split("/")[1]))
             assert own == [rule for rule in before.of(edition.record("industry", address.split("/")[1])) if rule.industries]
             assert sentence in one.html and "../../rules/" in one.links
             assert {f"../../rules/{rule.id}/" for rule in own} <= one.links
-            assert edition.voice.text("industry.rules-lead") not in one.html
+            assert edition.voice.text("industry.rules-more", count=len(shared)) not in one.html
             assert [*headings(one.page), *ids(one.page)] == []
-    found = printed(compare.views, replace(edition))["compare/"]
+    found = printed(compare.compare_views, replace(edition))["compare/"]
     assert found.html.count(sentence) == len(edition.handbook.industries)
 
 
 def test_an_industry_with_nothing_optional(edition: Edition) -> None:
     bare = edition.handbook.industries[0].model_copy(
         update=dict.fromkeys(("regulations", "figures", "vocabulary", "related", "multipliers", "day", "entry", "offers"), ())
-        | {"pay_note": None}
+        | dict.fromkeys(("pay_note", "clients_in_short", "cycle_in_short"))
     )
     alone = replace(edition, handbook=edition.handbook.model_copy(update={"industries": (bare,)}))
     printers = Printers(alone)
-    printed = [parse(content_html(printers, view, view.data())) for view in industries.views(alone)]
+    printed = [parse(content_html(printers, view, view.data())) for view in industries.industries_views(alone)]
     assert [fault for page in printed for fault in (*headings(page), *ids(page))] == []
     assert not {"pay", "day", "skills", "vocabulary", "related", "entry"} & printed[1].ids
 
 
 @pytest.mark.parametrize(("value", "direction", "start"), [(1.5, "ltr", "60"), (1.5, "rtl", "4"), (0.5, "ltr", "4"), (0.5, "rtl", "60")])
 def test_a_factor_points_the_way_of_reading(value: float, direction: str, start: str) -> None:
-    assert f'<rect class="ae-factor__bar" x="{start}"' in svg(factor(value, 0.5, direction))  # type: ignore[arg-type]
+    assert f'<rect class="ae-factor__bar" x="{start}"' in svg(factor_bar(value, 0.5, direction))  # type: ignore[arg-type]

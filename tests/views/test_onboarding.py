@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from aeskills.markup.html_printer import Printers
 from aeskills.views.pages import onboarding
 from tests.contents import handbook
 from tests.guards import headings, ids
@@ -16,7 +17,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def page() -> Printed:
-    return printed(onboarding.views, edition())["onboarding/"]
+    return printed(onboarding.onboarding_views, edition())["onboarding/"]
 
 
 def test_every_activity_is_there_with_its_skill_and_paths(page: Printed) -> None:
@@ -50,24 +51,29 @@ def test_without_the_script_each_activity_names_its_paths_and_nothing_can_be_tic
     assert page.html.count("For: ") == len(boxes)
     (panel,) = (element for element in page.page.elements if "data-onboarding" in element.attributes)
     assert "hidden" in panel.attributes
-    assert panel.attributes["data-key"] == f"aeskills:onboarding:{handbook().role.id}"
+    assert panel.attributes["data-former"] == f"aeskills:onboarding:{handbook().role.id}"
+    assert panel.attributes["data-assessment"] == "../self-assessment/"
+
+
+def test_what_can_be_taken_along_is_all_there(page: Printed) -> None:
+    made = page.view.files["activities.json"](Printers(edition()).at("../"))
+    assert [one["id"] for one in made["activities"]] == [activity.id for activity in handbook().onboarding.activities]
+    assert {one["skill"] for one in made["activities"]} <= set(made["skills"])
 
 
 def test_one_path_alone_is_no_choice() -> None:
     book = handbook()
     alone = tuple(activity.model_copy(update={"paths": ("promotion",)}) for activity in book.onboarding.activities[:3])
     small = book.model_copy(update={"onboarding": book.onboarding.model_copy(update={"activities": alone})})
-    page = printed(onboarding.views, edition(small))["onboarding/"]
+    page = printed(onboarding.onboarding_views, edition(small))["onboarding/"]
     assert "radio" not in page.html
     assert "For: " not in page.html
 
 
-def test_no_activity_is_an_empty_page_not_a_fault() -> None:
+def test_without_activities_there_is_no_page() -> None:
     book = handbook()
     empty = book.model_copy(update={"onboarding": book.onboarding.model_copy(update={"activities": ()})})
-    page = printed(onboarding.views, edition(empty))["onboarding/"]
-    assert page.data["scripts"] == ()
-    assert [*page.page.all("h2", "input")] == []
+    assert printed(onboarding.onboarding_views, edition(empty)).keys() == set()
 
 
 @pytest.mark.parametrize("name", ["onboarding", "rules", "terms", "words"])

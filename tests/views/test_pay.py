@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 
 from aeskills.model.evidence import Figure
-from aeskills.views.charts.strips import points, reach
+from aeskills.views.charts.strips import points, points_scale
 from aeskills.views.charts.svg import scale
 from aeskills.views.figure_tables import groups
-from aeskills.views.pages import pay
+from aeskills.views.pages import calculator, pay
 from aeskills.views.payout import EXAMPLE, EXAMPLE_ATTAINMENT, ROWS, total_pay
 from tests.contents import handbook
 from tests.guards import headings, ids, images, inline, references
@@ -21,7 +21,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, Printed]:
-    return printed(pay.views, edition())
+    return {**printed(pay.pay_views, edition()), **printed(calculator.calculator_views, edition())}
 
 
 @pytest.fixture(scope="module")
@@ -30,35 +30,45 @@ def page(pages: Mapping[str, Printed]) -> Printed:
 
 
 def test_the_pages_are_well_formed(pages: Mapping[str, Printed]) -> None:
-    assert pages.keys() == {"pay/", "pay/calculator/"}
+    tables = {f"pay/figures/{table.id}/" for table in handbook().compensation.tables}
+    assert len(tables) >= 5
+    assert pages.keys() == {"pay/", "pay/how/", "pay/examples/", "pay/figures/", "pay/calculator/", *tables}
     for one in pages.values():
         faults = [*ids(one.page), *headings(one.page), *inline(one.page), *images(one.page), *references(one.page)]
         assert faults == [], one.view.address
 
 
-def test_every_part_stands_where_links_lead(page: Printed) -> None:
+def test_every_part_stands_where_links_lead_and_where_they_once_led(pages: Mapping[str, Printed]) -> None:
     components = handbook().compensation.components
+    overview, how = pages["pay/"], pages["pay/how/"]
     assert len(components) >= 9
-    assert {component.id for component in components} <= page.page.ids
     for component in components:
-        assert not component.term or f"../glossary/#{component.term}" in page.links
+        assert component.id in overview.page.ids & how.page.ids
+        assert f"../pay/how/#{component.id}" in overview.links
+        assert edition().address("pay-component", component.id) == f"pay/how/#{component.id}"
+        assert not component.term or f"../../glossary/#{component.term}" in how.links
 
 
-def test_every_line_of_every_example_is_there(page: Printed) -> None:
+def test_every_line_of_every_example_is_there(pages: Mapping[str, Printed]) -> None:
     examples = handbook().compensation.examples
+    overview, page = pages["pay/"], pages["pay/examples/"]
     assert len(examples) >= 5
     voice = edition().voice
     for example in examples:
-        assert f"example-{example.id}" in page.page.ids
-        assert f"#example-{example.id}" in page.links
+        assert f"example-{example.id}" in overview.page.ids & page.page.ids
+        assert f"../pay/examples/#example-{example.id}" in overview.links
         for line in example.lines:
             assert voice.money(line.amount, example.currency) in page.html
 
 
-def test_every_figure_is_shown_with_value_place_date_kind_and_source(page: Printed) -> None:
+def test_every_figure_is_shown_with_value_place_date_kind_and_source(pages: Mapping[str, Printed]) -> None:
     one = edition()
     shown = 0
-    for table, found in page.data["tables"]:
+    for table in handbook().compensation.tables:
+        page = pages[f"pay/figures/{table.id}/"]
+        found = page.data["groups"]
+        assert f"table-{table.id}" in pages["pay/"].page.ids
+        assert f"../pay/figures/{table.id}/" in pages["pay/"].links
         assert list(table.figures) == [*dict.fromkeys(table.figures)]
         assert sorted(row.figure.id for group in found for row in group.rows) == sorted(table.figures)
         for group in found:
@@ -66,17 +76,33 @@ def test_every_figure_is_shown_with_value_place_date_kind_and_source(page: Print
                 names = [fact.name for fact in (*group.facts, *row.facts)]
                 assert {"measure", "place", "date", "source", "certainty"} <= set(names)
                 assert row.value or any(row.percentiles)
+                assert not row.figure.percentiles or f">{one.voice.number(row.figure.percentiles.p50)}</td>" in page.html
                 shown += 1
-        assert f"table-{table.id}" in page.page.ids
     assert shown >= 60
-    for figure in handbook().figures.figures:
-        if figure.percentiles and figure.id in {name for table in handbook().compensation.tables for name in table.figures}:
-            assert f">{one.voice.number(figure.percentiles.p50)}</td>" in page.html
+
+
+def test_the_headline_compares_what_the_content_names_from_the_top_down(page: Printed) -> None:
+    wanted = handbook().compensation.headline
+    group = page.data["headline"].group
+    medians = [row.figure.percentiles.p50 for row in group.rows]
+    assert {row.figure.id for row in group.rows} == set(wanted) and len(wanted) >= 5
+    assert medians == sorted(medians, reverse=True)
+    for ends in (medians[0], medians[-1]):
+        assert edition().voice.money(ends, "USD") in page.data["headline"].words
+    assert page.html.count('<td class="ae-percentiles__value">') == len(wanted)
+
+
+def test_without_headline_examples_or_tables_there_is_no_page_for_them() -> None:
+    book = handbook()
+    bare = book.compensation.changed({"headline": (), "examples": (), "tables": (), "calculator": False})
+    found = printed(pay.pay_views, edition(book.changed({"compensation": bare})))
+    assert found.keys() == {"pay/", "pay/how/"}
+    assert "ae-percentiles" not in found["pay/"].html
 
 
 def test_figures_of_one_unit_share_a_scale() -> None:
     figures = [figure for figure in handbook().figures.figures if figure.currency == "USD" and figure.period == "year"]
-    on = reach(figures)
+    on = points_scale(figures)
     assert max(float(point) for figure in figures for point in points(figure)) <= on.end
     found = groups(figures, edition())
     assert {str(group.axis) for group in found} == {str(found[0].axis)}
@@ -96,12 +122,12 @@ def test_a_superseded_figure_says_so_and_leads_to_its_successor() -> None:
         update={"figures": tuple(name for figure in past for name in (figure.id, figure.superseded_by))}
     )
     changed = book.model_copy(update={"compensation": book.compensation.model_copy(update={"tables": (table,)})})
-    one = printed(pay.views, edition(changed))["pay/"]
+    one = printed(pay.pay_views, edition(changed))[f"pay/figures/{table.id}/"]
     assert one.html.count('class="ae-figures__past"') == len(past)
     assert one.html.count("ae-strip--past") == len(past)
     for figure in past:
         successor: Figure = edition(changed).record("figure", str(figure.superseded_by))
-        assert f"../sources/{successor.source}/#{successor.id}" in one.links
+        assert f"../../../sources/{successor.source}/#{successor.id}" in one.links
         assert figure.until is None or edition().voice.date(figure.until) in one.html
 
 
@@ -163,6 +189,6 @@ def test_the_currencies_of_the_content_are_offered(pages: Mapping[str, Printed])
 def test_a_plan_without_examples_tables_and_questions_is_a_page() -> None:
     book = handbook()
     empty = {"components": (), "examples": (), "tables": (), "questions": ()}
-    found = printed(pay.views, edition(book.model_copy(update={"compensation": book.compensation.model_copy(update=empty)})))
+    found = printed(pay.pay_views, edition(book.model_copy(update={"compensation": book.compensation.model_copy(update=empty)})))
     for one in found.values():
         assert [*ids(one.page), *headings(one.page)] == []

@@ -24,6 +24,8 @@ _PAST = ("as_of", "published", "read_on", "checked", "date")
 
 
 def check(survey: Survey) -> Iterator[Finding]:
+    if survey.handbook.site.is_absent:  # site.yaml cannot be read
+        return
     updated = survey.handbook.site.updated
     for part in survey.parts:
         for name in _dates(type(part.record)):

@@ -19,7 +19,9 @@ from aeskills.model.work import Duties, Engagement
 MANUAL = r"""
 - code: no-sources
   means: A record that states facts cites no source.
-  why: Every page shows where its facts come from; what cannot be traced cannot be trusted or checked again.
+  why: >-
+    Every page shows where its facts come from; what cannot be traced cannot be trusted or checked again. A handbook without sources.yaml
+    says only what its authors know themselves; then nothing but its rules needs a source.
   fix: "Add `sources:` with the id of a source and the place in it."
   file: roles/lighthouse-keeper/regulations.yaml
   good: |
@@ -38,9 +40,11 @@ _MAY_STATE_FACTS = (Skill, Career, Scales, Guide)
 
 
 def check(survey: Survey) -> Iterator[Finding]:
+    has_sources = not survey.handbook.sources.is_absent
     for part in survey.parts:
         record = part.record
-        if isinstance(record, (*_STATE_FACTS, *_MAY_STATE_FACTS)) and not record.sources:
+        asked = (*_STATE_FACTS, *_MAY_STATE_FACTS) if has_sources else (Regulation,)
+        if isinstance(record, asked) and not record.is_absent and not record.sources:
             place = survey.reading.place(record, "sources", key=True)
             what = " ".join(filter(None, (record.kind or type(record).__name__.lower(), getattr(record, "id", ""))))
             severe = isinstance(record, _STATE_FACTS)

@@ -22,6 +22,8 @@ STALE_DAYS = 400
 
 
 def check(survey: Survey) -> Iterator[Finding]:
+    if survey.handbook.site.is_absent:  # site.yaml cannot be read
+        return
     updated = survey.handbook.site.updated
     for regulation in survey.handbook.regulations.regulations:
         days = (updated - regulation.read_on).days

@@ -20,6 +20,8 @@ MANUAL = r"""
 
 
 def check(survey: Survey) -> Iterator[Finding]:
+    if survey.handbook.scales.is_absent:
+        return
     levels = [step.level for step in survey.handbook.scales.proficiency]
     if not counts(levels):
         place = survey.reading.place(survey.handbook.scales, "proficiency", key=True)

@@ -22,7 +22,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     known = survey.handbook.by_kind
     for pointer in survey.pointers:
         kind, identifier = pointer.kind, pointer.id
-        if pointer.word or survey.exists(kind, identifier) or identifier in survey.already_reported:
+        if pointer.word or survey.may_exist(kind, identifier):
             continue
         if kind not in kinds():
             hint = survey.guess(kind, kinds(), f"one of: {', '.join(sorted(kinds()))}")

@@ -33,6 +33,8 @@ MANUAL = r"""
 
 
 def check(survey: Survey) -> Iterator[Finding]:
+    if survey.handbook.site.is_absent:  # site.yaml cannot be read
+        return
     site = survey.handbook.site
     tags = [locale.tag for locale in site.locales]
     if site.source_locale not in tags:

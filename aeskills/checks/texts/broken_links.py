@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from urllib.parse import urlsplit
 
 from aeskills.checks.survey import Pointer, Survey, kinds
 from aeskills.findings import Finding
@@ -39,14 +40,25 @@ def check(survey: Survey) -> Iterator[Finding]:
     for pointer in survey.pointers:
         if not pointer.word or (pointer.kind in kinds() and survey.exists(pointer.kind, pointer.id)):
             continue
-        if pointer.id not in survey.already_reported or pointer.kind not in kinds():
+        if is_allowed(pointer.word, survey.handbook.site.link_hosts):
+            continue
+        if pointer.kind not in kinds() or not survey.may_exist(pointer.kind, pointer.id):
             yield _broken(survey, pointer)
+
+
+def is_allowed(target: str, hosts: Collection[str]) -> bool:
+    """Whether a link leads to a web page on a host that site.yaml names, whatever is before its port or path."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and parts.netloc in hosts
 
 
 def _broken(survey: Survey, pointer: Pointer) -> Finding:
     place = survey.place_of(pointer)
     if _WEB.match(pointer.word) or pointer.kind in ("http", "https", "mailto"):
-        hint = "add the page to sources.yaml and link [words](source:its-id)"
+        hint = "add the page to sources.yaml and link [words](source:its-id); or name its host in site.yaml under link_hosts"
         return Finding(place, "web-link", f'"{pointer.word}" leads out of the handbook', hint)
     if pointer.kind not in kinds():
         hint = survey.guess(pointer.kind, kinds(), f"write kind:id, where kind is one of: {', '.join(sorted(kinds()))}")

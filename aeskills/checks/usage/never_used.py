@@ -31,7 +31,8 @@ _USES = {
 
 
 def check(survey: Survey) -> Iterator[Finding]:
-    whole_bank = any(not form.items for form in survey.handbook.forms.forms)
+    forms = survey.handbook.forms
+    whole_bank = forms.is_absent or any(not form.items for form in forms.forms)
     used = {(p.kind, p.id) for p in survey.pointers if (p.part.owner.kind, getattr(p.part.owner, "id", "")) != (p.kind, p.id)}
     for kind, (message, hint) in _USES.items():
         for identifier, record in survey.handbook.by_kind.get(kind, {}).items():

@@ -55,7 +55,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     phases = {duty.phase for duty in book.duties.duties}
     families = {skill.family for skill in book.skills}
     banks = {bank.skill for bank in book.banks}
-    for phase in book.engagement.phases:
+    for phase in book.engagement.phases if book.duties.duties else ():
         if phase.id not in phases:
             hint = "write a duty of this phase in duties.yaml"
             yield Finding(_id(survey, phase), "phase-without-duty", f'no duty belongs to the phase "{phase.id}"', hint)
@@ -63,7 +63,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         if family.id not in families:
             hint = "write a skill of this family, or delete it"
             yield Finding(_id(survey, family), "family-without-skill", f'no skill belongs to the family "{family.id}"', hint)
-    for skill in book.skills:
+    for skill in book.skills if book.forms.forms or book.banks else ():
         if skill.id not in banks:
             hint = f"write assessment/items/{skill.id}.yaml"
             yield Finding(_id(survey, skill), "skill-without-items", f'no items are written for the skill "{skill.id}"', hint)

@@ -11,17 +11,17 @@ from aeskills.model.career import Seniority
 from aeskills.model.industry import Industry, Multiplier
 from aeskills.model.rules import Regulation
 from aeskills.model.skill import ProficiencyLevel, Skill
-from aeskills.views.pages.industries import Row, Rules, binding, cited, compared, grouped
-from aeskills.views.view import View
+from aeskills.views.pages.industries import IndustryRow, Rules, binding, cited, compared, grouped, told
+from aeskills.views.view import View, oldest
 
 _INDUSTRIES, _LEVELS = 3, 2
 """How many columns a reader may choose in each table."""
 
 
-class Column(NamedTuple):
+class IndustryColumn(NamedTuple):
     """What the table says of one industry. `more` and `less` are its skills above and below the neutral factor."""
 
-    row: Row
+    row: IndustryRow
     models: list[Record]
     more: list[tuple[Skill, Multiplier]]
     less: list[tuple[Skill, Multiplier]]
@@ -35,9 +35,11 @@ class Targets(NamedTuple):
     asked: list[tuple[Seniority, ProficiencyLevel]]
 
 
-def views(edition: Edition) -> Iterator[View]:
-    """One page."""
+def compare_views(edition: Edition) -> Iterator[View]:
+    """One page; none where the handbook has no industries."""
     handbook, voice = edition.handbook, edition.voice
+    if "compare" not in edition.parts:
+        return
     yield View(
         address="compare/",
         template="compare.html",
@@ -48,6 +50,7 @@ def views(edition: Edition) -> Iterator[View]:
         group=voice.text("compare.group"),
         data=lambda: {
             "columns": [_column(row, edition.once(binding), edition) for row in compared(edition, edition.once(binding))],
+            "lines": _lines(edition),
             "unlisted": edition.once(binding).unlisted,
             "groups": grouped(handbook.industries),
             "families": list(_families(edition)),
@@ -58,22 +61,33 @@ def views(edition: Edition) -> Iterator[View]:
         },
         subjects=(*handbook.industries, *handbook.career.levels),
         sources=tuple(dict.fromkeys((*cited(edition), *handbook.career.sources))),
-        checked=min((handbook.career.checked, *(industry.checked for industry in handbook.industries))),
+        checked=oldest(handbook.career.checked, *(industry.checked for industry in handbook.industries)),
         keywords=(handbook.role.title, voice.text("section.industries"), voice.text("section.career")),
         parent="industries/",
     )
 
 
-def _column(row: Row, rules: Rules, edition: Edition) -> Column:
+def _column(row: IndustryRow, rules: Rules, edition: Edition) -> IndustryColumn:
     industry: Industry = row.industry
     factors = [(edition.record("skill", one.skill), one) for one in sorted(industry.multipliers, key=lambda one: -one.factor)]
-    return Column(
+    return IndustryColumn(
         row=row,
         models=[edition.record("account-model", model) for model in industry.account_models],
         more=[pair for pair in factors if pair[1].factor > 1],
         less=[pair for pair in reversed(factors) if pair[1].factor < 1],
         rules=rules.of(industry),
     )
+
+
+def _lines(edition: Edition) -> list[str]:
+    """The rows of the industries' table: what at least one of them says."""
+    industries, parts = edition.handbook.industries, edition.parts
+    stated = {"models" if name == "account_models" else name for name in told(industries)}
+    weighted = {"more", "less"} if any(industry.multipliers for industry in industries) else set()
+    shown = {"summary", *stated, *weighted, *(parts & {"pay", "rules"})}
+    return [
+        name for name in ("summary", "offers", "clients", "deciders", "cycle", "models", "pay", "more", "less", "rules") if name in shown
+    ]
 
 
 def _families(edition: Edition) -> Iterator[tuple[Record, list[Targets]]]:

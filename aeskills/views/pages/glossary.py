@@ -11,10 +11,10 @@ from aeskills.edition.headings import heading
 from aeskills.locales.texts import Untranslated
 from aeskills.model.glossary import Term
 from aeskills.views import structured
-from aeskills.views.view import Place, View
+from aeskills.views.view import SearchPlace, View
 
 
-class Entry(NamedTuple):
+class GlossaryEntry(NamedTuple):
     """A term as the glossary shows it. `original` is its name in the source language, where that is another word."""
 
     term: Term
@@ -26,12 +26,14 @@ class Letter(NamedTuple):
 
     id: str
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[GlossaryEntry, ...]
 
 
-def views(edition: Edition) -> Iterator[View]:
-    """One page and `terms.json`."""
+def glossary_views(edition: Edition) -> Iterator[View]:
+    """One page and `terms.json`; none where the handbook has no terms."""
     handbook, voice = edition.handbook, edition.voice
+    if "glossary" not in edition.parts:
+        return
     glossary = handbook.glossary
     cited = {(citation.source, citation.at): citation for term in glossary.terms for citation in term.sources}
     yield View(
@@ -51,19 +53,19 @@ def views(edition: Edition) -> Iterator[View]:
     )
 
 
-def _place(entry: Entry) -> Place:
+def _place(entry: GlossaryEntry) -> SearchPlace:
     """The term as search finds it."""
     others = (*entry.term.synonyms, entry.original) if entry.original else entry.term.synonyms
-    return Place(entry.term.id, heading(entry.term.name), tuple(dict.fromkeys(others)))
+    return SearchPlace(entry.term.id, heading(entry.term.name), tuple(dict.fromkeys(others)))
 
 
 def _letters(edition: Edition) -> list[Letter]:
     originals = edition.source.by_kind["term"] if edition.source and not edition.is_source else {}
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[GlossaryEntry]] = {}
     for term in sorted(edition.handbook.glossary.terms, key=lambda term: sort_key(term.name, edition.tag)):
         source = getattr(originals.get(term.id), "name", None)
         original = source if source and source.casefold() != term.name.casefold() else None
-        groups.setdefault(letter(term.name, edition.tag), []).append(Entry(term, original))
+        groups.setdefault(letter(term.name, edition.tag), []).append(GlossaryEntry(term, original))
     others = groups.pop("", [])
     found = [
         Letter("letter-" + (name.lower() if name.isascii() else f"{ord(name):x}"), name, tuple(entries)) for name, entries in groups.items()

@@ -1,4 +1,4 @@
-"""Where the role is found: all industries in one table, and one page each."""
+"""Where the role is found: all industries by field, and one page each."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.locales.figures import with_period
+from aeskills.locales.figures import date_of, with_period
 from aeskills.model.evidence import Citation, Figure
 from aeskills.model.industry import Industry
 from aeskills.model.rules import Regulation
 from aeskills.model.skill import Skill
-from aeskills.views.charts.factors import factor
+from aeskills.views.charts.factors import factor_bar
 from aeskills.views.figure_tables import chosen, groups
 from aeskills.views.variants import variants_of
 from aeskills.views.view import View
+
+MOST_INDUSTRY_FIGURES = 5
+"""Figures of pay that an industry's page draws; the pages of figures have all of them."""
 
 MOST_SHARED = 2_500
 """Rules of every industry, counted once for each industry, that industries list; more are only counted, and said once elsewhere."""
@@ -28,7 +31,16 @@ class Pay(NamedTuple):
     value: str
 
 
-class Row(NamedTuple):
+class IndustryFact(NamedTuple):
+    """One of the few things to know of an industry at a glance, and where on its page, or in a source, there is more of it."""
+
+    words: str
+    value: str
+    address: str = ""
+    detail: str = ""
+
+
+class IndustryRow(NamedTuple):
     """An industry in the comparison. `pay` is its first median, where there is one."""
 
     industry: Industry
@@ -51,9 +63,11 @@ class Rules(NamedTuple):
         return len(self.own.get(industry.id, ())) + len(self.shared) + self.unlisted
 
 
-def views(edition: Edition) -> Iterator[View]:
-    """The index, then every industry, group by group."""
+def industries_views(edition: Edition) -> Iterator[View]:
+    """The index, then every industry, group by group; no page where the handbook has none."""
     handbook, voice = edition.handbook, edition.voice
+    if "industries" not in edition.parts:
+        return
     yield View(
         address="industries/",
         template="industries.html",
@@ -62,9 +76,9 @@ def views(edition: Edition) -> Iterator[View]:
         short=voice.text("nav.overview"),
         description=voice.text("industries.description", count=len(handbook.industries), role=handbook.role.title),
         section="industries",
-        data=lambda: {"groups": grouped(handbook.industries), "rows": list(compared(edition, edition.once(binding)))},
+        frame="working",
+        data=lambda: {"groups": grouped(handbook.industries)},
         subjects=handbook.industries,
-        sources=cited(edition),
         checked=min((industry.checked for industry in handbook.industries), default=None),
         keywords=(handbook.role.title, *(industry.name for industry in handbook.industries)),
     )
@@ -78,7 +92,7 @@ def _industry(industry: Industry, reach: float, edition: Edition) -> View:
     return View(
         address=f"industries/{industry.id}/",
         template="industry.html",
-        styles=("career", "role", "engagement", "figures", "industries"),
+        styles=("role", "industries"),
         title=industry.name,
         description=edition.plain(industry.summary),
         section="industries",
@@ -95,25 +109,48 @@ def _industry(industry: Industry, reach: float, edition: Edition) -> View:
 def _data(industry: Industry, reach: float, edition: Edition) -> Mapping[str, Any]:
     rules = edition.once(binding)
     factors = [
-        (one, edition.record("skill", one.skill), factor(one.factor, reach, edition.voice.direction))
+        (one, edition.record("skill", one.skill), factor_bar(one.factor, reach, edition.voice.direction))
         for one in sorted(industry.multipliers, key=lambda one: -one.factor)
     ]
     return {
         "industry": industry,
-        "row": row(industry, rules, edition),
+        "facts": list(_facts(industry, row(industry, rules, edition), edition)),
         "models": [edition.record("account-model", model) for model in industry.account_models],
         "factors": factors,
         "hue": edition.hues,
         "examples": _examples(industry, edition),
-        "rules": rules.of(industry),
+        "rules": [*rules.own.get(industry.id, ()), *(one for one in rules.shared if one.id in industry.regulations)],
+        "shared": [one for one in rules.shared if one.id not in industry.regulations],
         "unlisted": rules.unlisted,
-        "figures": groups(chosen(industry.figures, edition), edition),
+        "figures": groups(chosen(industry.figures[:MOST_INDUSTRY_FIGURES], edition), edition),
         "terms": [edition.record("term", term) for term in industry.vocabulary],
         "contexts": [context for context in edition.handbook.role.contexts if industry.id in context.industries],
         "variants": variants_of(industry, edition),
         "related": [edition.record("industry", other) for other in industry.related],
-        "beside": ",".join([industry.id, *industry.related][:3]),
     }
+
+
+def _facts(industry: Industry, at: IndustryRow, edition: Edition) -> Iterator[IndustryFact]:
+    """Who buys, how long a sale takes, what it pays, how many rules bind: what the handbook knows of it."""
+    voice = edition.voice
+    if industry.clients_in_short:
+        yield IndustryFact(voice.text("industry.clients"), industry.clients_in_short)
+    if industry.cycle_in_short:
+        yield IndustryFact(voice.text("industry.cycle"), industry.cycle_in_short)
+    if at.pay:
+        place = f"{voice.territory(at.pay.figure.geography)}{voice.comma}{date_of(voice, at.pay.figure)}"
+        yield IndustryFact(voice.text("industries.pay"), at.pay.value, edition.address("figure", at.pay.figure.id), place)
+    if at.rules:
+        yield IndustryFact(voice.text("industry.rules"), voice.number(at.rules), f"{edition.address('industry', industry.id)}#rules")
+
+
+FACTS = ("offers", "clients", "deciders", "cycle", "account_models")
+"""What an industry may say of itself in the comparison."""
+
+
+def told(industries: Iterable[Industry]) -> frozenset[str]:
+    """Which of `FACTS` at least one industry states: the others have no row."""
+    return frozenset(name for industry in industries for name in FACTS if getattr(industry, name))
 
 
 def grouped(industries: Iterable[Industry]) -> list[tuple[str, list[Industry]]]:
@@ -124,15 +161,15 @@ def grouped(industries: Iterable[Industry]) -> list[tuple[str, list[Industry]]]:
     return [(industries[0].group, industries) for industries in found.values()]
 
 
-def compared(edition: Edition, rules: Rules) -> Iterator[Row]:
+def compared(edition: Edition, rules: Rules) -> Iterator[IndustryRow]:
     """Every industry as a row of the comparison."""
     return (row(industry, rules, edition) for industry in edition.handbook.industries)
 
 
-def row(industry: Industry, rules: Rules, edition: Edition) -> Row:
+def row(industry: Industry, rules: Rules, edition: Edition) -> IndustryRow:
     """One industry's row."""
     median = _median(industry, edition)
-    return Row(industry, rules.total(industry), Pay(median, with_period(edition.voice, median)) if median else None)
+    return IndustryRow(industry, rules.total(industry), Pay(median, with_period(edition.voice, median)) if median else None)
 
 
 def binding(edition: Edition) -> Rules:

@@ -9,7 +9,7 @@ from aeskills.edition.edition import Edition
 from aeskills.views.view import View
 
 
-def views(edition: Edition) -> Iterator[View]:
+def interview_views(edition: Edition) -> Iterator[View]:
     """One page; none when no skill has questions."""
     handbook, voice = edition.handbook, edition.voice
     skills = [skill for skill in handbook.skills if skill.interview]
@@ -22,6 +22,7 @@ def views(edition: Edition) -> Iterator[View]:
     ]
     asked = {question.level for skill in skills for question in skill.interview}
     messages = voice.interface.messages("site")
+    section = "career" if "career" in edition.parts else "skills"
     count = sum(len(skill.interview) for skill in skills)
     yield View(
         address="interview/",
@@ -29,7 +30,7 @@ def views(edition: Edition) -> Iterator[View]:
         styles=("explore",),
         title=voice.text("interview.title"),
         description=voice.text("interview.description", count=count, role=handbook.role.title),
-        section="career",
+        section=section,
         data=lambda: {
             "groups": groups,
             "count": count,
@@ -40,5 +41,5 @@ def views(edition: Edition) -> Iterator[View]:
         },
         subjects=tuple(skills),
         checked=max(skill.checked for skill in skills),
-        parent="career/",
+        parent=f"{section}/",
     )

@@ -1,18 +1,26 @@
-"""The first ninety days: one page with a stretch for each 30 days, filtered by path, to tick off and print."""
+"""The first ninety days: one page with a stretch for each 30 days, filtered by path, to tick off, print and take along."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from aeskills.edition.edition import Edition
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.model.artefacts import Artefact
-from aeskills.model.onboarding import Activity, Path
+from aeskills.model.handbook import Handbook
+from aeskills.model.onboarding import Activity, OnboardingPath
 from aeskills.views.view import View
 
-WORDS = ("progress", "unticked", "denied")
+_WORDS = ("progress", "unticked", "denied")
+
+TAKEN = (
+    "start-date", "start-date-hint", "start-date-missing", "start-date-bad", "save-calendar", "save-markdown", "file-plan", "plan-day",
+    "plan-day-date", "plan-hours", "plan-outcome", "plan-saved", "plan-all-done", "plan-not-saved", "purpose",
+)  # fmt: skip
+"""Messages of the panel with the first day and the files, the same as on the plan of the self-assessment."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +40,19 @@ class Stretch(NamedTuple):
     sums: tuple[Sum, ...]
 
 
-def views(edition: Edition) -> Iterator[View]:
-    """One page."""
+def onboarding_views(edition: Edition) -> Iterator[View]:
+    """One page; none where the handbook has no activities."""
     handbook, voice = edition.handbook, edition.voice
+    if "onboarding" not in edition.parts:
+        return
     onboarding = handbook.onboarding
-    paths = [path for path in get_args(Path) if any(path in activity.paths for activity in onboarding.activities)]
+    paths = [path for path in get_args(OnboardingPath) if any(path in activity.paths for activity in onboarding.activities)]
     days = sorted({activity.day for activity in onboarding.activities})
-    messages = voice.interface.messages("site")
+    messages, assessment = voice.interface.messages("site"), voice.interface.messages("assessment")
     yield View(
         address="onboarding/",
         template="onboarding.html",
-        styles=("onboarding",),
+        styles=("onboarding", "take"),
         title=voice.text("onboarding.title"),
         description=voice.text("onboarding.description", count=len(onboarding.activities), role=handbook.role.title),
         section="onboarding",
@@ -51,13 +61,34 @@ def views(edition: Edition) -> Iterator[View]:
             "artefacts": {activity.id: edition.referring(activity, Artefact) for activity in onboarding.activities},
             "stretches": [_stretch(day, onboarding.activities, paths) for day in days],
             "names": {step.level: step.name for step in handbook.scales.proficiency},
-            "words": {key: messages[f"onboarding.{key}"] for key in WORDS},
-            "key": f"aeskills:onboarding:{handbook.role.id}",
+            "words": {key: messages[f"onboarding.{key}"] for key in _WORDS},
+            "taken": {key: assessment[key] for key in TAKEN},
+            "former_key": former_key(handbook),
             "scripts": ("assets/javascripts/onboarding.js",) if days else (),
         },
+        files={"activities.json": lambda printer: _activities(handbook, printer)},
         subjects=(onboarding,),
         checked=onboarding.checked,
     )
+
+
+def former_key(handbook: Handbook) -> str:
+    """Under what name earlier versions kept the ticks in the browser, apart from the self-assessment."""
+    return f"aeskills:onboarding:{handbook.role.id}"
+
+
+def _activities(handbook: Handbook, printer: HtmlPrinter) -> dict[str, Any]:
+    """What the files that a reader takes along are made of; fetched when one is asked for."""
+    return {
+        "skills": {skill.id: skill.name for skill in handbook.skills},
+        "activities": [
+            {
+                "id": one.id, "day": one.day, "skill": one.skill, "title": one.title, "text": str(printer.inline(one.text)),
+                "outcome": str(printer.inline(one.outcome)), "hours": one.hours,
+            }
+            for one in handbook.onboarding.activities
+        ],
+    }  # fmt: skip
 
 
 def _stretch(day: int, activities: Sequence[Activity], paths: Sequence[str]) -> Stretch:

@@ -1,57 +1,60 @@
-"""Pay: its components, worked examples and evidence; and the pay calculator with an invented plan."""
+"""Pay: an overview, how it is built, worked examples, the figures with one page a table, and the calculator."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, NamedTuple
+from decimal import Decimal
+from typing import NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.views.charts.curve import draw
-from aeskills.views.figure_tables import chosen, groups
-from aeskills.views.payout import EXAMPLE, EXAMPLE_ATTAINMENT, ROWS, Plan, reach, slices, total_pay, variable_pay
+from aeskills.edition.navigation import NavigationEntry
+from aeskills.locales.figures import amount, date_of
+from aeskills.model.evidence import Figure
+from aeskills.model.pay import FigureTable
+from aeskills.views.figure_tables import FigureGroup, chosen, groups
+from aeskills.views.pay_pages import EXAMPLES, FIGURES, HOW, OVERVIEW, subpages
 from aeskills.views.variants import SCRIPTS, trades
 from aeskills.views.view import View
 
-CURRENCIES = (
-    *("AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "INR"),
-    *("JPY", "KRW", "MXN", "NOK", "PLN", "SEK", "SGD", "TRY", "USD", "ZAR"),
-)
-"""What the calculator offers besides the currencies that the handbook uses."""
-TIERS = 4
-_SPOKEN = (
-    *("error-number", "error-missing", "error-low", "error-high", "error-zero", "error-pair", "error-order", "error-line"),
-    *("said", "copied", "not-copied", "curve-desc", "axis-total", "axis-attainment", "below-threshold", "at-cap"),
-)
-"""Messages that the browser fills in."""
+
+class PayHeadline(NamedTuple):
+    """The figures that the overview compares, from the largest median down, and what they come to in words."""
+
+    group: FigureGroup
+    words: str
 
 
-class Payout(NamedTuple):
-    """A row of the calculator's table."""
+class Listed(NamedTuple):
+    """A table of figures as a line: its page, how many figures it has, and how new the newest is."""
 
-    attainment: str
-    sales: str
-    variable: str
-    total: str
-    share: str
+    table: FigureTable
+    address: str
+    size: int
+    newest: str
 
 
-def views(edition: Edition) -> Iterator[View]:
-    """The page of pay, then the calculator."""
+def pay_views(edition: Edition) -> Iterator[View]:
+    """The overview, then the pages that it leads to; no page where the handbook says nothing of pay."""
     handbook, voice = edition.handbook, edition.voice
+    if "pay" not in edition.parts:
+        return
     pay, variants = handbook.compensation, handbook.variants.variants
+    tables = [_listed(table, edition) for table in pay.tables]
+    pages = subpages(edition)
     yield View(
-        address="pay/",
+        address=OVERVIEW,
         template="pay.html",
         styles=("career", "figures", "pay"),
         title=voice.text("pay.title"),
         short=voice.text("nav.overview"),
         description=edition.plain(pay.summary),
         section="pay",
+        frame="working",
         data=lambda: {
             "pay": pay,
-            "tables": [(table, groups(chosen(table.figures, edition), edition)) for table in pay.tables],
+            "pages": pages,
+            "headline": _headline(edition),
+            "tables": tables,
             "trades": trades(edition),
             "scripts": SCRIPTS if variants else (),
         },
@@ -60,94 +63,64 @@ def views(edition: Edition) -> Iterator[View]:
         checked=pay.checked,
         keywords=tuple(component.name for component in pay.components),
     )
-    if not pay.calculator:
-        return
-    yield View(
-        address="pay/calculator/",
-        template="calculator.html",
+    for address, key, wanted in ((HOW, "how", pay.components), (EXAMPLES, "examples", pay.examples), (FIGURES, "figures", pay.tables)):
+        if wanted:
+            yield View(
+                address=address,
+                template=f"pay-{key}.html",
+                styles=("figures", "pay"),
+                title=voice.text(f"pay.{key}"),
+                description=voice.text(f"pay.{key}-description"),
+                section="pay",
+                frame="working",
+                data=lambda: {"pay": pay, "pages": pages, "tables": tables},
+                subjects=(pay,),
+                checked=pay.checked,
+                parent=OVERVIEW,
+            )
+    for one in tables:
+        yield _table(one, pages, edition)
+
+
+def _table(one: Listed, pages: tuple[NavigationEntry, ...], edition: Edition) -> View:
+    pay = edition.handbook.compensation
+    return View(
+        address=one.address,
+        template="pay-table.html",
         styles=("figures", "pay"),
-        title=voice.text("pay.calculator"),
-        description=voice.text("pay.calculator-description"),
+        title=one.table.title,
+        description=f"{one.table.title}: {edition.voice.text('pay.table-size', count=one.size, date=one.newest)}.",
         section="pay",
-        data=lambda: {**_calculator(edition), "scripts": ("assets/javascripts/calculator.js",)},
+        group=edition.voice.text("pay.figures"),
+        frame="working",
+        data=lambda: {"table": one.table, "pages": pages, "groups": groups(chosen(one.table.figures, edition), edition)},
+        subjects=(one.table,),
         checked=pay.checked,
-        parent="pay/",
+        parent=FIGURES,
     )
 
 
-def _calculator(edition: Edition) -> dict[str, Any]:
-    voice, handbook = edition.voice, edition.handbook
-    used = [example.currency for example in handbook.compensation.examples] + [figure.currency or "" for figure in handbook.figures.figures]
-    currency = next(filter(None, used), "EUR")
-    messages = voice.interface.messages("site")
-    plan, end = EXAMPLE, reach(EXAMPLE, EXAMPLE_ATTAINMENT)
-
-    def money(value: float) -> str:
-        return voice.money(Decimal(value).quantize(Decimal("0.01"), ROUND_HALF_UP), currency)
-
-    description = voice.text(
-        "pay.curve-desc", low=money(plan.base), target=money(total_pay(plan, 100)), high=money(total_pay(plan, end)), end=voice.percent(end)
-    )  # fmt: skip
-    words = {
-        "title": voice.text("pay.curve-title"),
-        "desc": description,
-        "total": voice.text("pay.axis-total", currency=currency),
-        "attainment": voice.text("pay.axis-attainment"),
-    }
-    return {
-        "plan": plan,
-        "currency": currency,
-        "currencies": sorted(((code, voice.currency(code)) for code in {*CURRENCIES, *filter(None, used)}), key=lambda pair: pair[1]),
-        "here": _payout(plan, EXAMPLE_ATTAINMENT, edition, currency),
-        "on_target": money(plan.base + plan.variable),
-        "mix": [voice.percent(round(100 * part / (plan.base + plan.variable), 1)) for part in (plan.base, plan.variable)],
-        "rate": voice.percent(round(100 * plan.variable / plan.quota, 2)),
-        "rows": [_payout(plan, at, edition, currency) for at in ROWS],
-        "ledger": _ledger(plan, EXAMPLE_ATTAINMENT, edition, money),
-        "curve": draw(plan, EXAMPLE_ATTAINMENT, words, voice.number, voice.percent, voice.direction == "rtl"),
-        "tiers": range(1, TIERS + 1),
-        "given": json.dumps(_given(plan, currency)),
-        "spoken": json.dumps({key: messages[f"pay.{key}"] for key in _SPOKEN}, ensure_ascii=False),
-    }
+def _listed(table: FigureTable, edition: Edition) -> Listed:
+    dated: list[Figure] = [figure for figure in chosen(table.figures, edition) if figure.as_of]
+    newest = max(dated, key=lambda figure: str(figure.as_of), default=None)
+    return Listed(table, f"{FIGURES}{table.id}/", len(table.figures), date_of(edition.voice, newest) if newest else "")
 
 
-def _payout(plan: Plan, attainment: float, edition: Edition, currency: str) -> Payout:
-    voice = edition.voice
-    variable = variable_pay(plan, attainment)
-    sales, pay, total = (
-        voice.money(Decimal(value).quantize(Decimal("0.01"), ROUND_HALF_UP), currency)
-        for value in (plan.quota * attainment / 100, variable, plan.base + variable)
-    )
-    return Payout(voice.percent(attainment), sales, pay, total, voice.percent(round(100 * variable / plan.variable, 1)))
+def _headline(edition: Edition) -> PayHeadline | None:
+    """The figures named in the content; None where there are none."""
+    found = sorted(chosen(edition.handbook.compensation.headline, edition), key=lambda figure: -_middle(figure))
+    if not found:
+        return None
+    group, *_others = groups(found, edition)
+    voice, shown = edition.voice, [row.figure for row in group.rows]
+    high, low = (amount(voice, one, one.percentiles.p50 if one.percentiles else one.value or Decimal(0)) for one in (shown[0], shown[-1]))
+    if len(shown) == 1:
+        words = voice.text("pay.headline-one", value=high)
+    else:
+        words = voice.text("pay.headline", count=len(shown), low=low, high=high)
+    return PayHeadline(group, words)
 
 
-def _ledger(plan: Plan, attainment: float, edition: Edition, money: Any) -> list[tuple[str, str, str]]:
-    """Label, working and amount of each slice that sales reach, of the base, and of the sum."""
-    voice = edition.voice
-    found = []
-    for start, end, rate in slices(plan):
-        if attainment > start:
-            part = min(attainment, end) - start
-            label = voice.text("pay.slice", start=voice.percent(start), end=voice.percent(min(attainment, end)))
-            working = f"{voice.percent(part)} × {voice.number(rate)} × {money(plan.variable)}"
-            found.append((label, working, money(plan.variable * part * rate / 100)))
-    found.append((voice.text("pay.variable-sum"), "", money(variable_pay(plan, attainment))))
-    total = f"{money(plan.base)} + {money(variable_pay(plan, attainment))}"
-    return [*found, (voice.text("pay.total"), total, money(total_pay(plan, attainment)))]
-
-
-def _given(plan: Plan, currency: str) -> dict[str, Any]:
-    """The plan as the calculator's fields hold it: name of the field → number, None for an empty one."""
-    fields: dict[str, float | None] = {
-        "base": plan.base,
-        "variable": plan.variable,
-        "quota": plan.quota,
-        "attainment": EXAMPLE_ATTAINMENT,
-        "threshold": plan.threshold,
-        "cap": plan.cap,
-    }
-    for at in range(TIERS):
-        tier = plan.tiers[at] if at < len(plan.tiers) else None
-        fields[f"from{at + 1}"] = tier and tier.start
-        fields[f"rate{at + 1}"] = tier and tier.rate
-    return {"fields": fields, "currency": currency, "rows": ROWS}
+def _middle(figure: Figure) -> float:
+    value = figure.percentiles.p50 if figure.percentiles else figure.value if figure.value is not None else figure.low
+    return float(value or 0)

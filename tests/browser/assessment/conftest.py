@@ -26,7 +26,8 @@ PAGE = """<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="{policy}"><title>Self-assessment</title><link rel="icon" href="../../assets/icon.svg">
 <link rel="stylesheet" href="../../assets/theme.css"><link rel="stylesheet" href="../../assets/assessment.css"></head>
 <body data-md-color-scheme="default"><main><h1>Self-assessment</h1>
-<div id="assessment" data-bundle="bundle.json" data-questions="questions.json" data-failed="Not loaded."><p>The readable form.</p></div>
+<div id="assessment" data-bundle="bundle.json" data-questions="questions.json" data-ticks="aeskills:onboarding:role"
+data-failed="Not loaded."><p>The readable form.</p></div>
 <script type="module" src="../../{script}"></script></main></body></html>
 """
 THEME = """
@@ -117,16 +118,22 @@ class Reader:
         self.page.locator("#assessment .sa-page h2").wait_for()
 
     def begin(self, form: str = "quick", level: str = "account-executive", tab_only: bool = False, skills: tuple[str, ...] = ()) -> None:
+        self.fill_in(form, level, tab_only)
+        self.page.click("button:has-text('Begin')")
+        for skill in skills:
+            self.page.check(f"input[value={skill}]")
+        if skills:
+            self.page.click("button:has-text('Start')")
+        self.heading("Question 1 of")
+
+    def fill_in(self, form: str = "quick", level: str = "account-executive", tab_only: bool = False) -> None:
+        """The start page, with its other ways opened."""
         page = self.page
+        page.locator("details", has=page.locator("input[name=tab]")).evaluate("(ways) => (ways.open = true)")
         page.check(f"input[name=form][value={form}]")
         page.select_option("#seniority", level)
         if tab_only:
             page.check("input[name=tab]")
-        page.click("button:has-text('Next')")
-        for skill in skills:
-            page.check(f"input[value={skill}]")
-        page.click("button:has-text('Start')")
-        self.heading("Question 1 of")
 
     def heading(self, text: str) -> None:
         self.page.locator("h2", has_text=text).wait_for()

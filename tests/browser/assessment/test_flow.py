@@ -26,13 +26,10 @@ def test_quick_form_by_keyboard(reader: Reader, bundle: Any) -> None:
     """With nothing but keys, from the start to the result; then only the second part and its scripts are asked for."""
     reader.open()
     loaded = len(reader.requests)
-    to(reader, "#seniority")
-    press(reader, "ArrowDown", "ArrowDown", "ArrowDown")
     to(reader, "input[name=form]")
     press(reader, "Space")
-    to(reader, "button")
-    press(reader, "Enter")
-    reader.heading("Is anything not part of your job?")
+    to(reader, "#seniority")
+    press(reader, "ArrowDown", "ArrowDown", "ArrowDown")
     to(reader, "button")
     press(reader, "Enter")
     form = bundle["forms"][0]
@@ -75,10 +72,10 @@ def test_nothing_is_chosen_or_done_before_next(reader: Reader) -> None:
 
 def test_errors_get_the_focus_and_lead_to_the_field(reader: Reader) -> None:
     page = reader.page
-    page.click("button:has-text('Next')")
+    page.click("button:has-text('Begin')")
     assert page.evaluate("document.activeElement.className") == "sa-errors"
-    assert page.locator(".sa-errors li").all_inner_texts() == ["Choose the level you aim at.", "Choose one of the forms."]
-    page.click(".sa-errors a >> nth=0")
+    assert page.locator(".sa-errors li").all_inner_texts() == ["Choose one of the forms.", "Choose the level you aim at."]
+    page.click(".sa-errors a >> nth=1")
     assert page.evaluate("document.activeElement.id") == "seniority"
     reader.begin()
     page.click("button:has-text('Next')")

@@ -22,8 +22,8 @@ def asked(reader: Reader, name: str) -> int:
 
 def choose(reader: Reader) -> None:
     """Fills in the start page, and goes on to the skills without the second part."""
-    reader.page.check("input[name=form][value=quick]")
-    reader.page.select_option("#seniority", "senior")
+    reader.fill_in("quick", "senior")
+    reader.page.check("input[name=choose]")
     reader.page.locator("form").evaluate("(form) => form.requestSubmit()")
     reader.heading("Is anything not part of your job?")
 
@@ -41,6 +41,7 @@ def test_the_start_asks_for_the_first_part_alone(reader: Reader) -> None:
     assert (asked(reader, "bundle"), asked(reader, "questions")) == (1, 0)
     reader.page.go_back()
     reader.heading("Before you start")
+    reader.page.uncheck("input[name=choose]")
     reader.begin()
     reader.page.click("a:has-text('Review')")
     reader.heading("Review your answers")

@@ -109,45 +109,6 @@ def test_what_if_needs_no_new_answers(reader: Reader, bundle: Any) -> None:
     assert reader.page.locator("table").first.inner_text() == first
 
 
-def test_plan_ticks_and_files(reader: Reader, bundle: Any) -> None:
-    """Ticks stay; Markdown has them; the calendar follows RFC 5545."""
-    page = reader.page
-    reader.put(answered(bundle, quality=2))
-    reader.open("#/plan")
-    page.click("text=Save for your calendar")
-    assert "first day" in page.locator(".sa-status").inner_text()
-    page.check("input[value=career-changer]")
-    page.fill("#start", "2026-12-01")
-    page.click("button:has-text('Show')")
-    page.locator("h3", has_text="By day 30, December 30, 2026").wait_for()
-    entries = page.locator(".sa-plan > li")
-    titles = entries.locator(".sa-choice strong").all_inner_texts()
-    known = {entry["title"]: entry for entry in bundle["activities"]}
-    assert len(titles) >= 6 and all("career-changer" in known[title]["paths"] for title in titles)
-    page.locator(".sa-plan input").nth(1).check()
-    page.reload()
-    assert page.locator(".sa-plan input").nth(1).is_checked() and reader.stored()["plan"]["start"] == "2026-12-01"
-    with page.expect_download() as saved:
-        page.click("text=Save as text")
-    text = saved.value.path().read_text("utf-8")
-    assert text.count("- [ ]") == len(titles) - 1 and text.count("- [x]") == 1 and "not for hiring" in text
-    with page.expect_download() as saved:
-        page.click("text=Save for your calendar")
-    assert saved.value.suggested_filename.endswith(".ics")
-    raw = saved.value.path().read_bytes()
-    assert raw.endswith(b"END:VCALENDAR\r\n") and not re.search(rb"(?<!\r)\n", raw)
-    assert max(map(len, raw.split(b"\r\n"))) <= 75
-    lines = raw.decode("utf-8").replace("\r\n ", "").split("\r\n")
-    assert lines.count("BEGIN:VEVENT") == len(titles) == len({line for line in lines if line.startswith("UID:")})
-    assert {line for line in lines if line.startswith("DTSTAMP")} == {"DTSTAMP:20261120T093000Z"}
-    assert {line[-8:] for line in lines if line.startswith("DTSTART;VALUE=DATE:")} == {"20261230", "20270129", "20270228"}
-    assert {line[-8:] for line in lines if line.startswith("DTEND;VALUE=DATE:")} == {"20261231", "20270130", "20270301"}
-    summaries = [re.sub(r"\\(.)", r"\1", line[8:]) for line in lines if line.startswith("SUMMARY:")]
-    assert summaries == titles
-    described = [line for line in lines if line.startswith("DESCRIPTION:")]
-    assert len(described) == len(titles) and not any(re.search(r"(?<!\\)[;,]", line[12:]) for line in described)
-
-
 def test_guessing_gives_no_number(reader: Reader, bundle: Any) -> None:
     person = answered(bundle)
     for name, answer in person["answers"].items():
@@ -161,29 +122,6 @@ def test_guessing_gives_no_number(reader: Reader, bundle: Any) -> None:
     words = reader.page.locator("#assessment").inner_text()
     assert "do not differ from guessing" in words and f"“{bundle['scale'][0]['name']}”" in words
     assert "What to work on next" not in words and "Range (80 %)" not in words and "Your answers, one by one" in words
-
-
-def test_practice_keeps_nothing(reader: Reader, bundle: Any) -> None:
-    """What was missed, one after the other, with the reasons at once."""
-    person = answered(bundle, quality=1)
-    missed = [name for name in bundle["items"] if name in person["answers"] and bundle["items"][name]["level"] > 3]
-    reader.put(person)
-    reader.open("#/result")
-    before = reader.stored()
-    reader.page.click("text=Practise what you missed")
-    reader.heading("Practise what you missed")
-    assert f"Question 1 of {len(missed)} " in reader.page.locator("#assessment").inner_text()
-    item = bundle["items"][missed[0]]
-    reader.page.click("button:has-text('Show the reasons')")
-    assert reader.page.evaluate("document.activeElement.className") == "sa-errors"
-    several = item["type"] == "knowledge" and sum(option["keyed"] for option in item["options"]) > 1
-    reader.page.check("input[name=answer][value='?']")
-    reader.page.click("button:has-text('Show the reasons')")
-    shown = reader.page.locator(".sa-options > li")
-    assert shown.count() == len(item["options"]) and several in (True, False)
-    reader.page.click("text=Next")
-    reader.page.wait_for_function("location.hash === '#/practice/2'")
-    assert reader.stored() == before
 
 
 def test_history_compares_only_parallel_forms_of_the_same_bank(reader: Reader, bundle: Any) -> None:

@@ -79,7 +79,7 @@ def test_import_shows_first_and_keeps_what_was(reader: Reader, bundle: Any) -> N
     reader.open("#/data")
     theirs = answered(bundle, "quick", bank="0" * 12, started="2026-01-02T03:04:05Z", ratings={"discovery": 2, "no-such-skill": 3})
     said = look(reader, b"\xef\xbb\xbf" + json.dumps(theirs).encode())
-    assert "Quick form, begun on January 2, 2026" in said and "2 self-ratings" in said and "another version of the questions" in said
+    assert "Quick form, begun on 2 January 2026" in said and "2 self-ratings" in said and "another version of the questions" in said
     assert reader.stored()["current"] == own
     reader.page.click("text=Close without using it")
     look(reader, json.dumps(theirs).encode())

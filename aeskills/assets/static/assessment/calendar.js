@@ -1,16 +1,18 @@
 // @ts-check
 /**
- * The plan as files: Markdown, and iCalendar by RFC 5545 (CRLF, lines folded at 75 octets, text escaped, all-day events).
+ * Activities as files: Markdown, and iCalendar by RFC 5545 (CRLF, lines folded at 75 octets, text escaped, all-day events).
  *
- * @typedef {import("./main.js").App} App
- * @typedef {import("./format.js").Activity} Activity
+ * @typedef {{id: string, day: number, title: string, text: string, outcome: string}} Task texts are trusted HTML but for the title
+ * @typedef {{name: string, outcome: string, purpose: string, scope: string, link: (task: Task) => string}} About
+ *   `scope`: the path of the handbook, the same in all its languages, so that one activity is one event
  */
+import { workingDayBefore } from "./days.js";
 import { plain } from "./dom.js";
 
 const DAY = 86400000;
 
-/** Day n of the plan; the start date is day 1. @param {string} start YYYY-MM-DD @param {number} day */
-export const dayOf = (start, day) => new Date(Date.parse(`${start}T00:00:00Z`) + (day - 1) * DAY);
+/** A calendar takes the event with the higher number for the newer one. Counted in minutes from here, it needs no memory. */
+const NUMBERED_FROM = Date.UTC(2020, 0);
 
 /** @param {Date} date */
 const compact = (date) => date.toISOString().slice(0, 10).replaceAll("-", "");
@@ -35,36 +37,47 @@ function folded(line) {
   return `${out}\r\n`;
 }
 
-/** @param {App} app @param {Activity[]} list @param {string} start @param {string} finished */
-export function calendar({ t }, list, start, finished) {
-  const stamp = new Date(finished).toISOString().replace(/[-:]|\.\d+/g, "");
-  const events = list.flatMap(({ id, day, title, text, outcome }) => {
-    const date = dayOf(start, day);
+/**
+ * One event an activity, with a reminder at nine on the working day before. An event has the same UID in every file, so that a calendar
+ * moves what it has when the first day changes.
+ * @param {Task[]} list @param {Map<string, Date>} dues @param {number[]} free days without work @param {About} about @param {Date} now
+ */
+export function calendar(list, dues, free, { name, outcome: done, purpose, scope, link }, now) {
+  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
+  const sequence = Math.floor((now.getTime() - NUMBERED_FROM) / 60000);
+  const events = list.flatMap((task) => {
+    const { id, title, text, outcome } = task;
+    const due = /** @type {Date} */ (dues.get(id));
+    const ahead = (due.getTime() - workingDayBefore(due, free).getTime()) / DAY;
+    const url = link(task);
+    const told = [plain(text), `${done} ${plain(outcome)}`, url, purpose].join("\n");
     return [
-      "BEGIN:VEVENT", `UID:${id}-${compact(date)}-${stamp}@aeskills`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${compact(date)}`,
-      `DTEND;VALUE=DATE:${compact(new Date(date.getTime() + DAY))}`, `SUMMARY:${escaped(title)}`,
-      `DESCRIPTION:${escaped(`${plain(text)}\n${t("plan-outcome")} ${plain(outcome)}\n${t("purpose")}`)}`, "TRANSP:TRANSPARENT",
-        "END:VEVENT",
+      "BEGIN:VEVENT", `UID:${id}@aeskills${scope}`, `SEQUENCE:${sequence}`, `DTSTAMP:${stamp}`, `LAST-MODIFIED:${stamp}`,
+      `DTSTART;VALUE=DATE:${compact(due)}`, `DTEND;VALUE=DATE:${compact(new Date(due.getTime() + DAY))}`, `SUMMARY:${escaped(title)}`,
+      `DESCRIPTION:${escaped(told)}`, `URL:${url}`, "TRANSP:TRANSPARENT",
+      "BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:-PT${ahead * 24 - 9}H`, `DESCRIPTION:${escaped(title)}`, "END:VALARM", "END:VEVENT",
     ];
   });
-  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//aeskills//self-assessment//EN", ...events, "END:VCALENDAR"].map(folded).join("");
+  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//aeskills//first 90 days//EN", "CALSCALE:GREGORIAN", `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`, ...events, "END:VCALENDAR"].map(folded).join("");
 }
 
-/** @param {App} app @param {Activity[]} list @param {Record<string, boolean>} done @param {string} start */
-export function markdown({ bundle, t, words }, list, done, start) {
+/**
+ * A list to tick, with a heading for each span.
+ * @param {Task[]} list @param {Record<string, boolean>} done @param {{name: string, outcome: string, purpose: string}} about
+ * @param {(day: number) => string} heading @param {(task: any) => string} size what stands in brackets behind a title
+ */
+export function markdown(list, done, { name, outcome: seen, purpose }, heading, size) {
   /** @param {string} text */
   const safe = (text) => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
-  const lines = [`# ${safe(t("plan-title"))}`, "", safe(t("purpose"))];
+  const lines = [`# ${safe(name)}`, "", safe(purpose)];
   let last = 0;
-  for (const { id, day, skill, title, text, outcome, hours } of list) {
-    if (day !== last) {
-      const date = start && words.date(dayOf(start, day).toISOString(), "UTC");
-      lines.push("", `## ${safe(t(start ? "plan-day-date" : "plan-day", { day, date }))}`, "");
-    }
+  for (const task of list) {
+    const { id, day, title, text, outcome } = task;
+    if (day !== last) lines.push("", `## ${safe(heading(day))}`, "");
     last = day;
-    const size = t("plan-hours", { skill: bundle.skills[skill].name, count: hours });
-    lines.push(`- [${done[id] ? "x" : " "}] **${safe(title)}** (${safe(size)})`,
-      `  ${safe(plain(text))}`, `  ${safe(t("plan-outcome"))} ${safe(plain(outcome))}`);
+    lines.push(`- [${done[id] ? "x" : " "}] **${safe(title)}** (${safe(size(task))})`,
+      `  ${safe(plain(text))}`, `  ${safe(seen)} ${safe(plain(outcome))}`);
   }
   return `${lines.join("\n")}\n`;
 }

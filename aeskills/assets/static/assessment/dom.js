@@ -125,6 +125,16 @@ export function complain(form, title, faults) {
   summary.focus();
 }
 
+/**
+ * Says what is missing on the page and in the title of the window.
+ * @param {{title: string, t: (key: string, values?: Record<string, string|number>) => string}} app
+ * @param {HTMLElement} form @param {[string, string][]} faults
+ */
+export function refuse({ title, t }, form, faults) {
+  document.title = t("errors-page", { title });
+  complain(form, t("errors-title"), faults);
+}
+
 /** Offers `text` as a file. @param {string} name @param {string} type @param {string} text */
 export function download(name, type, text) {
   const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));

@@ -6,10 +6,11 @@
  * @typedef {import("./format.js").Responses} Responses
  */
 import { download } from "./dom.js";
+import { localDay } from "./written.js";
 
 /** One attempt as a file that can be taken back in. @param {App} app @param {Responses|null} [entry] */
 export function save(app, entry = app.store.state.current) {
-  if (entry) download(`${app.t("file-answers")}-${entry.started.slice(0, 10)}.json`, "application/json",
+  if (entry) download(`${app.t("file-answers")}-${localDay(entry.started)}.json`, "application/json",
     `${JSON.stringify(entry, null, 1)}\n`);
 }
 

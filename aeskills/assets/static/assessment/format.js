@@ -15,13 +15,14 @@
  *   locale: string, dir: string, scale: {level: number, name: string, meaning: string}[], families: Family[],
  *   skills: Record<string, {family: string, name: string, url: string, summary: string, weight: number}>, anchors: Record<string, string[]>,
  *   industries: {id: string, name: string, url: string, factors: Record<string, number>}[],
- *   seniority: {id: string, name: string, url: string, targets: Record<string, number>, emphasis: Record<string, number>}[],
+ *   seniority: {id: string, name: string, url: string, step: number, summary: string, targets: Record<string, number>, emphasis: Record<string, number>}[],
  *   forms: Form[], bands: {level: number, start: number, end: number, name: string, meaning: string}[], activities: Activity[],
- *   former: Record<string, import("./share.js").Lists>,
+ *   former: Record<string, import("./share.js").Lists>, renamed?: Record<string, Record<string, string>>,
  *   messages: Record<string, string|Record<string, string>>}} Bundle
  * @typedef {ReturnType<typeof speaker>} Speaker
  */
 import { askedItems, askedRatings } from "./weights.js";
+import { written } from "./written.js";
 
 /** @param {Bundle} bundle */
 export function speaker({ locale, messages, model, bands, scale }) {
@@ -55,7 +56,7 @@ export function speaker({ locale, messages, model, bands, scale }) {
     number: numbers.format,
     percent: percents.format,
     /** @param {string} time of an instant @param {string} [timeZone] "UTC" for a plain date */
-    date: (time, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(time)),
+    date: (time, timeZone) => new Intl.DateTimeFormat(written(locale), { dateStyle: "long", timeZone }).format(new Date(time)),
     /** @param {number} value mean of proficiency levels */
     level: (value) => t("level-of", { value, count: scale.length }),
     /** @param {number|null} level */

@@ -13,21 +13,26 @@
  * @typedef {import("./format.js").Responses} Responses
  * @typedef {{bundle: Bundle, words: import("./format.js").Speaker, t: import("./format.js").Speaker["t"],
  *   store: ReturnType<typeof import("./store.js").openStore>, go: (address: string) => void, show: (focus?: boolean) => void,
- *   say: (text: string) => void, leave: (() => void)|null, draft: Responses|null, tabOnly: boolean, shared:
- *   import("./share.js").Shared|null,
- *   fit: {industry: string|null, seniority: string}|null}} App `leave` keeps what is chosen on the page; `fit` is the "what if" choice
+ *   say: (text: string) => void, leave: (() => void)|null, scope: string, title: string,
+ *   shared: import("./share.js").Shared|null, fit: {industry: string|null, seniority: string}|null}} App `leave` keeps what is chosen on the
+ *   page; `scope` is the page's path, the same in all languages; `title` that of the window; `fit` is the "what if" choice
  * @typedef {(import("./dom.js").Child)[]|string} Page
  */
 import { actions, button, h, para } from "./dom.js";
 import { speaker } from "./format.js";
+import { chosenOn, putBack } from "./fields.js";
 import { save } from "./files.js";
 import { skills, start } from "./start.js";
 import { openStore } from "./store.js";
+import { adopt, keyOf, scopeOf } from "./ticks.js";
 
 /** Pages by the name in their address; those of the scripts that come later join them. @type {Record<string, any>} */
 const pages = { start, skills };
 
 const root = document.getElementById("assessment");
+
+/** So long after a press that moved to another page, a second one is taken for the end of a double click. */
+const SETTLING = 500;
 
 /** Whether the address is of a page that needs both parts. */
 const needsBoth = () => /^#(s=|\/(?!start|skills))/.test(location.hash);
@@ -57,23 +62,35 @@ function mount(root, bundle) {
   const words = speaker(bundle);
   const { t } = words;
   const title = document.title;
-  const path = location.pathname.replace(/index\.html$/, "").replace(`/${bundle.locale}/`, "/");
+  const scope = scopeOf(location.pathname, bundle.locale);
+  adopt(keyOf(scope), root.dataset.ticks);
   const status = h("div", { class: "sa-status", role: "status" });
   const trouble = h("div", { class: "sa-trouble", role: "status" });
   const waiting = h("div", { class: "sa-waiting", role: "status" });
   const page = h("div", {}, [...root.childNodes]);
 
+  // A second click after a move must not reach what has just come under the pointer; keys are not in its way.
+  let [pressed, settling] = [false, 0];
+  const settle = () => {
+    clearTimeout(settling);
+    root.classList.add("sa-settling");
+    settling = setTimeout(() => root.classList.remove("sa-settling"), SETTLING);
+  };
+
   /** @type {App} */
   const app = {
-    bundle, words, t, leave: null, draft: null, tabOnly: false, shared: null, fit: null,
-    store: openStore(path, bundle, (same) => {
+    bundle, words, t, leave: null, scope, title: "", shared: null, fit: null,
+    store: openStore(scope, bundle, (same) => {
       if (!same) app.leave = null;
       if (!app.leave) app.show();
       app.say(t(same ? "other-tab-added" : "other-tab-changed"));
     }),
     go(address) {
-      if (location.hash === `#/${address}`) app.show(true);
-      else location.hash = `/${address}`;
+      if (location.hash === `#/${address}`) {
+        // The same address with something new on it: what was chosen before is not put back.
+        globalThis.history.replaceState(null, "");
+        app.show(true);
+      } else location.hash = `/${address}`;
     },
     say(text) {
       status.replaceChildren(text);
@@ -96,8 +113,10 @@ function mount(root, bundle) {
       page.replaceChildren(...h("div", {}, ...made).childNodes);
       page.className = "sa-page";
       const heading = page.querySelector("h2");
-      document.title = `${heading?.textContent} – ${title}`;
+      app.title = document.title = `${heading?.textContent} – ${title}`;
+      putBack(page, globalThis.history.state?.chosen);
       if (!focus) return;
+      if (pressed) settle();
       heading?.setAttribute("tabindex", "-1");
       heading?.focus();
       root.scrollIntoView();
@@ -135,11 +154,17 @@ function mount(root, bundle) {
     keep();
     app.show(true);
   };
+
+  root.addEventListener("click", ({ detail }) => (pressed = detail > 0), true);
+  root.addEventListener("keydown", () => (pressed = false), true);
+
+  // What is chosen stands in the browser's history, with the page it was chosen on: Back and reload bring it again.
+  page.addEventListener("change", () => globalThis.history.replaceState({ ...globalThis.history.state, chosen: chosenOn(page) }, ""));
   addEventListener("hashchange", route);
   addEventListener("pagehide", keep);
   addEventListener("pageshow", (event) => event.persisted && app.show());
   addEventListener("beforeprint", () => {
-    const shut = /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll("details:not([open])"));
+    const shut = /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll("details:not([open], .sa-as-it-stands)"));
     shut.forEach((part) => (part.open = true));
     addEventListener("afterprint", () => shut.forEach((part) => (part.open = false)), { once: true });
   });

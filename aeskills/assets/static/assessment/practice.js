@@ -1,50 +1,69 @@
 // @ts-check
 /**
- * Practice: items that were missed, again and at once with the reasons. Nothing of it is kept or scored.
+ * Practice: items that were missed, again over days and with the reasons at once. It is kept when an item came, and never scored; items
+ * of an attempt under way are not shown.
  *
  * @typedef {import("./main.js").App} App
  */
-import { actions, complain, form, h, h2, hint, lead, link, note, panel, para, send } from "./dom.js";
+import { actions, button, form, h, h2, hint, lead, link, note, panel, para, refuse, send } from "./dom.js";
+import { questions } from "./format.js";
 import { placed } from "./likelihood.js";
 import { asking, chosen } from "./question.js";
 import { attempts } from "./responses.js";
 import { explained } from "./result.js";
+import { due, later, practisedAt } from "./spacing.js";
+import { localDay } from "./written.js";
 
-/** Ids of the items that some attempt answered otherwise than keyed, in the bank's order. @param {App} app */
-function missed({ bundle, store }) {
-  const all = attempts(store.state);
-  return Object.keys(bundle.items).filter((id) => all.some(({ answers }) => {
-    try {
-      return Object.hasOwn(answers, id) && placed(bundle.items[id], answers[id], bundle.model.size).score < 1;
-    } catch {
-      return false;
-    }
-  }));
+/** @param {App} app @param {string} id @param {import("./weights.js").Answer} answer */
+function keyed({ bundle }, id, answer) {
+  try {
+    return placed(bundle.items[id], answer, bundle.model.size).score === 1;
+  } catch {
+    return true; // what cannot be scored was not missed
+  }
 }
 
-/** @param {App} app @param {string} [number] */
-export function practice(app, number = "1") {
-  const { bundle, t } = app;
-  const ids = missed(app);
-  const at = Number(number) - 1;
-  const id = ids[at];
+/** Ids of the items that some finished attempt answered otherwise than keyed, in the bank's order. @param {App} app */
+function missed(app) {
+  const { bundle, store } = app;
+  const { current } = store.state;
+  const under = new Set(current && !current.finished ? questions(bundle, current).flatMap(({ id, item }) => (item ? [id] : [])) : []);
+  const done = attempts(store.state).filter(({ finished }) => finished);
+  return Object.keys(bundle.items).filter((id) => !under.has(id)
+    && done.some(({ answers }) => Object.hasOwn(answers, id) && !keyed(app, id, answers[id])));
+}
+
+/** @param {App} app */
+export function practice(app) {
+  const { bundle, store, t, words } = app;
+  const all = missed(app);
+  const today = localDay(new Date());
+  const { practised } = store.state;
+  const ids = due(all, practised, today);
+  const [id] = ids;
   const back = link(t("see-result"), "#/result");
-  if (!id) return [h2(t("practice-title")), lead(t(ids.length ? "practice-end" : "practice-none")), actions(back)];
+  if (!id) {
+    const day = later(all, practised, today);
+    const said = day ? t("practice-later", { date: words.date(day, "UTC") }) : t(all.length ? "practice-learned" : "practice-none");
+    return [h2(t("practice-title")), lead(said), actions(back)];
+  }
   const item = bundle.items[id];
   const { name, url } = bundle.skills[item.skill];
-  const next = link(t("next"), `#/practice/${at + 2}`, "sa-button sa-main");
   const sheet = form((given) => {
     const { answer, fault } = chosen({ id, skill: item.skill, item, answered: false }, given);
-    if (answer === undefined) return complain(sheet, t("errors-title"), [["answer", t(fault ?? "no-choice")]]);
-    const reasons = panel(h("h3", { tabindex: -1 }, t("practice-reasons")),
-      explained(app, item, /** @type {import("./weights.js").Answer} */ (answer)), actions(next, back));
+    if (answer === undefined) return refuse(app, sheet, [["answer", t(fault ?? "no-choice")]]);
+    const picked = /** @type {import("./weights.js").Answer} */ (answer);
+    store.change((state) => (state.practised[id] = practisedAt(state.practised[id], keyed(app, id, picked), today)));
+    const reasons = panel(h("h3", { tabindex: -1 }, t("practice-reasons")), explained(app, item, picked),
+      actions(button(t("next"), () => app.go("practice"), "sa-main"), back));
+    document.title = app.title;
     sheet.replaceWith(reasons);
     reasons.querySelector("h3")?.focus();
-  }, asking(app, id, item, { answers: {}, seed: at }), actions(send(t("practice-look")), back));
+  }, asking(app, id, item, { answers: {}, seed: Date.parse(today) / 1000 }), actions(send(t("practice-look")), back));
   return [
     h2(t("practice-title")),
-    note(t("practice-lead", { number: at + 1, count: ids.length })),
-    para(link(name, url), " ", hint(t("level-name", { level: item.level, name: app.words.levelName(item.level) }))),
+    note(t("practice-lead", { count: ids.length })),
+    para(link(name, url), " ", hint(t("level-name", { level: item.level, name: words.levelName(item.level) }))),
     sheet,
   ];
 }

@@ -8,7 +8,7 @@
  * @typedef {import("./format.js").Responses} Responses
  * @typedef {number|"none"|"not-mine"|import("./weights.js").Answer} Answer
  */
-import { actions, button, complain, fieldset, form, h, link, note, panel, para, pick, rich, send } from "./dom.js";
+import { actions, button, fieldset, form, h, link, note, panel, para, pick, refuse, rich, send } from "./dom.js";
 import { formOf, questions, shuffled } from "./format.js";
 import { nextItem } from "./adaptive.js";
 import { attempt, attempts } from "./responses.js";
@@ -37,14 +37,15 @@ export function question(app, number, from) {
   const sheet = form(submit,
     now.item ? asking(app, now.id, now.item, current) : rating(app, now.skill, current),
     aside(app, current, asked, at),
+    h("div", { class: "sa-actions sa-move" },
+      link(t("back"), at ? `#/question/${at}` : "#/start", "sa-button"),
+      send(t("next"))),
     actions(
-      send(t("next")),
       button(t(now.answered ? "remove" : "skip"), () => {
         if (now.answered) keep(undefined);
         app.leave = null;
         app.go(next);
-      }),
-      link(t("back"), at ? `#/question/${at}` : "#/start", "sa-button"),
+      }, "sa-plain"),
       link(t("review-title"), "#/review")));
 
   /** @param {Answer|undefined} answer */
@@ -65,12 +66,16 @@ export function question(app, number, from) {
   function submit(given) {
     const { answer, fault } = chosen(now, given);
     if (answer === undefined) {
-      document.title = t("errors-page", { title: document.title });
-      return complain(sheet, t("errors-title"), [[/worst|same/.test(fault ?? "") ? "worst" : "answer", t(fault ?? "no-choice")]]);
+      return refuse(app, sheet, [[/worst|same/.test(fault ?? "") ? "worst" : "answer", t(fault ?? "no-choice")]]);
     }
     keep(answer);
     app.go(next);
   }
+
+  sheet.classList.add("sa-question");
+  // A whole choice is kept with the answers; half of one, in the browser's history.
+  sheet.toggleAttribute("data-kept", now.answered);
+  sheet.addEventListener("change", () => sheet.toggleAttribute("data-kept", chosen(now, new FormData(sheet)).answer !== undefined));
 
   const shown = JSON.stringify(chosen(now, new FormData(sheet)));
   app.leave = () => {
@@ -81,8 +86,8 @@ export function question(app, number, from) {
   const count = adaptive ? asked.filter(({ item }) => !item).length + MOST : asked.length;
   return [
     h("h2", { class: `sa-caption sa-f${family + 1}` },
-      h("span", {}, t(adaptive ? "question-of-most" : "question-of", { number: at + 1, count })), " ", h("span", { class: "sa-family" }, bundle.families[family].name), " ",
-        h("span", {}, skill.name)),
+      h("span", {}, t(adaptive ? "question-of-most" : "question-of", { number: at + 1, count })), " ",
+      h("span", { class: "sa-family" }, bundle.families[family].name)),
     h("progress", { max: count, value: at, "aria-hidden": "true" }),
     sheet,
   ];

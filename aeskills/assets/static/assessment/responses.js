@@ -104,8 +104,33 @@ function faultsOf(value, bundle) {
   return faults;
 }
 
+const KINDS = {
+  form: "form", industry: "industry", seniority: "seniority", skills: "skill", ratings: "skill", answers: "item", asked: "item",
+};
+
+/** A value with former ids of renamed records replaced. @param {any} value @param {Record<string, string>} ids @returns {any} */
+export function present(value, ids) {
+  const own = (/** @type {string} */ id) => Object.hasOwn(ids, id) ? ids[id] : id;
+  if (typeof value === "string") return own(value);
+  if (Array.isArray(value)) return value.map((entry) => present(entry, ids));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([id]) => own(id) === id || !Object.hasOwn(value, own(id)))
+    .map(([id, entry]) => [own(id), entry]));
+}
+
+/** @param {unknown} value @param {Bundle} bundle @returns {unknown} */
+function withPresentIds(value, { renamed }) {
+  if (!renamed || !isObject(value)) return value;
+  const changed = { ...value };
+  for (const [key, kind] of Object.entries(KINDS)) {
+    if (Object.hasOwn(value, key) && renamed[kind]) changed[key] = present(value[key], renamed[kind]);
+  }
+  return changed;
+}
+
 /** @param {unknown} value @param {Bundle} bundle @returns {{responses: Responses|null, faults: Fault[]}} */
 export function check(value, bundle) {
+  value = withPresentIds(value, bundle);
   const faults = faultsOf(value, bundle);
   if (faults.length) return { responses: null, faults: faults.slice(0, 20) };
   return { responses: /** @type {Responses} */ (structuredClone(value)), faults };

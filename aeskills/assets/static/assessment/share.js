@@ -17,7 +17,7 @@
  */
 import { actions, button, details, field, h, h2, link, note, panel, para } from "./dom.js";
 import { hashed } from "./format.js";
-import { attempt, attempts, check } from "./responses.js";
+import { attempt, attempts, check, present } from "./responses.js";
 import { answers, groups, guessed, report } from "./result.js";
 import { score } from "./score.js";
 
@@ -139,7 +139,8 @@ function decode(bundle, bytes) {
       return { claimed, estimate, low, high, target, n, verdict, enough, centre: null, sd: null, p: null, gap: null, shortfall: null };
     };
     const most = version > 1 ? take(1) : 0;
-    const families = Object.fromEntries(lists.families.map((id) => /** @type {[string, Entry]} */ ([id, group()]))
+    const families = Object.fromEntries(lists.families.map((id) => /** @type {[string, Entry]} */ (
+      [present(id, bundle.renamed?.family ?? {}), group()]))
       .filter(([, { target }]) => target !== null));
     found = { families, overall: group(), gate: { z: null, passed: !most, most: most || null } };
   }

@@ -8,14 +8,15 @@
  * @typedef {import("./format.js").Bundle} Bundle
  * @typedef {import("./format.js").Responses} Responses
  * @typedef {{current: Responses|null, history: Responses[], aside: unknown[], done: Record<string, boolean>,
- *   plan: {path?: string, start?: string}}} State `aside`: what this version cannot read, kept as it is
+ *   plan: {path?: string, start?: string}, practised: Record<string, import("./spacing.js").Practised>}} State `aside`: what this version cannot read, kept as it is
  */
-import { attempt, attempts, check, isId, isObject } from "./responses.js";
+import { attempt, attempts, check, isId, isObject, present } from "./responses.js";
+import { practisedOf } from "./spacing.js";
 
 const SCHEMA = 1;
 
 /** @returns {State} */
-const blank = () => ({ current: null, history: [], aside: [], done: {}, plan: {} });
+const blank = () => ({ current: null, history: [], aside: [], done: {}, plan: {}, practised: {} });
 
 /** @param {string|null} text @param {Bundle} bundle @returns {State} */
 function read(text, bundle) {
@@ -35,7 +36,10 @@ function read(text, bundle) {
     else if (entry === stored.current) state.current = responses;
     else state.history.push(responses);
   }
-  for (const [id, tick] of Object.entries(stored.done ?? {})) if (tick === true && isId(id)) state.done[id] = true;
+  for (const [id, tick] of Object.entries(stored.done ?? {})) {
+    if (tick === true && isId(id)) state.done[present(id, bundle.renamed?.activity ?? {})] = true;
+  }
+  state.practised = practisedOf(stored.practised);
   const { path, start } = isObject(stored.plan) ? stored.plan : {};
   if (typeof path === "string") state.plan.path = path;
   if (typeof start === "string" && /^\d{4}-\d\d-\d\d$/.test(start)) state.plan.start = start;

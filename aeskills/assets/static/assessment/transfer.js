@@ -11,6 +11,7 @@ import { save } from "./files.js";
 import { attempt, attempts, LIMIT, parse } from "./responses.js";
 import { keysOf, placed } from "./likelihood.js";
 import { score } from "./score.js";
+import { localDay } from "./written.js";
 
 /** Cells that a spreadsheet would take for a formula get an apostrophe. @param {unknown[][]} rows */
 export const csv = (rows) => `\uFEFF${rows.map((row) => row.map((cell) => {
@@ -74,7 +75,7 @@ export function data(app) {
     lead(t(store.trouble ? "data-where-page" : store.tabOnly ? "data-where-tab" : "data-where-browser")),
     h3(t("export-title")),
     current ? [para(t("export-lead")), actions(button(t("save-file"), () => save(app)),
-      button(t("save-table"), () => download(`${t("file-answers")}-${current.started.slice(0, 10)}.csv`, "text/csv",
+      button(t("save-table"), () => download(`${t("file-answers")}-${localDay(current.started)}.csv`, "text/csv",
         csv(rowsOf(app, current)))))]
       : para(t("export-none")),
     h3(t("import-title")),
@@ -87,7 +88,7 @@ export function data(app) {
         para(t("delete-what", { count: attempts(store.state).length })), actions(
         button(t("delete-yes"), () => {
           store.erase();
-          app.fit = app.draft = app.shared = null;
+          app.fit = app.shared = null;
           app.go("start");
           addEventListener("hashchange", () => app.say(t("delete-done")), { once: true });
         }, "sa-warn"),

@@ -12,7 +12,6 @@ const result = /** @type {HTMLElement} */ (document.querySelector(".ae-result"))
 const given = JSON.parse(form.dataset.given ?? "");
 /** @type {Record<string, string>} */
 const words = JSON.parse(form.dataset.words ?? "");
-const say = speaker(document.documentElement.lang);
 const names = Object.keys(given.fields);
 const touched = new Set();
 let said = 0;
@@ -22,6 +21,7 @@ const one = (selector, within = document) => /** @type {E} */ (within.querySelec
 /** @param {string} name */
 const input = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 const currency = /** @type {HTMLSelectElement} */ (form.elements.namedItem("currency"));
+const say = speaker(document.documentElement.lang, [...currency.options].map(({ value }) => value));
 const summary = /** @type {HTMLElement} */ (one("[data-summary]", form));
 const status = one("[data-status]", form);
 
@@ -34,7 +34,8 @@ function show(fields, code) {
 
 /** Fills the fields from the address, where a field that is missing or wrong stays empty; false when it holds no plan, and the example is shown. */
 function fromAddress() {
-  const query = new URLSearchParams(location.search);
+  // Some programs pass a link on with its & written as in HTML.
+  const query = new URLSearchParams(location.search.replaceAll("&amp;", "&"));
   if (!names.some((name) => query.has(name))) {
     show(given.fields, given.currency);
     return false;
@@ -49,20 +50,25 @@ function fromAddress() {
 function toAddress(fields) {
   const query = new URLSearchParams(names.flatMap((name) => (fields[name] === null ? [] : [[name, String(fields[name])]])));
   query.set("currency", currency.value);
-  history.replaceState(null, "", `?${query}${location.hash}`);
+  history.replaceState(history.state, "", `?${query}${location.hash}`);
   for (const link of document.querySelectorAll("a[data-locale]")) /** @type {HTMLAnchorElement} */ (link).search = `?${query}`;
 }
 
 /** Faults beside their fields, and all of them above once the reader has asked for the result. @param {Fields} fields @param {boolean} all */
 function explain(fields, all) {
-  const found = faults(fields).map(({ field, key, least = 0, most = 0 }) => ({
-    field,
-    text: say.fill(words[key], { example: say.field(1234.5), least: say.number(least), most: say.number(most) }),
-  }));
+  const doubts = new Map(names.map((name) => /** @type {[string, number|null]} */ ([name, doubt(name)])).filter(([, other]) => other !== null));
+  const found = [...faults(fields).filter(({ field }) => !doubts.has(field)), ...[...doubts.keys()].map((field) => (/** @type {import("./payout.js").Fault} */ ({ field, key: "error-doubt" })))]
+    .sort((a, b) => names.indexOf(a.field) - names.indexOf(b.field))
+    .map(({ field, key, least = 0, most = 0 }) => ({
+      field,
+      text: say.fill(words[key], { example: say.field(1234.5), least: say.number(least), most: say.number(most),
+        more: say.field(doubts.get(field) ?? null), less: say.field(fields[field]) }),
+    }));
   for (const name of names) {
     const fault = all || touched.has(name) ? found.find(({ field }) => field === name) : undefined;
     const place = one(`#${name}-fault`);
-    place.textContent = fault?.text ?? "";
+    const meant = fault && doubts.has(name) ? [Number(doubts.get(name)), Number(fields[name])] : [];
+    if (place.firstChild?.textContent !== fault?.text) place.replaceChildren(...(fault ? [fault.text, ...meant.map((value) => choice(name, value))] : []));
     place.toggleAttribute("hidden", !fault);
     const described = [fault && place.id, document.getElementById(`${name}-hint`)?.id].filter(Boolean).join(" ");
     if (described) input(name).setAttribute("aria-describedby", described);
@@ -81,6 +87,26 @@ function explain(fields, all) {
     return item;
   }));
   return found;
+}
+
+/** What else the reader may have meant, where the field can hold it. @param {string} name */
+function doubt(name) {
+  const other = say.otherwise(input(name).value);
+  return other !== null && !faults({ ...given.fields, [name]: other }).some(({ field, key }) => field === name && key === "error-high") ? other : null;
+}
+
+/** A button that writes a number in one way only. @param {string} name @param {number} value */
+function choice(name, value) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "ae-tool";
+  button.textContent = say.field(value);
+  button.addEventListener("click", () => {
+    input(name).value = say.field(value);
+    input(name).focus();
+    work(!summary.hidden);
+  });
+  return button;
 }
 
 /** @param {{field: string, text: string}} fault */
@@ -120,6 +146,8 @@ function print(fields) {
 /** Reads the fields, then prints, or explains what is wrong. @param {boolean} all also the faults of fields that were not touched @param {string} [left] the field just left */
 function work(all, left) {
   const fields = Object.fromEntries(names.map((name) => [name, say.parse(input(name).value)]));
+  // As it was typed, also where it is no number yet: for Back and a reload.
+  history.replaceState({ typed: names.map((name) => input(name).value), currency: currency.value }, "");
   const found = explain(fields, all);
   result.classList.toggle("ae-result--stale", found.length > 0);
   one("[data-stale]", result).toggleAttribute("hidden", !found.length);
@@ -156,4 +184,10 @@ one("[data-copy]", form).addEventListener("click", async () => {
 });
 form.hidden = false;
 one("[data-need]").remove();
-if (fromAddress()) work(true);
+const { typed, currency: before } = history.state ?? {};
+if (Array.isArray(typed) && typed.length === names.length) {
+  show(Object.fromEntries(names.map((name) => [name, null])), String(before));
+  names.forEach((name, at) => (input(name).value = String(typed[at])));
+  one("[data-example]", result).setAttribute("hidden", "");
+  work(true);
+} else if (fromAddress()) work(true);

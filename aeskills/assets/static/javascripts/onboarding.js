@@ -1,45 +1,63 @@
+// @ts-check
 /**
- * The first ninety days: shows one path, which stands in the address, and keeps what is ticked in this browser.
- * Where the storage is denied, the ticks last as long as the page, and the page says so.
+ * The first ninety days: shows one path, which stands in the address, and keeps what is ticked, the path and the first day in this
+ * browser, where the self-assessment's plan finds them. Where the storage is denied, they last as long as the page, and the page says so.
  */
 
+import { adopt, change, keyOf, load, scopeOf } from "../assessment/ticks.js";
+import { written } from "../assessment/written.js";
 import { say } from "./words.js";
 
+/** @typedef {import("../assessment/ticks.js").Shared} Shared */
+
 const panel = /** @type {HTMLElement} */ (document.querySelector("[data-onboarding]"));
-const { words: messages = "", key = "" } = panel.dataset;
-const words = JSON.parse(messages);
+const locale = document.documentElement.lang;
+const words = JSON.parse(panel.dataset.words ?? "");
+const taken = JSON.parse(panel.dataset.taken ?? "");
+const scope = scopeOf(new URL(panel.dataset.assessment ?? "", location.href).pathname, locale);
+const key = keyOf(scope);
 const status = /** @type {Element} */ (panel.querySelector("[role=status]"));
 const bar = /** @type {HTMLProgressElement} */ (panel.querySelector("progress"));
-const kept = /** @type {Element} */ (panel.querySelector("[data-kept]"));
+const denied = /** @type {Element} */ (panel.querySelector("[data-kept]"));
 const choices = [.../** @type {NodeListOf<HTMLInputElement>} */ (panel.querySelectorAll("input[name=path]"))];
 const items = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".ae-activity"))];
 const sums = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sum]"));
 const box = (/** @type {HTMLElement} */ item) => /** @type {HTMLInputElement} */ (item.querySelector("input"));
 const hours = (/** @type {HTMLElement[]} */ some) => some.reduce((sum, item) => sum + Number(item.dataset.hours), 0);
 
-/** What this browser keeps: ids of activities, also of those this page does not show. @returns {string[]} */
-function load() {
-  try {
-    const found = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(found) ? found.filter((id) => typeof id === "string") : [];
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) kept.textContent = words.denied;
-    return [];
+/** Former id of an activity → its present one. @type {Map<string, string>} */
+const renamed = new Map(items.flatMap((item) => (item.dataset.formerly ?? "").split(" ").filter(Boolean).map((id) => [id, item.id])));
+
+/** Moves ticks to the present ids of activities. @param {Shared} shared */
+function renew(shared) {
+  for (const [former, id] of renamed) {
+    if (shared.done[former]) shared.done[id] = true;
+    delete shared.done[former];
   }
+  return shared;
 }
 
-/** @param {string[]} ids */
-function save(ids) {
+/** What is kept, or nothing where the browser denies it. @returns {Shared} */
+function kept() {
   try {
-    if (ids.length) localStorage.setItem(key, JSON.stringify(ids));
-    else localStorage.removeItem(key);
+    return renew(load(key));
   } catch {
-    kept.textContent = words.denied;
+    denied.textContent = words.denied;
+    return { done: {}, plan: {} };
   }
 }
 
-function tick(/** @type {string[]} */ ids) {
-  for (const item of items) box(item).checked = ids.includes(item.id);
+/** @param {(shared: Shared) => void} edit */
+function keep(edit) {
+  try {
+    change(key, (shared) => edit(renew(shared)));
+  } catch {
+    denied.textContent = words.denied;
+  }
+}
+
+function tick(/** @type {Record<string, boolean>} */ done) {
+  for (const item of items) box(item).checked = done[item.id] === true;
 }
 
 /** @param {string} [said] what to announce instead of the progress */
@@ -61,8 +79,9 @@ function show() {
   count();
 }
 
+/** The path in the address, or else the one chosen before, here or in the plan. */
 function read() {
-  const asked = new URLSearchParams(location.search).get("path") ?? "";
+  const asked = new URLSearchParams(location.search).get("path") ?? kept().plan.path ?? "";
   const found = choices.find((choice) => choice.value === asked) ?? choices[0];
   if (found) found.checked = true;
 }
@@ -98,32 +117,80 @@ function reveal() {
 for (const choice of choices) {
   choice.addEventListener("change", () => {
     write(choice.value);
+    keep(({ plan }) => {
+      if (choice.value) plan.path = choice.value;
+      else delete plan.path;
+    });
     show();
   });
 }
 for (const item of items) {
   box(item).hidden = false;
   box(item).addEventListener("change", () => {
-    const others = load().filter((id) => id !== item.id);
-    save(box(item).checked ? [...others, item.id] : others);
+    keep(({ done }) => {
+      if (box(item).checked) done[item.id] = true;
+      else delete done[item.id];
+    });
     count();
   });
 }
 panel.querySelector("[data-untick]")?.addEventListener("click", () => {
-  tick([]);
-  save([]);
+  tick({});
+  keep(({ done }) => {
+    for (const item of items) delete done[item.id];
+  });
   count(words.unticked);
 });
 panel.querySelector("[data-print]")?.addEventListener("click", () => print());
 addEventListener("storage", (event) => {
   if (event.key === key || event.key === null) {
-    tick(load());
+    tick(kept().done);
     count();
   }
 });
 addEventListener("hashchange", reveal);
 
-tick(load());
+/** @type {Promise<any>|null} */
+let asked = null;
+
+/** What the files are made of; asked for again only after a failure. */
+function fetched() {
+  asked ??= fetch("activities.json").then((reply) => (reply.ok ? reply.json() : Promise.reject(new Error(reply.url))));
+  asked.catch(() => (asked = null));
+  return asked;
+}
+
+/** The activities that are shown, as they stand now. */
+async function tasks() {
+  const { skills, activities } = await fetched();
+  const shown = items.filter((item) => !item.hidden);
+  const ids = new Set(shown.map(({ id }) => id));
+  return {
+    list: activities.filter((/** @type {{id: string}} */ { id }) => ids.has(id)).sort((/** @type {any} */ a, /** @type {any} */ b) => a.day - b.day),
+    done: Object.fromEntries(shown.map((item) => [item.id, box(item).checked])),
+    name: document.querySelector("h1")?.textContent ?? "",
+    skill: (/** @type {string} */ id) => skills[id],
+    link: (/** @type {{id: string}} */ { id }) => new URL(`#${id}`, location.href.split(/[?#]/)[0]).href,
+  };
+}
+
+adopt(key, panel.dataset.former);
+/** The first day and the files, made when the reader opens them. */
+async function exports() {
+  const { takeAlong } = await import("../assessment/take.js");
+  const days = new Intl.DateTimeFormat(written(locale), { dateStyle: "long", timeZone: "UTC" });
+  /** @type {import("../assessment/take.js").Voice} */
+  const voice = { t: (name, values) => say(taken[name], values), date: (time) => days.format(new Date(time)), locale, scope };
+  return takeAlong(voice, kept().plan.start ?? "", (start) => keep(({ plan }) => {
+    if (start) plan.start = start;
+    else delete plan.start;
+  }), tasks);
+}
+
+const fold = panel.querySelector("[data-onboarding-exports] details");
+fold?.addEventListener("toggle", async () => fold.lastElementChild?.append(await exports()), { once: true });
+
+tick(kept().done);
 read();
 panel.hidden = false;
 show();

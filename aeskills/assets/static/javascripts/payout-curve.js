@@ -2,7 +2,7 @@
 /** Draws the payout curve as charts/curve.py does, for the reader's own plan. */
 import { curve, reach, totalPay } from "./payout.js";
 
-const [WIDTH, HEIGHT, START, TOP, END, BOTTOM] = [360, 230, 56, 26, 14, 40];
+const [WIDTH, HEIGHT, START, TOP, END, BOTTOM] = [360, 230, 76, 26, 20, 44];
 
 /** The finest round step that divides `top` into at most `intervals`. @param {number} top @param {number} intervals */
 function stepFor(top, intervals) {

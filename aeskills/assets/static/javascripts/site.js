@@ -26,8 +26,7 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   });
 }
 
-const toggle = /** @type {HTMLElement | null} */ (document.querySelector("[data-scheme-toggle]"));
-if (toggle) {
+for (const toggle of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-scheme-toggle]"))) {
   toggle.hidden = false;
   toggle.addEventListener("click", () => {
     const root = document.documentElement;
@@ -36,6 +35,54 @@ if (toggle) {
     remember("aeskills:scheme", root.dataset.scheme);
   });
 }
+
+// Who installs the site wants it without a network, too.
+addEventListener("appinstalled", async () => {
+  const { able, keep } = await import("../offline/keep.js");
+  if (able()) keep().catch(console.warn);
+});
+
+const tabs = document.querySelector(".ae-tabs > div");
+const shown = tabs?.querySelector(":scope > ul");
+const more = /** @type {HTMLElement | null} */ (tabs?.querySelector("details") ?? null);
+const rest = more?.querySelector("ul");
+if (tabs && shown && more && rest) {
+  /** The row of sections never wraps: what has no room stands in the list behind "More". */
+  const fit = () => {
+    shown.append(...rest.children);
+    more.hidden = true;
+    if (shown.scrollWidth <= shown.clientWidth) return;
+    more.hidden = false;
+    while (shown.lastElementChild && shown.scrollWidth > shown.clientWidth) rest.prepend(shown.lastElementChild);
+  };
+  new ResizeObserver(fit).observe(tabs);
+}
+
+for (const popup of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.ae-popup"))) {
+  const close = () => (popup.open = false);
+  document.addEventListener("click", (event) => popup.contains(/** @type {Node} */ (event.target)) || close());
+  popup.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !popup.contains(/** @type {Node} */ (relatedTarget)) && close());
+  popup.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !popup.open) return;
+    close();
+    popup.querySelector("summary")?.focus();
+  });
+}
+
+const side = document.querySelector(".ae-side");
+const here = /** @type {HTMLElement | null | undefined} */ (side?.querySelector("[aria-current]"));
+if (side && here && here.offsetTop + here.offsetHeight > side.clientHeight * 0.8) side.scrollTop = here.offsetTop - side.clientHeight / 3;
+
+/** Opens the folds around what the address names; some browsers do so themselves. */
+function reveal() {
+  const named = document.querySelector(":target");
+  let fold = named?.closest("details:not([open])");
+  if (!named || !fold) return;
+  for (; fold; fold = fold.parentElement?.closest("details:not([open])")) /** @type {HTMLDetailsElement} */ (fold).open = true;
+  named.scrollIntoView();
+}
+addEventListener("hashchange", reveal);
+reveal();
 
 const opener = /** @type {HTMLElement | null} */ (document.querySelector("[data-search]"));
 if (opener) {

@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from aeskills.content import inline
-from aeskills.content.inline import Link
+from aeskills.content.inline import InlineLink
 from aeskills.edition.edition import Edition
 from aeskills.edition.headings import heading
 from aeskills.edition.mentions import mentions
@@ -58,6 +58,7 @@ class HtmlPrinter:
         self.environment.globals.update(
             t=_recorded(voice.text),
             h2=self.h2,
+            folded_h2=self.folded_h2,
             href=self.href,
             root=root,
             edition=edition,
@@ -74,6 +75,8 @@ class HtmlPrinter:
 
     def href(self, kind: str, identifier: str) -> str:
         """The address of a record, from the page."""
+        if not kind:  # a web page, which site.yaml allows
+            return identifier
         if kind in self._inside:
             return f"#{kind}-{identifier}"
         if self._inside and kind == "figure":
@@ -86,6 +89,12 @@ class HtmlPrinter:
             outline.heading(identifier, title)
         attributes = f' id="{escape(identifier)}"' + (f' class="{class_}"' if class_ else "")
         return Markup(f"<h2{attributes}>{icons.icon(icon) if icon else ''}{self.words(title)}</h2>")
+
+    def folded_h2(self, identifier: str, title: str) -> Markup:
+        """The heading of a section that opens in place; its id is on the body, so that links open it."""
+        if (outline := current()) is not None:
+            outline.heading(identifier, title)
+        return Markup(f'<h2 class="ae-fold__title">{self.words(title)}</h2>')
 
     def prose(self, text: str | None) -> Markup:
         """Text with inline markup → paragraphs."""
@@ -136,7 +145,7 @@ class HtmlPrinter:
     def _spoken(self, text: str | int, html: str) -> Markup:
         return Markup(f"<span{self.attributes(text)}>{html}</span>") if isinstance(text, Untranslated) else Markup(html)
 
-    def _resolve(self, link: Link) -> str:
+    def _resolve(self, link: InlineLink) -> str:
         words = escape(self.edition.shown_name(link.kind, link.id), quote=False) if link.words is None else link.words
         extra = ' class="ae-term"' if link.kind == "term" else ""
         return f'<a href="{escape(self.href(link.kind, link.id))}"{extra}>{words}</a>'

@@ -1,0 +1,1 @@
+"""Commands that write content: import from public classifications and tables, renaming, upgrading."""
