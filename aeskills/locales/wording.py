@@ -75,7 +75,10 @@ def equal_options(entries: Iterable[CatalogMessage], catalog: Catalog, file: str
 
 
 def _faults(source: str, string: str, style: Style) -> Iterator[WordingFault]:
-    for rule in (_leftovers, _untranslated, _blanks, _doubled, _ends, _currencies):
+    if untranslated := list(_untranslated(source, string)):
+        yield from untranslated
+        return
+    for rule in (_leftovers, _blanks, _doubled, _ends, _currencies):
         yield from rule(source, string)
     words = _LINK.sub("¦", string)
     if style.wrong_signs and (sign := re.search(style.wrong_signs, words)):
