@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from aeskills.findings import Finding
-from aeskills.locales.catalogs import write_translations
+from aeskills.locales.catalogs import content_areas, interface_area, write_translations
 from aeskills.locales.numbers import numbers
 from aeskills.locales.review import review
 from aeskills.locales.style import read_style
+from tests.contents import reading
 from tests.locales.areas import ITALIAN, OPTIONS, STYLE, SUMMARY, area, styled
 
 ROOT = Path(__file__).parents[2]
@@ -109,3 +110,9 @@ def test_the_shipped_style_is_sound_and_says_enough() -> None:
 )
 def test_numbers_are_read_by_the_signs_of_the_language(text: str, tag: str, values: list[str]) -> None:
     assert list(numbers(text, tag)) == values
+
+
+def test_the_shipped_italian_has_no_finding() -> None:
+    areas = (*content_areas(reading()), interface_area())
+    assert sum(len(area.units) for area in areas) > 7000
+    assert list(review(areas, {"it": 100.0}, SHIPPED)) == []
