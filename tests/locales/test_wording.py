@@ -113,6 +113,6 @@ def test_numbers_are_read_by_the_signs_of_the_language(text: str, tag: str, valu
 
 
 def test_the_shipped_italian_has_no_finding() -> None:
-    areas = (*content_areas(reading()), interface_area())
+    areas = (*content_areas(reading(SHIPPED)), interface_area())
     assert sum(len(area.units) for area in areas) > 7000
     assert list(review(areas, {"it": 100.0}, SHIPPED)) == []
