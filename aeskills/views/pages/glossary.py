@@ -43,7 +43,12 @@ def glossary_views(edition: Edition) -> Iterator[View]:
         title=voice.text("glossary.title"),
         description=voice.text("glossary.description", count=len(glossary.terms), role=handbook.role.title),
         section="reference",
-        data=lambda: {"letters": edition.once(_letters)},
+        frame="working",
+        data=lambda: {
+            "letters": edition.once(_letters),
+            "words": {"found": voice.interface.messages("site")["find.found"]},
+            "scripts": ("assets/javascripts/find.js",),
+        },
         subjects=(glossary,),
         sources=tuple(cited.values()),
         checked=glossary.checked,
