@@ -41,6 +41,9 @@ def _tab_to(page: Page, label: str) -> None:
 
 def test_by_keyboard(page: Page, address: str) -> None:
     page.goto(address)
+    region = page.get_by_role("region", name="Industries side by side")
+    expect(region).to_be_hidden()
+    expect(page.locator('[data-status="industries"]')).to_contain_text("Nothing is chosen yet")
     everything = len(_columns(page, INDUSTRIES))
     assert everything >= 12
     _tab_to(page, "First industry")
@@ -56,6 +59,12 @@ def test_by_keyboard(page: Page, address: str) -> None:
     _tab_to(page, "Show all")
     page.keyboard.press("Enter")
     assert len(_columns(page, INDUSTRIES)) == everything
+    assert page.url == f"{address}?industries=all"
+    page.reload()
+    expect(region).to_be_visible()
+    _tab_to(page, "Choose anew")
+    page.keyboard.press("Enter")
+    expect(region).to_be_hidden()
     assert page.url == address
     assert page.evaluate("document.activeElement.tagName") == "SELECT", "the button is gone, and the focus is not lost"
 
@@ -74,6 +83,27 @@ def test_two_levels_show_what_differs(page: Page, address: str) -> None:
         cells = mark.locator("xpath=ancestor::tr").locator("td[data-level]:not([hidden])")
         first, second = (int(cell.get_attribute("data-level") or 0) for cell in cells.all())
         assert mark.text_content() == f"{second - first:+d}"
+
+
+def test_a_pair_is_ready_and_keeps_the_other_choice(page: Page, address: str) -> None:
+    page.goto(f"{address}?levels=account-executive,senior")
+    pairs = page.locator('[data-pick="industries"] .ae-compare-pick__pairs a')
+    assert pairs.count() == 3
+    pairs.first.click()
+    assert len(_columns(page, INDUSTRIES)) == 2
+    assert page.url.startswith(f"{address}?levels=account-executive,senior&industries=")
+    expect(pairs.first).to_be_hidden()
+
+
+def test_rows_in_which_two_levels_do_not_differ_can_be_left_out(page: Page, address: str) -> None:
+    page.goto(f"{address}?levels=account-executive,senior")
+    rows, same = page.locator(f"{LEVELS} .ae-compare__skill:visible"), page.locator(f"{LEVELS} .is-same")
+    total, alike = rows.count(), same.count()
+    assert 0 < alike < total
+    page.get_by_role("checkbox", name="Only what differs").check()
+    expect(rows).to_have_count(total - alike)
+    page.get_by_role("checkbox", name="Only what differs").uncheck()
+    expect(rows).to_have_count(total)
 
 
 def test_a_link_carries_both_choices(page: Page, address: str) -> None:

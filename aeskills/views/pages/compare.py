@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from aeskills.edition.edition import Edition
@@ -16,6 +17,8 @@ from aeskills.views.view import View, oldest
 
 _INDUSTRIES, _LEVELS = 3, 2
 """How many columns a reader may choose in each table."""
+_READY = 3
+"""How many pairs are offered before anything is chosen."""
 
 
 class IndustryColumn(NamedTuple):
@@ -47,6 +50,7 @@ def compare_views(edition: Edition) -> Iterator[View]:
         title=voice.text("compare.title"),
         description=voice.text("compare.description", role=handbook.role.title),
         section="industries",
+        frame="working",
         group=voice.text("compare.group"),
         data=lambda: {
             "columns": [_column(row, edition.once(binding), edition) for row in compared(edition, edition.once(binding))],
@@ -56,6 +60,8 @@ def compare_views(edition: Edition) -> Iterator[View]:
             "families": list(_families(edition)),
             "industry_slots": _slots(len(handbook.industries), _INDUSTRIES),
             "level_slots": _slots(len(handbook.career.levels), _LEVELS),
+            "industry_pairs": _industry_pairs(handbook.industries),
+            "level_pairs": list(pairwise(handbook.career.levels))[1 : 1 + _READY],
             "words": _words(edition),
             "scripts": ("assets/javascripts/compare.js",),
         },
@@ -99,6 +105,12 @@ def _families(edition: Edition) -> Iterator[tuple[Record, list[Targets]]]:
         yield family, [Targets(skill, [(level, scale[level.targets[skill.id]]) for level in handbook.career.levels]) for skill in skills]
 
 
+def _industry_pairs(industries: Sequence[Industry]) -> list[tuple[Industry, Industry]]:
+    """The first industries of neighbouring fields; of one field, industries that follow each other."""
+    heads = [members[0] for _, members in grouped(industries)]
+    return list(pairwise(heads if len(heads) > 2 else industries))[:_READY]
+
+
 def _slots(columns: int, most: int) -> int:
     """How many columns can be chosen; none where there is nothing to choose between."""
     return min(columns, most) if columns > 1 else 0
@@ -107,4 +119,4 @@ def _slots(columns: int, most: int) -> int:
 def _words(edition: Edition) -> Mapping[str, Any]:
     """What the script says."""
     messages = edition.voice.interface.messages("site")
-    return {key: messages[f"compare.{key}"] for key in ("shown", "all", "differ")}
+    return {key: messages[f"compare.{key}"] for key in ("shown", "all", "none-yet", "differ")}

@@ -1,10 +1,11 @@
 /**
- * Shows only the chosen columns of the tables of the compare page, in the chosen order.
- * State: ?industries=a,b,c&levels=x,y. Without this module the tables stand in full.
+ * Shows only the chosen columns of the tables of the compare page, in the chosen order; before a choice it offers pairs.
+ * State: ?industries=a,b,c&levels=x,y, where `all` asks for every column. Without this module the tables stand in full.
  */
 
 const page = /** @type {HTMLElement} */ (document.querySelector("[data-compare]"));
-/** @type {{shown: string, all: string, differ: Record<string, string>}} */
+const ALL = "all";
+/** @type {Record<string, any>} */
 const words = JSON.parse(page.dataset.words ?? "{}");
 const language = document.documentElement.lang;
 const list = new Intl.ListFormat(language);
@@ -20,7 +21,11 @@ function start(picker) {
   const table = /** @type {HTMLTableElement} */ (page.querySelector(`[data-columns="${name}"]`));
   const status = /** @type {HTMLElement} */ (page.querySelector(`[data-status="${name}"]`));
   const selects = [...picker.querySelectorAll("select")];
-  const clear = /** @type {HTMLButtonElement} */ (picker.querySelector("button"));
+  const clear = /** @type {HTMLButtonElement} */ (picker.querySelector("[data-clear]"));
+  const whole = /** @type {HTMLButtonElement} */ (picker.querySelector("[data-all]"));
+  const differ = /** @type {HTMLInputElement|null} */ (picker.querySelector("[data-differ]"));
+  const pairs = /** @type {HTMLElement|null} */ (picker.querySelector(".ae-compare-pick__pairs"));
+  const region = /** @type {HTMLElement} */ (table.parentElement);
   const all = [...selects[0].options].map((option) => option.value).filter(Boolean);
   const rows = [...table.rows].map((row) => ({
     row,
@@ -28,8 +33,10 @@ function start(picker) {
   }));
   const order = [...rows[0].cells.keys()];
 
-  /** @param {string[]} chosen */
-  const show = (chosen) => {
+  /** @param {string[]} chosen @param {boolean} [everything] whether every column is asked for */
+  const show = (chosen, everything = false) => {
+    region.hidden = !chosen.length && !everything;
+    if (pairs) pairs.hidden = !region.hidden;
     const columns = [...chosen, ...order.filter((id) => !chosen.includes(id))];
     for (const { row, cells } of rows) {
       if (!cells.size) row.cells[0].colSpan = (chosen.length || order.length) + 1;
@@ -37,10 +44,13 @@ function start(picker) {
       for (const [id, cell] of cells) cell.hidden = chosen.length > 0 && !chosen.includes(id);
     }
     table.dataset.shown = String(chosen.length);
-    clear.hidden = !chosen.length;
+    clear.hidden = region.hidden;
+    whole.hidden = everything;
     const told = chosen.map((id) => rows[0].cells.get(id)?.textContent?.trim() ?? "");
-    const said = told.length ? words.shown.replace("{names}", list.format(told)) : words.all;
+    const said = told.length ? words.shown.replace("{names}", list.format(told)) : everything ? words.all : words["none-yet"];
     status.textContent = [said, ...differences(chosen)].join(" ");
+    if (differ) /** @type {HTMLElement} */ (differ.parentElement).hidden = chosen.length !== 2;
+    narrow();
   };
 
   /** Marks how far the second of two levels is from the first; says how many differ. @param {string[]} chosen */
@@ -63,6 +73,13 @@ function start(picker) {
     return [(words.differ[plural.select(count)] ?? words.differ.other).replace("{count}", number.format(count))];
   };
 
+  /** Leaves the rows in which the two levels differ, and the families that have one. */
+  const narrow = () => {
+    const asked = differ !== null && differ.checked && !differ.parentElement?.hidden;
+    for (const { row } of rows) if (row.classList.contains("ae-compare__skill")) row.hidden = asked && row.classList.contains("is-same");
+    for (const body of table.tBodies) body.hidden = asked && body.querySelector(".ae-compare__skill") !== null && !body.querySelector(".ae-compare__skill:not([hidden])");
+  };
+
   const choose = () => {
     const chosen = [...new Set(selects.map((select) => select.value).filter(Boolean))];
     show(chosen);
@@ -71,6 +88,7 @@ function start(picker) {
 
   const query = new URLSearchParams(location.search);
   const asked = (query.get(name) ?? "").split(",");
+  const everything = query.get(name) === ALL;
   const known = [...new Set(asked.filter((id) => all.includes(id)))].slice(0, selects.length);
   selects.forEach((select, place) => {
     select.value = known[place] ?? "";
@@ -81,8 +99,28 @@ function start(picker) {
     choose();
     selects[0].focus();
   });
+  whole.addEventListener("click", () => {
+    for (const select of selects) select.value = "";
+    show([], true);
+    remember(name, [ALL]);
+    selects[0].focus();
+  });
+  differ?.addEventListener("change", narrow);
+  // A pair keeps what is chosen in the other table.
+  for (const link of pairs?.querySelectorAll("a") ?? []) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      const two = (new URL(link.href).searchParams.get(name) ?? "").split(",");
+      selects.forEach((select, place) => (select.value = two[place] ?? ""));
+      choose();
+      selects[0].focus();
+    });
+  }
   picker.hidden = false;
-  if (query.has(name)) choose();
+  if (everything) show([], true);
+  else if (query.has(name)) choose();
+  else show([]);
 }
 
 /** Keeps the choice in the address. @param {string} name @param {string[]} chosen */
