@@ -11,6 +11,7 @@ from aeskills.locales.catalogs import content_areas, interface_area, write_trans
 from aeskills.locales.numbers import numbers
 from aeskills.locales.review import review
 from aeskills.locales.style import read_style
+from tests.checks.edits import copied, findings_of
 from tests.contents import reading
 from tests.locales.areas import ITALIAN, OPTIONS, STYLE, SUMMARY, area, styled
 
@@ -116,3 +117,10 @@ def test_the_shipped_italian_has_no_finding() -> None:
     areas = (*content_areas(reading(SHIPPED)), interface_area())
     assert sum(len(area.units) for area in areas) > 7000
     assert list(review(areas, {"it": 100.0}, SHIPPED)) == []
+
+
+def test_the_check_of_the_content_reads_the_style(tmp_path: Path) -> None:
+    content = copied(tmp_path)
+    (content / "locale/ar").mkdir(parents=True, exist_ok=True)
+    (content / "locale/ar/style.yaml").write_text("address: you\nwrong_signs: '['\n", encoding="utf-8")
+    assert [(finding.code, finding.location.line) for finding in findings_of(content)] == [("bad-pattern", 2)]
