@@ -8,6 +8,7 @@ from aeskills.content.reader import Reading
 from aeskills.findings import Finding
 from aeskills.locales.catalogs import content_areas, own_interface_areas, published_locales, source_locale, target_locales
 from aeskills.locales.review import errors, strays
+from aeskills.locales.style import style_findings
 
 
 def catalogs(reading: Reading) -> Iterator[Finding]:
@@ -16,4 +17,5 @@ def catalogs(reading: Reading) -> Iterator[Finding]:
         return  # nobody knows in which languages the site is published
     areas, published = content_areas(reading), published_locales(reading)
     yield from errors((*areas, *own_interface_areas(reading, published)), published)
+    yield from style_findings(reading.root, published)
     yield from strays(reading.root, areas, [tag for tag, _ in target_locales(reading)], source_locale(reading))

@@ -137,12 +137,13 @@ def translate_check_command(tags: tuple[str, ...], content: Path, interface: boo
 
     Each translation must have the placeholders, link targets, markup, paragraphs and numbers of its source text. Missing
     texts are errors where a record falls below the threshold of its language in site.yaml, and warnings above it; stale
-    texts are warnings.
+    texts are warnings. Where CONTENT/locale/TAG/style.yaml says how the language is written, terms, forbidden forms, signs,
+    endings and what was left over are checked too.
     """
     reading = _read(content)
     locales = _locales(reading, tags)
     areas = _areas(reading, interface, locales)
-    findings = list(review.review(areas, locales))
+    findings = list(review.review(areas, locales, content))
     if not tags:
         findings += review.strays(content, catalogs.content_areas(reading), locales, catalogs.source_locale(reading))
     findings = ordered(findings)

@@ -19,6 +19,7 @@ from aeskills.model.role import Role
 from aeskills.model.rules import Regulations
 from aeskills.model.site_settings import Site
 from aeskills.model.skill import Scales, Skill
+from aeskills.model.style import Style
 from aeskills.model.variants import Variants
 from aeskills.model.work import Duties, Engagement
 
@@ -73,3 +74,9 @@ def part_of(file: str, role: str) -> Part | None:
         if name == f"{above}{inner}{below}" and "/" not in inner:
             return part
     return None
+
+
+STYLE = Part("locale/*/style.yaml", "style", Style, many=True, optional=True)
+"""How a language is written: beside the catalogs, and no part of the handbook."""
+EVERY_PART: tuple[Part, ...] = (*PARTS, STYLE)
+"""Every kind of YAML file that authors and translators write."""

@@ -35,6 +35,11 @@ _FORMS = {
     "partial_date": ("bad-date", "is not a date", "write 2026, 2026-03 or 2026-03-30"),
     "decimal_max_places": ("not-a-number", "has too many decimals", "round it to six decimals"),
     "http_url": ("bad-url", "is not a web address", "write the full address, starting with https://"),
+    "pattern": (
+        "bad-pattern",
+        "is not a regular expression",
+        "escape signs such as ( and ? with a backslash when they stand for themselves",
+    ),
     "base_url": ("bad-url", "is not the address of a folder", "write it without ? and #, such as https://example.org/handbook/"),
 }
 

@@ -81,6 +81,10 @@ class Edition:
         record = self.record(kind, identifier)
         return figure_in_text(self.voice, record) if isinstance(record, Figure) else self.name(kind, identifier)
 
+    def language_of_title(self, title: str) -> str | None:
+        """The language of a source's or law's title, when it is not the locale's own."""
+        return self.once(_foreign_titles).get(title)
+
     def plain(self, text: str) -> str:
         """Text with inline markup → words alone."""
         return inline.plain_inline(text, self.shown_name)
@@ -135,6 +139,14 @@ class Edition:
         found = self.handbook.by_kind[kind][identifier] if kind else getattr(self.handbook, identifier)
         assert isinstance(found, Record)
         return found
+
+
+def _foreign_titles(edition: Edition) -> Mapping[str, str]:
+    """Title of a source or law → its language, of those in another language than the locale's."""
+    rules = edition.handbook.regulations.regulations
+    found = {title: tag for rule in rules for tag, title in rule.titles.items()}
+    found |= {rule.name: rule.language for rule in rules} | {source.title: source.language for source in edition.handbook.sources.sources}
+    return {title: tag for title, tag in found.items() if tag != edition.tag}
 
 
 def references(handbook: Handbook) -> References:

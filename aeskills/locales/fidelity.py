@@ -11,6 +11,7 @@ from aeskills.content import inline
 from aeskills.findings import Finding, did_you_mean
 from aeskills.locales.catalogs import PLACEHOLDER
 from aeskills.locales.merge import Unit
+from aeskills.locales.numbers import numbers
 from aeskills.locales.po import Catalog, CatalogMessage
 
 CHECKED = "numbers:"
@@ -27,7 +28,7 @@ _DIGIT = re.compile(r"\d")
 _LEADING_ZERO = re.compile(r"(?<!\d)(?<!\d[.,'’ \u00a0\u202f])0(?=\d(?!\d))")
 
 
-def faults(unit: Unit, entry: CatalogMessage, catalog: Catalog, file: str) -> Iterator[Finding]:
+def faults(unit: Unit, entry: CatalogMessage, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
     """What is wrong with the words of one finished entry."""
     if not unit.plural and not _SIGN.search(unit.text) and not _SIGN.search(entry.strings[0]):
         return
@@ -40,7 +41,7 @@ def faults(unit: Unit, entry: CatalogMessage, catalog: Catalog, file: str) -> It
         if unit.rich:
             yield from _links(source, string, entry, catalog, file)
         if last:
-            yield from _numbers(source, string, entry, catalog, file)
+            yield from _numbers(source, string, entry, catalog, file, tag)
 
 
 def _placeholders(unit: Unit, string: str, last: bool, entry: CatalogMessage, catalog: Catalog, file: str) -> Iterator[Finding]:
@@ -103,14 +104,32 @@ def _links(source: str, string: str, entry: CatalogMessage, catalog: Catalog, fi
         yield Finding(catalog.place(file, entry, ""), "po-broken-link", f"the link to {word} is missing", hint)
 
 
-def _numbers(source: str, string: str, entry: CatalogMessage, catalog: Catalog, file: str) -> Iterator[Finding]:
+def _numbers(source: str, string: str, entry: CatalogMessage, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
     wanted, found = _digits(source), _digits(string)
-    if wanted == found or any(comment.strip().lower().startswith(CHECKED) for comment in entry.comments):
+    if wanted == found:
+        yield from _values(source, string, entry, catalog, file, tag)
+        return
+    if any(comment.strip().lower().startswith(CHECKED) for comment in entry.comments):
         return
     lost, new = ("".join(sorted((Counter(one) - Counter(other)).elements())) for one, other in ((wanted, found), (found, wanted)))
     message = "the figures differ: " + ", ".join(f"{label} {digits}" for label, digits in (("lost", lost), ("new", new)) if digits)
     hint = f'copy the numbers; when the difference is meant, say why in a comment "# {CHECKED} …" above the entry'
     yield Finding(catalog.place(file, entry, ""), "po-number-differs", message, hint)
+
+
+def _values(source: str, string: str, entry: CatalogMessage, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
+    """The same digits, and yet other numbers: 15 for 51, or 2,000 where the language writes 2.000."""
+    if any(comment.strip().lower().startswith(CHECKED) for comment in entry.comments):
+        return
+    wanted, found = (
+        Counter(numbers(text, language)) for text, language in ((_TARGET.sub("", source), "en"), (_TARGET.sub("", string), tag))
+    )
+    for value in sorted(found - wanted):
+        others = ", ".join(sorted(wanted - found))
+        message = f"the number {value} is not in the source text" + (f"; it has {others}" if others else "")
+        hint = f'write the value as the language does; when it is meant so, say why in a comment "# {CHECKED} …"'
+        yield Finding(catalog.place(file, entry, ""), "po-number-differs", message, hint)
+        return
 
 
 def _digits(text: str) -> list[str]:

@@ -17,23 +17,32 @@ from aeskills.locales.plurals import categories, plural_header
 from aeskills.locales.po import Catalog, CatalogMessage
 from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.status import coverage_of, record_of
+from aeskills.locales.style import StyleRead, read_style
+from aeskills.locales.wording import equal_options, wording
 from aeskills.locales.words import Words, catalog_files, keep_words, words_in
+from aeskills.model.style import Style
 
 Seen = dict[tuple[str, str], tuple[str, int]]
 """File and line in which a text was first translated."""
 
 
-def review(areas: Sequence[Area], locales: Mapping[str, float]) -> Iterator[Finding]:
-    """Findings of every catalog of `locales` (tag → threshold in percent); a record below the threshold is an error."""
+def review(areas: Sequence[Area], locales: Mapping[str, float], content: Path | None = None) -> Iterator[Finding]:
+    """Findings of every catalog of `locales` (tag → threshold in percent); a record below the threshold is an error.
+
+    Languages with a style below `content` are read for their wording as well.
+    """
     for tag, threshold in locales.items():
         seen: Seen = {}
+        style, findings = read_style(content, tag) if content else StyleRead(None)
+        yield from findings
         for area in filter(lambda area: area.concerns(tag), areas):
             file = area.file(tag)
-            catalog, findings = read_catalog(area.path(tag), file)
-            yield from findings
+            catalog, unreadable = read_catalog(area.path(tag), file)
+            yield from unreadable
             if catalog is not None:
                 yield from _duplicates(catalog, file, seen)
                 yield from _entries(area, catalog, file, tag)
+                yield from _wording(area, catalog, file, style) if style else ()
                 if area.is_tool or area.name != INTERFACE:  # what a handbook does not say itself stays in English, and is only counted
                     yield from _missing(area, catalog, file, tag, threshold)
 
@@ -138,9 +147,17 @@ def _entries(area: Area, catalog: Catalog, file: str, tag: str) -> Iterator[Find
             hint = "fix the translation, then delete the word fuzzy"
             yield Finding(catalog.place(file, entry), "po-stale", message, hint, "warning")
         elif entry.complete:
-            yield from faults(unit, entry, catalog, file)
+            yield from faults(unit, entry, catalog, file, tag)
             if entry.plural:
                 yield from _forms(entry, catalog, file, tag)
+
+
+def _wording(area: Area, catalog: Catalog, file: str, style: Style) -> Iterator[Finding]:
+    units = {unit.key: unit for unit in area.units}
+    done = [entry for entry in catalog.entries if entry.key in units and entry.complete and not entry.obsolete and not entry.fuzzy]
+    for entry in done:
+        yield from wording(units[entry.key], entry, catalog, file, style)
+    yield from equal_options(done, catalog, file)
 
 
 def _unknown(entry: CatalogMessage, contexts: Container[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import lru_cache, partial, wraps
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 import jinja2
@@ -52,7 +52,7 @@ class HtmlPrinter:
             "held": partial(date_of, voice),
         }  # fmt: skip
         self.environment.filters.update({name: _at_run_time(_recorded(function)) for name, function in texts.items()})
-        others = {"document": self.document, "url": self.url, "attributes": self.attributes, "plain": edition.plain}
+        others = {"document": self.document, "url": self.url, "attributes": self.attributes, "tongue": self.tongue, "plain": edition.plain}
         self.environment.filters.update({name: _at_run_time(function) for name, function in others.items()})
         self.environment.filters.update(icon=icon, heading=heading, svg=svg)
         self.environment.globals.update(
@@ -128,9 +128,15 @@ class HtmlPrinter:
         """` lang="…" dir="…"` for an element whose text is still in the source language, else nothing."""
         return Markup(f' lang="{self._source}" dir="ltr"') if isinstance(text, Untranslated) else _NOTHING
 
+    def tongue(self, title: str) -> Markup:
+        """` lang="…"` for an element that holds the title of a source or law in another language, else nothing."""
+        tag = self.edition.language_of_title(title)
+        return Markup(f' lang="{escape(tag)}"') if tag else _NOTHING
+
     def _link(self, kind: str, identifier: str, words: str | None = None) -> Markup:
-        shown = Markup.escape(words) if words else self.words(self.edition.name(kind, identifier))
-        return Markup(f'<a href="{escape(self.href(kind, identifier))}">{shown}</a>')
+        name = words or self.edition.name(kind, identifier)
+        shown = Markup.escape(words) if words else self.words(name)
+        return Markup(f'<a href="{escape(self.href(kind, identifier))}"{self.tongue(name)}>{shown}</a>')
 
     def _html(self, text: str, block: bool) -> Markup:
         made = self._made(str(text), block)
@@ -148,7 +154,7 @@ class HtmlPrinter:
     def _resolve(self, link: InlineLink) -> str:
         words = escape(self.edition.shown_name(link.kind, link.id), quote=False) if link.words is None else link.words
         extra = ' class="ae-term"' if link.kind == "term" else ""
-        return f'<a href="{escape(self.href(link.kind, link.id))}"{extra}>{words}</a>'
+        return f'<a href="{escape(self.href(link.kind, link.id))}"{extra}{self.tongue(unescape(words))}>{words}</a>'
 
 
 def _recorded(function: Callable[..., str]) -> Callable[..., str]:

@@ -9,7 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from aeskills.checks.usage.empty_lists import lists_with_entries
-from aeskills.content.layout import PARTS
+from aeskills.content.layout import EVERY_PART
 from aeskills.schema.generator import DATE, NUMBER, PARTIAL_DATE, RecordSchema, Schema
 
 Known = Mapping[str, Sequence[str]]
@@ -23,7 +23,7 @@ def author_schemas(known: Known) -> Iterator[tuple[str, str, Schema]]:
 
     Ids of `known` are offered as completions; other ids are accepted, since they may be written next.
     """
-    for part in PARTS:
+    for part in EVERY_PART:
         yield part.field, part.pattern, AuthorSchema(known).document(part.model)
 
 

@@ -14,16 +14,17 @@ from aeskills.checks.registry import EVERYTHING, WHOLE, WRITTEN
 from aeskills.locales.catalogs import write_translations
 from aeskills.locales.review import review
 from tests.checks.edits import LIGHTHOUSE, apply, find_lines, findings_after, findings_of
-from tests.locales.areas import area
+from tests.locales.areas import area, styled
 
 SOURCE = Path(aeskills.__file__).parent
 CHECKS = SOURCE / "checks"
 CODE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-CONTENT = [entry for entry in manual_entries().values() if not entry.file.endswith(".po")]
-CATALOGS = [entry for entry in manual_entries().values() if entry.file.endswith(".po")]
+CONTENT = [entry for entry in manual_entries().values() if not entry.file.startswith("locale/")]
+CATALOGS = [entry for entry in manual_entries().values() if entry.file.startswith("locale/ar/")]
+WORDING = [entry for entry in manual_entries().values() if entry.file.startswith("locale/it/")]
 
 
-_POSITIONS = {"Finding": 1, "report": 1, "Broken": 0, "Fault": 2}
+_POSITIONS = {"Finding": 1, "report": 1, "Broken": 0, "Fault": 2, "WordingFault": 1}
 """Call that makes a finding → the position of its code."""
 
 
@@ -112,6 +113,21 @@ def test_the_bad_snippet_of_a_catalog_gives_exactly_its_code_and_the_good_one_no
     apply(tmp_path, entry)
     findings = list(review([skills], {"ar": 100.0}))
     assert [(finding.code, finding.severity) for finding in findings] == [(entry.code, entry.severity)]
+
+
+@pytest.mark.parametrize("entry", WORDING, ids=lambda entry: entry.code)
+def test_the_bad_snippet_of_the_wording_gives_exactly_its_code_and_the_good_one_nothing(entry: ManualEntry, tmp_path: Path) -> None:
+    skills = styled(tmp_path)
+    assert list(review([skills], {"it": 100.0}, tmp_path)) == []
+    apply(tmp_path, entry)
+    findings = list(review([skills], {"it": 100.0}, tmp_path))
+    assert [(finding.code, finding.severity) for finding in findings] == [(entry.code, entry.severity)]
+
+
+def test_there_are_entries_of_each_kind() -> None:
+    assert len(CONTENT) > 60
+    assert len(CATALOGS) >= 10
+    assert len(WORDING) >= 11
 
 
 @pytest.mark.parametrize("code", manual_entries())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aeskills.locales.catalogs import Area
+from aeskills.locales.catalogs import Area, write_translations
 from aeskills.locales.merge import Unit
 from aeskills.locales.po import Catalog, CatalogMessage, po_text
 from aeskills.locales.po_reader import read_catalog
@@ -21,6 +21,36 @@ UNITS = (NAME, SUMMARY, WHY, HOURS)
 def area(folder: Path, units: tuple[Unit, ...] = UNITS) -> Area:
     """An area called `skills` below `folder`."""
     return Area("skills", units, folder, "lighthouse skills")
+
+
+ITALIAN = {
+    NAME: "Cura della lampada",
+    SUMMARY: "Tiene accesa la *lampada* per 1.200 ore; vedi <term:watch>.",
+    WHY: "Serve alle navi.\n\nAnche agli equipaggi.",
+}
+OPTIONS = {
+    Unit("item/lamp-care-s1#options.a.text", "Clean the glass.", "", True, (), "items/lamp-care.yaml"): "Pulisci il vetro.",
+    Unit("item/lamp-care-s1#options.b.text", "Light the lamp.", "", True, (), "items/lamp-care.yaml"): "Accendi la lampada.",
+}
+STYLE = """\
+address: Tu to the reader
+wrong_signs: '["“”]'
+terms:
+  - source: lamp
+    word: lampada
+    variants: [lampade]
+forbidden:
+  - {pattern: '\\bdatat[oaie]\\b', reason: means out of date, instead: con la data}
+"""
+
+
+def styled(folder: Path) -> Area:
+    """The small area with its Italian catalog and the style that it keeps to."""
+    words = ITALIAN | OPTIONS
+    skills = area(folder, tuple(words))
+    write_translations(folder, "it", {unit.key: text for unit, text in words.items()}, [skills])
+    (folder / "locale/it/style.yaml").write_text(STYLE, encoding="utf-8")
+    return skills
 
 
 def unit(context: str, text: str, plural: str = "") -> Unit:

@@ -31,7 +31,7 @@ def page() -> str:
 def severity(code: str) -> str:
     """`error`, `warning`, or both where it depends on the content: as the code says it, and as the bad example is reported."""
     entry = manual_entries()[code]
-    found = _in_source().get(code, frozenset()) | (frozenset() if entry.file.endswith(".po") else _measured(entry))
+    found = _in_source().get(code, frozenset()) | (frozenset() if entry.file.startswith("locale/") else _measured(entry))
     return " or ".join(sorted(found)) or "error"
 
 
@@ -51,9 +51,14 @@ def _in_source() -> dict[str, frozenset[str]]:
 
 
 def severities_in(source: str) -> Iterator[tuple[str, frozenset[str]]]:
-    """Code and severities of each call of `Finding` in a module; a call that names none is an error."""
+    """Code and severities of each call of `Finding`, or of a fault of wording, in a module; a call that names none is an error."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Finding" and len(node.args) >= 3:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in ("Finding", "WordingFault")
+            and len(node.args) >= 3
+        ):
             given = [*node.args[4:5], *(keyword.value for keyword in node.keywords if keyword.arg == "severity")]
             words = {part.value for argument in given for part in ast.walk(argument) if isinstance(part, ast.Constant)}
             if isinstance(node.args[1], ast.Constant):

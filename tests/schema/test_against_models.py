@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 from pydantic import ValidationError
 
 from aeskills.checks.usage.empty_lists import lists_with_entries
-from aeskills.content.layout import PARTS
+from aeskills.content.layout import EVERY_PART
 from aeskills.model.base import Record
 from tests.schema.broken import GONE, Path, files, with_value
 from tests.schema.test_authoring import loaded, schemas
@@ -99,7 +99,7 @@ def marked(validator: Any, value: Any) -> list[Path]:
 
 def disagreements(kind: str) -> tuple[int, int, list[str]]:
     """How many changes of a kind's files were tried and refused, and those on which model and schema differ."""
-    model = next(part.model for part in PARTS if part.field == kind)
+    model = next(part.model for part in EVERY_PART if part.field == kind)
     validator = Draft7Validator(schemas()[kind])
     tried: set[tuple[Any, ...]] = set()
     differ: list[str] = []

@@ -15,7 +15,7 @@ import yaml
 from click.testing import CliRunner
 
 from aeskills.cli import main
-from aeskills.content.layout import PARTS
+from aeskills.content.layout import EVERY_PART
 from aeskills.model.base import Record
 from aeskills.schema.authoring import AuthorSchema, Known, author_schemas
 from tests.export.validation import Schema, errors, paths
@@ -53,14 +53,14 @@ def written(folder: Path, known: Known) -> dict[str, Path]:
     """The schemas as files: name → path."""
     for name, _, schema in author_schemas(known):
         (folder / f"{name}.schema.json").write_text(json.dumps(schema), encoding="utf-8")
-    return {part.field: folder / f"{part.field}.schema.json" for part in PARTS}
+    return {part.field: folder / f"{part.field}.schema.json" for part in EVERY_PART}
 
 
 def _files() -> Iterator[tuple[str, Path]]:
     for content in CONTENTS:
         for path in sorted(content.rglob("*.yaml")):
             name = path.relative_to(content).as_posix()
-            found = [part.field for part in PARTS if fnmatch(name, part.pattern.format(role="*"))]
+            found = [part.field for part in EVERY_PART if fnmatch(name, part.pattern.format(role="*"))]
             assert len(found) == 1, name
             yield found[0], path
 
@@ -70,10 +70,10 @@ FILES = list(_files())
 
 def test_there_is_something_to_validate() -> None:
     assert len(FILES) > 80
-    assert {name for name, _ in FILES} == set(schemas()) == {part.field for part in PARTS}
+    assert {name for name, _ in FILES} == set(schemas()) == {part.field for part in EVERY_PART}
 
 
-@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.field)
+@pytest.mark.parametrize("part", EVERY_PART, ids=lambda part: part.field)
 def test_a_schema_has_every_field(part: Any) -> None:
     schema = schemas()[part.field]
     assert schema["properties"].keys() == part.model.model_fields.keys()
@@ -196,11 +196,11 @@ def test_the_command_writes_a_schema_for_each_kind_of_file(tmp_path: Path) -> No
     run = CliRunner().invoke(main, ["schema", "--out", str(tmp_path / "new" / "schemas"), "--content", str(LIGHTHOUSE)])
     assert run.exit_code == 0, run.output
     written = {path.name for path in (tmp_path / "new" / "schemas").iterdir()}
-    assert written == {f"{part.field}.schema.json" for part in PARTS}
+    assert written == {f"{part.field}.schema.json" for part in EVERY_PART}
     setting = json.loads(run.output)["yaml.schemas"]
     assert {Path(path).name for path in setting} == written
     for path, pattern in setting.items():
-        optional = next(part.optional for part in PARTS if path.endswith(f"/{part.field}.schema.json"))
+        optional = next(part.optional for part in EVERY_PART if path.endswith(f"/{part.field}.schema.json"))
         assert list(Path("/").glob(pattern.removeprefix("/"))) or optional, pattern
     skill = json.loads((tmp_path / "new" / "schemas" / "skills.schema.json").read_text(encoding="utf-8"))
     assert "lamp-care" in skill["properties"]["related"]["items"]["anyOf"][0]["enum"]

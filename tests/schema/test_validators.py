@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from aeskills.content.layout import PARTS
+from aeskills.content.layout import EVERY_PART
 from aeskills.schema.open_data import handbook_schema
 from tests.contents import handbook
 from tests.export.validation import checked
@@ -29,7 +29,7 @@ def written_schemas(tmp_path_factory: pytest.TempPathFactory) -> Schemas:
 
 
 def test_the_schemas_are_sound(written_schemas: Schemas) -> None:
-    assert len(written_schemas) == len(PARTS)
+    assert len(written_schemas) == len(EVERY_PART)
     said = checked(None, *written_schemas.values())
     assert {name: minded for name, minded in said.items() if minded} == {}
 
@@ -62,7 +62,7 @@ def test_a_pattern_that_only_python_reads_is_refused(tmp_path: Path) -> None:
     assert [error.path for error in checked(None, path)[str(path)]] == ["$.properties.url.pattern"]
 
 
-@pytest.mark.parametrize("kind", [part.field for part in PARTS])
+@pytest.mark.parametrize("kind", [part.field for part in EVERY_PART])
 def test_every_shipped_file_is_valid(written_schemas: Schemas, kind: str) -> None:
     files = [path for name, path in FILES if name == kind]
     assert files
