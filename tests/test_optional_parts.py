@@ -105,5 +105,16 @@ def test_nothing_but_a_role_and_three_skills(tmp_path: Path) -> None:
         (skills / f"{name}.yaml").write_text(text, encoding="utf-8")
     assert read_and_check(tmp_path / "content").findings == []
     addresses = {page.address for page in built(tmp_path)}
-    expected = {"", "role/", "skills/", "skills/watching/", "skills/washing/", "skills/talking/", "handbook/", "data/", "offline/", "privacy/"}
+    expected = {
+        "",
+        "role/",
+        "skills/",
+        "skills/watching/",
+        "skills/washing/",
+        "skills/talking/",
+        "handbook/",
+        "data/",
+        "offline/",
+        "privacy/",
+    }
     assert {address.removeprefix("en/") for address in addresses if address.startswith("en/") and not address.endswith("html")} == expected

@@ -85,7 +85,7 @@ def test_import_shows_first_and_keeps_what_was(reader: Reader, bundle: Any) -> N
     look(reader, json.dumps(theirs).encode())
     reader.page.click("text=Use this file")
     reader.heading("Your result")
-    assert reader.stored()["current"] == theirs and reader.stored()["history"] == [own]
+    assert reader.stored()["current"] == {**theirs, "origin": "file"} and reader.stored()["history"] == [own]
 
 
 def test_exports(reader: Reader, bundle: Any) -> None:

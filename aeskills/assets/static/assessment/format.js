@@ -6,7 +6,8 @@
  * @typedef {import("./weights.js").Item} Item
  * @typedef {import("./score.js").Result} Result
  * @typedef {import("./score.js").Entry} Entry
- * @typedef {import("./weights.js").Responses & {schema: number, started: string, finished: string|null}} Responses
+ * @typedef {import("./weights.js").Responses & {schema: number, started: string, finished: string|null,
+ *   origin?: import("./attempt.js").Origin, whose?: import("./attempt.js").Whose, notes?: Record<string, string>}} Responses
  * @typedef {import("./weights.js").Form & {name: string, summary: string, minutes: number, reach: Record<string, string>}} Form
  * @typedef {{id: string, day: number, paths: string[], skill: string, level: number, title: string, text: string, outcome: string,
  *   hours: number}} Activity
