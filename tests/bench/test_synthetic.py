@@ -13,7 +13,6 @@ from aeskills.locales.status import status
 from tests.bench.stock import write_hugo, write_material
 from tests.bench.synthetic import LIGHTHOUSE, write_handbook
 
-
 COPIED = {"item-cue", "repeated-phrasing", "no-interface"}
 """Copies have the cues and phrases of what they copy, and no interface speaks the third language."""
 

@@ -30,8 +30,11 @@ export function marks({ t }, entry) {
   return [whose, MARKS[originOf(entry)]].filter(Boolean).map((key) => h("span", { class: "sa-tag" }, t(key)));
 }
 
-/** Level and industry that an attempt aims at. @param {App} app @param {Responses} entry */
-export const aimed = ({ bundle, t }, { seniority, industry }) => t("aimed", {
+/**
+ * Names of the level and industry that an attempt aims at.
+ * @param {import("./format.js").Bundle} bundle @param {App["t"]} t @param {Responses} entry
+ */
+export const aim = (bundle, t, { seniority, industry }) => ({
   level: bundle.seniority.find(({ id }) => id === seniority)?.name ?? "",
   industry: bundle.industries.find(({ id }) => id === industry)?.name ?? t("industry-neutral"),
 });
@@ -68,7 +71,7 @@ export function history(app) {
     const present = attempt(entry) === attempt(current);
     return [
       [words.date(entry.started), " ", ...marks(app, entry)],
-      [formOf(bundle, entry.form).name, hint(aimed(app, entry))],
+      [formOf(bundle, entry.form).name, hint(t("aimed", aim(bundle, t, entry)))],
       told(entry),
       present ? t("history-current") : isOwn(entry) ? change(app, entry) : t("change-foreign"),
       actions(

@@ -6,5 +6,5 @@ export { practice } from "./practice.js";
 export { question } from "./question.js";
 export { result } from "./result.js";
 export { review } from "./review.js";
-export { opened, shared } from "./share.js";
+export { copy as kept, shared } from "./shared.js";
 export { data } from "./transfer.js";

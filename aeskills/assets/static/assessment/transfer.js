@@ -10,6 +10,7 @@ import { found as foundIn, whoseOf } from "./attempt.js";
 import { formOf, questions } from "./format.js";
 import { save } from "./files.js";
 import { takeOver } from "./history.js";
+import { forget } from "./lately.js";
 import { attempt, attempts, LIMIT, parse } from "./responses.js";
 import { keysOf, placed } from "./likelihood.js";
 import { score } from "./score.js";
@@ -90,7 +91,8 @@ export function data(app) {
         para(t("delete-what", { count: attempts(store.state).length })), actions(
         button(t("delete-yes"), () => {
           store.erase();
-          app.fit = app.shared = null;
+          app.fit = null;
+          forget(app.scope);
           app.go("start");
           addEventListener("hashchange", () => app.say(t("delete-done")), { once: true });
         }, "sa-warn"),
