@@ -93,12 +93,15 @@ export function history(app) {
       t("head-actions")], all.map(row)),
     confirm,
     aside.length > 0 && panel(para(t("history-aside", { count: aside.length })), actions(button(t("save-aside"), () => saveAside(app)))),
-    actions(link(t("again"), "#/start"), link(t("data-title"), "#/data")),
+    actions(link(t("again"), "#/start"), link(t("talk-title"), "#/talk"), link(t("data-title"), "#/data")),
   ];
 }
 
 /** @param {Responses} entry */
-const lookAt = (entry) => (entry.whose === "mentor" ? "#/talk" : `#/kept/${attempt(entry)}`);
+function lookAt(entry) {
+  if (entry.whose !== "mentor") return `#/kept/${attempt(entry)}`;
+  return originOf(entry) === "mine" ? "#/mentor" : "#/talk";
+}
 
 /**
  * Takes a copy of an attempt over: one's own becomes the present one, all others stand among the earlier.

@@ -38,7 +38,7 @@ export function result(app) {
     weights(app, found),
     sharing(app, person, found),
     actions(bundle.forms.some(({ type }) => type === "practice") && link(t("practice-title"), "#/practice"),
-      link(t("data-title"), "#/data"), link(t("history-title"), "#/history"), link(t("again"), "#/start")),
+      link(t("talk-title"), "#/talk"), link(t("data-title"), "#/data"), link(t("history-title"), "#/history"), link(t("again"), "#/start")),
   ];
 }
 

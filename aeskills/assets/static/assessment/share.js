@@ -17,7 +17,8 @@
  *   ids of a bank; of an item its kind and options
  */
 import { whoseOf } from "./attempt.js";
-import { actions, button, details, field, h, para } from "./dom.js";
+import { actions, button, details, h, para } from "./dom.js";
+import { addressField } from "./handover.js";
 import { contentIn, lettered } from "./link.js";
 import { check, present } from "./responses.js";
 
@@ -214,25 +215,16 @@ function unpackAnswers(lists, value, take, version) {
 export const linkOf = (code) => `${location.origin}${location.pathname}#s=${code}`;
 
 /** The offer to make a link. @param {App} app @param {Responses} current @param {Result} found */
-export function sharing({ bundle, t, say }, current, found) {
+export function sharing(app, current, found) {
+  const { bundle, t } = app;
   if (current.bank !== bundle.bank) return null;
   const raw = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", id: "raw" }));
-  const address = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "address", readonly: true }));
-  const made = h("div", { hidden: true }, field("address", t("share-address"), address), actions(button(t("share-copy"), async () => {
-    try {
-      await navigator.clipboard.writeText(address.value);
-      say(t("share-copied"));
-    } catch {
-      address.select();
-      say(t("share-copy-yourself"));
-    }
-  })));
+  const made = h("div", {});
   return details(t("share-title"), para(t("share-lead")),
     h("label", { class: "sa-choice" }, raw, h("span", {}, t("share-raw"))),
     actions(button(t("share-make"), () => {
-      address.value = linkOf(encode(bundle, current, raw.checked ? null : found));
-      made.hidden = false;
-      address.focus();
-      address.select();
+      made.replaceChildren(addressField(app, "address", t("share-address"), linkOf(encode(bundle, current, raw.checked ? null : found))));
+      made.querySelector("input")?.focus();
+      made.querySelector("input")?.select();
     })), made);
 }
