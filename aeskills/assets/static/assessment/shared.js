@@ -24,6 +24,7 @@ const THEIRS = {
   "answers-title": "answers-title-theirs", "answer-unknown": "answer-unknown-theirs", "tag-chosen": "tag-chosen-theirs",
   "tag-worst": "tag-worst-theirs", "unscored-title": "unscored-title-theirs", "kept-aside": "kept-aside-theirs",
   "method-changed": "method-changed-theirs",
+  measured: "measured-theirs", "rating-not-mine": "rating-not-mine-theirs",
 };
 
 /** The application that speaks of somebody else. @param {App} app @returns {App} */
@@ -54,9 +55,9 @@ export function shared(app) {
     h2(t(rating ? "rating-title" : "shared-title")),
     panel(t(found ? "shared-families" : rating ? "shared-rating" : "shared-raw")),
     old && found && panel(t("shared-old")),
-    ...(rating ? [measured(app, person), para(t("history-rating", { count: Object.keys(person.ratings).length }))]
+    ...(rating ? [measured(theirs(app), person), para(t("history-rating", { count: Object.keys(person.ratings).length }))]
       : !found ? whole(app, person)
-      : [measured(app, person), ...(found.gate.passed ? groups(theirs(app), found) : [guessed(theirs(app), found)])]),
+      : [measured(theirs(app), person), ...(found.gate.passed ? groups(theirs(app), found) : [guessed(theirs(app), found)])]),
     note(t("purpose")),
     actions(
       button(t("print"), () => print()),
