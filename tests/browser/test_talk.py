@@ -16,10 +16,14 @@ from .conftest import DESKTOP, PHONE, Visit, Visitor, tab_to
 
 KEY = "aeskills.assessment:/self-assessment/"
 WORDS = {
-    "en": {"title": "Sheet for a conversation", "begin": "Begin", "next": "Next", "hand": "Hand over your rating", "link": "Make the link",
-           "beside": "Put it beside my result", "apart": "Apart", "open": "Look at the file", "use": "Use this file", "rating": "A mentor’s rating"},
-    "it": {"title": "Scheda per un colloquio", "begin": "Inizia", "next": "Avanti", "hand": "Consegna la valutazione", "link": "Crea il link",
-           "beside": "Mettila accanto al mio risultato", "apart": "Distanti", "open": "", "use": "", "rating": "La valutazione di un mentore"},
+    "en": {
+        "title": "Sheet for a conversation", "begin": "Begin", "next": "Next", "hand": "Hand over your rating", "link": "Make the link",
+        "beside": "Put it beside my result", "apart": "Apart", "rating": "A mentor’s rating",
+    },
+    "it": {
+        "title": "Scheda per un colloquio", "begin": "Inizia", "next": "Avanti", "hand": "Consegna la valutazione", "link": "Crea il link",
+        "beside": "Mettila accanto al mio risultato", "apart": "Distanti", "rating": "La valutazione di un mentore",
+    },
 }  # fmt: skip
 TAGS = pytest.mark.parametrize("tag", sorted(WORDS))
 
@@ -55,7 +59,7 @@ def heading(page: Page, text: str) -> None:
 
 def no_barrier(page: Page) -> None:
     found = Axe().run(page, context="#assessment", options={"resultTypes": ["violations"]}).response
-    assert len(found["passes"]) > 10
+    assert len(found["passes"]) > 5
     assert [(issue["id"], [node["html"][:150] for node in issue["nodes"]][:3]) for issue in found["violations"]] == []
 
 

@@ -6,7 +6,7 @@
  * @typedef {import("./format.js").Responses} Responses
  */
 import { found as kept, isOwn, whoseOf } from "./attempt.js";
-import { actions, button, complain, field, form, h, h2, lead, link, note, panel, para, send } from "./dom.js";
+import { actions, button, complain, field, form, h, h2, lead, link, note, panel, para, send, table } from "./dom.js";
 import { formOf } from "./format.js";
 import { aim, marks, takeOver } from "./history.js";
 import { forget, remember } from "./lately.js";
@@ -55,7 +55,7 @@ export function shared(app) {
     h2(t(rating ? "rating-title" : "shared-title")),
     panel(t(found ? "shared-families" : rating ? "shared-rating" : "shared-raw")),
     old && found && panel(t("shared-old")),
-    ...(rating ? [measured(theirs(app), person), para(t("history-rating", { count: Object.keys(person.ratings).length }))]
+    ...(rating ? [measured(theirs(app), person), ratings(app, person)]
       : !found ? whole(app, person)
       : [measured(theirs(app), person), ...(found.gate.passed ? groups(theirs(app), found) : [guessed(theirs(app), found)])]),
     note(t("purpose")),
@@ -69,6 +69,15 @@ export function shared(app) {
         app.go("start");
       })),
   ];
+}
+
+/** What a mentor has chosen and noted. @param {App} app @param {Responses} person */
+function ratings({ bundle, t, words }, person) {
+  const rated = bundle.families.flatMap(({ skills }) => skills).filter((skill) => Object.hasOwn(person.ratings, skill));
+  return table(t("history-rating", { count: rated.length }), [t("skill"), t("talk-mentor"), t("mentor-note")], rated.map((skill) => {
+    const rating = person.ratings[skill];
+    return [bundle.skills[skill].name, typeof rating === "number" ? words.level(rating) : t("mentor-unseen"), person.notes?.[skill] ?? ""];
+  }));
 }
 
 /** A link that cannot be read, and a place for what is left of it. @param {App} app @param {string} fault */
