@@ -153,7 +153,7 @@ def test_the_sheet_is_two_pages_at_most(visit: Visit, whole: Any, tag: str, pape
         assert page.locator("#assessment :is(button, input, .sa-controls):visible").count() == 0
         assert page.locator(".sa-sheet ol > li:visible").count() == 3
         assert page.locator(".sa-lines:visible, .sa-cell:visible").count() >= 9
-        page.emulate_media(media="screen")
+        page.emulate_media(media="null")
 
 
 @TAGS
