@@ -26,9 +26,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aeskills.findings import Finding, Location
-from aeskills.text import Text, decode, forbidden
+from aeskills.text import DecodedText, decode, forbidden
 
-__all__ = ["FileEntry", "Text", "decode", "forbidden", "is_content", "printable", "read_bytes", "read_text", "state_of", "walk"]
+__all__ = ["DecodedText", "FileEntry", "decode", "forbidden", "is_content", "printable", "read_bytes", "read_text", "state_of", "walk"]
 
 YAML_BYTES = 1_000_000
 CATALOG_BYTES = 8_000_000
@@ -190,7 +190,7 @@ def _unreadable(file: str, problem: str, is_broken_link: bool = False) -> Findin
     return Finding(Location(file), "unreadable-file", problem, "check that it is a file and that you may read it")
 
 
-def read_text(path: Path, file: str, limit: int) -> Text:
+def read_text(path: Path, file: str, limit: int) -> DecodedText:
     """The text of a file as from `decode`, and what is wrong with the file or its bytes."""
     data = read_bytes(path, file, limit)
-    return decode(data, file) if isinstance(data, bytes) else Text(None, (data,))
+    return decode(data, file) if isinstance(data, bytes) else DecodedText(None, (data,))

@@ -20,10 +20,10 @@ from mkdocs.structure.toc import TableOfContents
 from aeskills.findings import ContentError
 from aeskills.markup.environment import THEME
 from aeskills.pipeline import render
-from aeskills.publish.locale_folder import copy_files, write, write_assets, write_files
+from aeskills.publish.locale_folder import copy_files, write_assets, write_files, write_pieces
 from aeskills.publish.offline import write_worker
 from aeskills.publish.publication import Publication, open_publication
-from aeskills.publish.target import Refused
+from aeskills.publish.target import TargetRefused
 from aeskills.render.locale_site import SEARCH
 from aeskills.render.pages import RenderedPage
 from aeskills.reports import as_text
@@ -86,7 +86,7 @@ class AeskillsPlugin(BasePlugin[Options]):
             self._site = render(self.publication.editions, self.tag)
         except ContentError as error:
             raise Abort(as_text(error.findings, self.project.content)) from None
-        except Refused as refused:
+        except TargetRefused as refused:
             raise _RefusedAbort(f"aeskills: {refused}") from None
         if self.publication.warnings:
             log.warning("findings:\n%s", as_text(self.publication.warnings, self.project.content))
@@ -124,13 +124,13 @@ class AeskillsPlugin(BasePlugin[Options]):
         write_files(self._site, self.publication.editions.root(self.tag), folder)
         write_assets(folder)
         copy_files(self._site.copies(), folder)
-        write(folder / SEARCH, (self._site.search_index(self._pages),))
+        write_pieces(folder / SEARCH, (self._site.search_index(self._pages),))
         write_worker(folder)
         try:
             self.publication.complete({self.tag: [page.view.address for page in self._pages if not page.untranslated]})
         except ContentError as error:
             raise Abort(as_text(error.findings, self.publication.editions.content)) from None
-        except Refused as refused:
+        except TargetRefused as refused:
             raise _RefusedAbort(f"aeskills: {refused}") from None
         finally:
             self._close()

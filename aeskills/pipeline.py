@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aeskills.checks.registry import check
+from aeskills.checks.registry import run_checks
 from aeskills.content.reader import Reading, read
 from aeskills.edition.configured import configured
 from aeskills.edition.editions import Editions
@@ -20,7 +20,7 @@ from aeskills.handwritten.docs import Docs, read_docs
 from aeskills.locales.known import known_language
 from aeskills.locales.localize import Translator
 from aeskills.model.handbook import Handbook
-from aeskills.model.site import Site
+from aeskills.model.site_settings import Site
 from aeskills.render.locale_site import LocaleSite
 from aeskills.render.prose_check import addresses, templates, values_and_links
 from aeskills.settings.model import Project, Settings
@@ -51,7 +51,7 @@ def read_and_check(project: Project | Path, previous: CheckedContent | None = No
         project = project_of(project)
     with working_on(str(project.content)):
         reading = read(project.content, previous.reading if previous else None)
-        findings = [*reading.findings, *check(reading)]
+        findings = [*reading.findings, *run_checks(reading)]
     with working_on(str(project.config or project.prose)):
         return _with_pages(project, reading, findings, previous)
 

@@ -10,7 +10,7 @@ from unicodedata import combining, east_asian_width
 from aeskills.files import SHOWN_BYTES, read_bytes
 from aeskills.findings import Finding
 
-LONGEST = 400
+_LONGEST = 400
 """Characters of a line that is shown; of a longer one only the place is told."""
 
 
@@ -46,7 +46,7 @@ def as_text(findings: Sequence[Finding], root: Path = Path()) -> str:
         if place.file not in sources:
             sources[place.file] = _source_lines(root / place.file)
         for line in sources[place.file][place.line - 1 : place.line]:
-            if len(line) > LONGEST:
+            if len(line) > _LONGEST:
                 continue
             shown = "".join(c if c.isprintable() else "·" for c in line)
             before, marked = shown[: place.column - 1], shown[place.column - 1 : place.column - 1 + place.length]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from aeskills.findings import Finding, Location
 
-MOST = 20
+_MOST = 20
 """How many forbidden characters of one file are reported."""
 
 _BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
@@ -40,7 +40,7 @@ _ENCODINGS = (
 )
 
 
-class Text(NamedTuple):
+class DecodedText(NamedTuple):
     """A decoded text, with LF line ends and without byte order mark, and what is wrong with it.
 
     `text` is None when it must not be used; then one of the findings is an error.
@@ -93,12 +93,12 @@ def forbidden_finding(place: Location, char: str) -> Finding:
     return Finding(place, "control-character", message, hint)
 
 
-def decode(data: bytes, file: str) -> Text:
+def decode(data: bytes, file: str) -> DecodedText:
     """File bytes → text. Reports other encodings, forbidden characters and merge conflicts as errors, a byte order mark and other line
     ends than LF as warnings."""
     if encoding := _other_encoding(data):
         message = f"the file is {encoding}, not UTF-8"
-        return Text(None, (Finding(Location(file), "not-utf-8", message, "save the file with the encoding UTF-8"),))
+        return DecodedText(None, (Finding(Location(file), "not-utf-8", message, "save the file with the encoding UTF-8"),))
     findings = []
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
@@ -110,7 +110,7 @@ def decode(data: bytes, file: str) -> Text:
         before = _lines(data[: error.start].decode("utf-8", "replace"))
         message = f"byte 0x{data[error.start]:02X} is not UTF-8"
         place = Location(file, *position(before, len(before)))
-        return Text(None, (*findings, Finding(place, "not-utf-8", message, "save the file with the encoding UTF-8")))
+        return DecodedText(None, (*findings, Finding(place, "not-utf-8", message, "save the file with the encoding UTF-8")))
     if "\r" in text:
         first = text.index("\r")
         kind = "Windows" if text[first : first + 2] == "\r\n" else "old Macintosh"
@@ -118,7 +118,7 @@ def decode(data: bytes, file: str) -> Text:
         findings.append(Finding(place, "crlf", f"the file has {kind} line ends", "set your editor to LF line ends", "warning"))
         text = _lines(text)
     errors = [*_conflicts(text, file), *_characters(text, file)]
-    return Text(None if errors else text, (*findings, *errors))
+    return DecodedText(None if errors else text, (*findings, *errors))
 
 
 def _lines(text: str) -> str:
@@ -152,5 +152,5 @@ def _conflicts(text: str, file: str) -> Iterator[Finding]:
 
 def _characters(text: str, file: str) -> Iterator[Finding]:
     for number, place in enumerate(forbidden(text)):
-        if number < MOST:
+        if number < _MOST:
             yield forbidden_finding(Location(file, *position(text, place.start), place.length), place.char)

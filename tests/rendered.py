@@ -8,7 +8,7 @@ from typing import Any
 
 from aeskills.edition.edition import Edition
 from aeskills.locales.voice import Voice
-from aeskills.markup.html import Printers
+from aeskills.markup.html_printer import Printers
 from aeskills.model.handbook import Handbook
 from aeskills.render.pages import content_html
 from aeskills.views.view import View

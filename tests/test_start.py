@@ -12,7 +12,7 @@ from tests.tool import run
 @pytest.mark.parametrize(
     ("first", "spared"),
     [
-        ("aeskills.cli.site", {"babel", "jinja2", "pydantic", "yaml"}),
+        ("aeskills.cli.building", {"babel", "jinja2", "pydantic", "yaml"}),
         ("aeskills.publish.publication", {"mkdocs"}),
     ],
 )

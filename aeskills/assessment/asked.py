@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aeskills.assessment.contract import Bundle, Item, Responses
+from aeskills.assessment.contract import Bundle, BundleItem, Responses
 from aeskills.assessment.weights import form_of, industry_of, seniority_of, skill_weights, skills_by_family
 
 RATED_SHARE = 0.6
 """Share of the weight whose skills an adaptive form asks to rate; the others are rated by whoever wants to."""
 
 
-def applies(item: Item, industry: str | None, country: str | None) -> bool:
+def applies(item: BundleItem, industry: str | None, country: str | None) -> bool:
     """Whether the key of an item holds there; nowhere in particular is not enough for an item that is tied to a place."""
     if "applies" not in item:
         return True

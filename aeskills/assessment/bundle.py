@@ -12,21 +12,21 @@ from typing import Any, Literal
 
 from aeskills.assessment.constants import bands, difficulty, floats, model_of, scale_of
 from aeskills.assessment.contract import (
-    Activity,
     Applies,
-    Band,
     Bundle,
-    Family,
-    Form,
-    FormerBank,
-    Industry,
-    Item,
+    BundleActivity,
+    BundleBand,
+    BundleFamily,
+    BundleForm,
+    BundleFormerBank,
+    BundleIndustry,
+    BundleItem,
+    BundleScale,
+    BundleSeniority,
+    BundleSkill,
+    BundleVariant,
     Option,
     Passage,
-    Scale,
-    Seniority,
-    Skill,
-    Variant,
 )
 from aeskills.assessment.form_reach import form_reaches
 from aeskills.model import assessment as bank_model
@@ -34,7 +34,7 @@ from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.model.variants import Variant as VariantRecord
 
-SCHEMA = 2
+_SCHEMA = 2
 """Format of the responses and method of the scores; 1 was version 0.1.0."""
 
 READABLE = (1, 2)
@@ -51,7 +51,7 @@ FIRST_OF_ITEM = ("skill", "applies", "twin")
 Html = Callable[[str], str]
 """Prose with inline markup → trusted HTML."""
 
-Url = Callable[[str, str], str]
+AddressOf = Callable[[str, str], str]
 """Kind and id of a record → address of its page."""
 
 
@@ -59,7 +59,7 @@ def make_bundle(
     handbook: Handbook,
     locale: str,
     html: Html,
-    url: Url,
+    url: AddressOf,
     messages: Mapping[str, Any],
     direction: Literal["ltr", "rtl"] = "ltr",
     reach: bool = True,
@@ -72,16 +72,16 @@ def make_bundle(
         raise ValueError("; ".join(reasons))
     names = {step.level: step.name for step in handbook.scales.proficiency}
     bundle: Bundle = {
-        "schema": SCHEMA,
+        "schema": _SCHEMA,
         "bank": "",
         "locale": locale,
         "dir": direction,
-        "scale": [Scale(level=s.level, name=s.name, meaning=html(s.meaning)) for s in scale_of(handbook)],
+        "scale": [BundleScale(level=s.level, name=s.name, meaning=html(s.meaning)) for s in scale_of(handbook)],
         "families": [
-            Family(id=f.id, name=f.name, skills=[s.id for s in handbook.skills if s.family == f.id]) for f in handbook.role.families
+            BundleFamily(id=f.id, name=f.name, skills=[s.id for s in handbook.skills if s.family == f.id]) for f in handbook.role.families
         ],
         "skills": {
-            s.id: Skill(
+            s.id: BundleSkill(
                 family=s.family, name=s.name, url=url("skill", s.id), summary=html(s.summary), weight=s.weight,
             )
             for s in handbook.skills
@@ -90,15 +90,15 @@ def make_bundle(
             s.id: [html(step.summary) for step in sorted(s.levels, key=lambda step: step.level)] for s in handbook.skills
         },
         "industries": [
-            Industry(id=i.id, name=i.name, url=url("industry", i.id), factors={m.skill: m.factor for m in i.multipliers})
+            BundleIndustry(id=i.id, name=i.name, url=url("industry", i.id), factors={m.skill: m.factor for m in i.multipliers})
             for i in handbook.industries
         ],
         "variants": [
-            Variant(id=v.id, name=v.name, url=url("variant", v.id), industries=list(v.industries), factors=_factors(handbook, v))
+            BundleVariant(id=v.id, name=v.name, url=url("variant", v.id), industries=list(v.industries), factors=_factors(handbook, v))
             for v in handbook.variants.variants
         ],
         "seniority": [
-            Seniority(
+            BundleSeniority(
                 id=s.id, name=s.name, url=url("seniority", s.id), branch=s.branch, step=s.step, summary=html(s.summary),
                 targets=dict(s.targets), emphasis=dict(s.emphasis),
             )
@@ -108,10 +108,10 @@ def make_bundle(
         "forms": [_form(handbook, form, html) for form in handbook.forms.forms],
         "model": model_of(handbook),
         "bands": [
-            Band(level=b.level, start=b.start, end=b.end, name=names[b.level], meaning=html(b.meaning)) for b in bands(handbook)
+            BundleBand(level=b.level, start=b.start, end=b.end, name=names[b.level], meaning=html(b.meaning)) for b in bands(handbook)
         ],
         "activities": [
-            Activity(
+            BundleActivity(
                 id=a.id, day=a.day, paths=list(a.paths), skill=a.skill, level=a.level, title=a.title,
                 text=html(a.text), outcome=html(a.outcome), hours=a.hours,
             )
@@ -221,12 +221,12 @@ def _passage(handbook: Handbook, item: bank_model.Item) -> Record | None:
     return handbook.by_kind.get(kind, {}).get(identifier)
 
 
-def _item(handbook: Handbook, item: bank_model.Item, skill: str, html: Html, url: Url) -> Item:
+def _item(handbook: Handbook, item: bank_model.Item, skill: str, html: Html, url: AddressOf) -> BundleItem:
     kind, _, identifier = item.passage.partition(":")
     record = _passage(handbook, item)
     title = next((str(getattr(record, name)) for name in ("name", "title", "label") if hasattr(record, name)), identifier)
     place, slope = difficulty(handbook, item)
-    found: Item = {
+    found: BundleItem = {
         "type": item.type,
         "skill": skill,
         "share": item.share if item.also else 1.0,
@@ -274,16 +274,16 @@ def _renamed(handbook: Handbook) -> dict[str, dict[str, str]]:
     return {kind: ids for kind, ids in found.items() if ids}
 
 
-def _former(entry: bank_model.FormerBank) -> FormerBank:
+def _former(entry: bank_model.FormerBank) -> BundleFormerBank:
     return {
         "industries": sorted(entry.industries), "seniority": sorted(entry.seniority), "families": sorted(entry.families),
         "skills": sorted(entry.skills), "items": {item: entry.items[item].split() for item in sorted(entry.items)},
     }  # fmt: skip
 
 
-def _form(handbook: Handbook, form: bank_model.Form, html: Html) -> Form:
+def _form(handbook: Handbook, form: bank_model.Form, html: Html) -> BundleForm:
     every = [item.id for item in handbook.items]
-    made: Form = {
+    made: BundleForm = {
         "id": form.id, "name": form.name, "summary": html(form.summary), "minutes": form.minutes, "type": form.type,
         "report": form.report, "ratings": list(form.self_ratings) or [skill.id for skill in handbook.skills],
         "items": list(form.items) or every, "reach": {},

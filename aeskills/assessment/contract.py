@@ -8,19 +8,19 @@ from __future__ import annotations
 from typing import Any, Literal, NotRequired, TypedDict
 
 
-class Scale(TypedDict):
+class BundleScale(TypedDict):
     level: int
     name: str
     meaning: str
 
 
-class Family(TypedDict):
+class BundleFamily(TypedDict):
     id: str
     name: str
     skills: list[str]
 
 
-class Skill(TypedDict):
+class BundleSkill(TypedDict):
     family: str
     name: str
     url: str
@@ -28,14 +28,14 @@ class Skill(TypedDict):
     weight: float
 
 
-class Industry(TypedDict):
+class BundleIndustry(TypedDict):
     id: str
     name: str
     url: str
     factors: dict[str, float]
 
 
-class Variant(TypedDict):
+class BundleVariant(TypedDict):
     """The role in one trade: `factors` on the weights of skills, where they are not 1. No score depends on it yet."""
 
     id: str
@@ -45,7 +45,7 @@ class Variant(TypedDict):
     factors: dict[str, float]
 
 
-class Seniority(TypedDict):
+class BundleSeniority(TypedDict):
     id: str
     name: str
     url: str
@@ -78,7 +78,7 @@ class Applies(TypedDict):
     industries: list[str]
 
 
-class Item(TypedDict):
+class BundleItem(TypedDict):
     """`share` is the loading on `skill`; 1 − share goes to `also`. `difficulty` b and `slope` h are in points."""
 
     type: Literal["situational", "knowledge"]
@@ -96,7 +96,7 @@ class Item(TypedDict):
     passage: Passage
 
 
-class Form(TypedDict):
+class BundleForm(TypedDict):
     """`parallel` names the form with which a change may be measured; `reach` says what the form can tell (see `reach`)."""
 
     id: str
@@ -111,7 +111,7 @@ class Form(TypedDict):
     reach: dict[str, str]
 
 
-class Grid(TypedDict):
+class BundleGrid(TypedDict):
     start: float
     step: float
     cells: int
@@ -124,12 +124,12 @@ class Prior(TypedDict):
     skill_sd: float
 
 
-class VerdictRule(TypedDict):
+class BundleVerdictRule(TypedDict):
     likely: float
     alone: float
 
 
-class ChangeRule(TypedDict):
+class BundleChangeRule(TypedDict):
     z: float
     longest: float
 
@@ -137,7 +137,7 @@ class ChangeRule(TypedDict):
 class Model(TypedDict):
     """Constants of `assessment/model.yaml`; levels and deviations are points on the 0–100 scale."""
 
-    grid: Grid
+    grid: BundleGrid
     prior: Prior
     level_step: float
     near: float
@@ -146,9 +146,9 @@ class Model(TypedDict):
     anchor: float
     form: float
     gate: float
-    verdict: VerdictRule
+    verdict: BundleVerdictRule
     claim: float
-    change: ChangeRule
+    change: BundleChangeRule
     coverage: float
     family_items: int
     round_to: int
@@ -156,7 +156,7 @@ class Model(TypedDict):
     flat_sd: float
 
 
-class Band(TypedDict):
+class BundleBand(TypedDict):
     level: int
     start: float
     end: float
@@ -164,7 +164,7 @@ class Band(TypedDict):
     meaning: str
 
 
-class Activity(TypedDict):
+class BundleActivity(TypedDict):
     id: str
     day: int
     paths: list[str]
@@ -176,7 +176,7 @@ class Activity(TypedDict):
     hours: float
 
 
-class FormerBank(TypedDict):
+class BundleFormerBank(TypedDict):
     """Sorted ids of an earlier bank; of an item its kind and the ids of its options."""
 
     industries: list[str]
@@ -191,19 +191,19 @@ class Bundle(TypedDict):
     bank: str
     locale: str
     dir: str
-    scale: list[Scale]
-    families: list[Family]
-    skills: dict[str, Skill]
+    scale: list[BundleScale]
+    families: list[BundleFamily]
+    skills: dict[str, BundleSkill]
     anchors: dict[str, list[str]]
-    industries: list[Industry]
-    variants: list[Variant]
-    seniority: list[Seniority]
-    items: dict[str, Item]
-    forms: list[Form]
+    industries: list[BundleIndustry]
+    variants: list[BundleVariant]
+    seniority: list[BundleSeniority]
+    items: dict[str, BundleItem]
+    forms: list[BundleForm]
     model: Model
-    bands: list[Band]
-    activities: list[Activity]
-    former: dict[str, FormerBank]
+    bands: list[BundleBand]
+    activities: list[BundleActivity]
+    former: dict[str, BundleFormerBank]
     renamed: NotRequired[dict[str, dict[str, str]]]
     messages: dict[str, Any]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from aeskills.assessment.asked import fitting
-from aeskills.assessment.contract import Bundle, Form, Seniority
+from aeskills.assessment.contract import Bundle, BundleForm, BundleSeniority
 from aeskills.assessment.scoring.adaptive import PER_FAMILY
 from aeskills.assessment.scoring.evidence import Tables
 from aeskills.assessment.scoring.reach import Expected, Reaches
@@ -28,7 +28,7 @@ def form_reaches(bundle: Bundle) -> list[dict[str, str]]:
     return [_reach(bundle, expected, form) for form in bundle["forms"]]
 
 
-def _reach(bundle: Bundle, expected: Expected, form: Form) -> dict[str, str]:
+def _reach(bundle: Bundle, expected: Expected, form: BundleForm) -> dict[str, str]:
     if form["type"] in ("focus", "practice"):  # a focus form is what the reader makes of it
         return {}
     skills = [*form["ratings"], *(bundle["items"][item]["skill"] for item in form["items"])]
@@ -44,7 +44,13 @@ def _reach(bundle: Bundle, expected: Expected, form: Form) -> dict[str, str]:
 
 
 def _letter(
-    bundle: Bundle, expected: Expected, form: Form, families: dict[str, list[str]], level: Seniority, industry: str | None, made: Any
+    bundle: Bundle,
+    expected: Expected,
+    form: BundleForm,
+    families: dict[str, list[str]],
+    level: BundleSeniority,
+    industry: str | None,
+    made: Any,
 ) -> str:
     members = [skill for group in families.values() for skill in group]
     if not members:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import comb, sqrt
 from typing import NamedTuple
 
-from aeskills.assessment.contract import Bundle, Item, Seniority
+from aeskills.assessment.contract import Bundle, BundleItem, BundleSeniority
 from aeskills.assessment.scoring.distance import distance
 from aeskills.assessment.scoring.grid import Grid, grid
 from aeskills.assessment.scoring.likelihood import likelihood
@@ -45,7 +45,7 @@ class PointRange(NamedTuple):
     high: int
 
 
-class Sheet(NamedTuple):
+class ScoringSheet(NamedTuple):
     """By family: `ranges` of sums; `guessing`, the largest sum that does not differ from guessing. `targets`: level → family → target."""
 
     form: str
@@ -55,7 +55,7 @@ class Sheet(NamedTuple):
     targets: dict[str, dict[str, float]]
 
 
-def sheet(bundle: Bundle, form_id: str) -> Sheet:
+def scoring_sheet(bundle: Bundle, form_id: str) -> ScoringSheet:
     """The scoring sheet of a form. UnknownChoiceError for a form that the bundle lacks."""
     form = form_of(bundle, form_id)
     families = skills_by_family(bundle, [*form["ratings"], *(bundle["items"][item]["skill"] for item in form["items"])])
@@ -63,7 +63,7 @@ def sheet(bundle: Bundle, form_id: str) -> Sheet:
     points = [p for item in form["items"] if (p := _points(bundle, item, family_of[bundle["items"][item]["skill"]])) is not None]
     counts = {family: [entry for entry in points if entry.family == family] for family in families}
     told = {family: entries for family, entries in counts.items() if len(entries) >= bundle["model"]["family_items"]}
-    return Sheet(
+    return ScoringSheet(
         form_id,
         tuple(entry for entry in points if entry.family in told),
         {family: tuple(_ranges(bundle, families[family], entries)) for family, entries in told.items()},
@@ -110,7 +110,7 @@ def _answers(bundle: Bundle, entry: ItemPoints) -> Iterator[tuple[int, float, fl
 
 def _item_chances(bundle: Bundle, entry: ItemPoints, scale: Grid) -> list[Chances]:
     """Per node of the grid: the probability of every number of points."""
-    item: Item = bundle["items"][entry.item]
+    item: BundleItem = bundle["items"][entry.item]
     if item["type"] == "situational":
         possible = distance(item, {"best": item["options"][0]["id"]}, bundle["model"]["size"]).choices
     else:
@@ -177,7 +177,7 @@ def _guessing(bundle: Bundle, entries: Sequence[ItemPoints]) -> int:
     return int(mean + bundle["model"]["gate"] * sqrt(variance))
 
 
-def _targets(bundle: Bundle, level: Seniority, families: Mapping[str, list[str]]) -> dict[str, float]:
+def _targets(bundle: Bundle, level: BundleSeniority, families: Mapping[str, list[str]]) -> dict[str, float]:
     skills = [skill for members in families.values() for skill in members]
     targets, weights = skill_targets(bundle, level, skills), skill_weights(bundle, None, level, skills)
     return {family: weighted_mean({skill: targets[skill] for skill in members}, weights) or 0.0 for family, members in families.items()}

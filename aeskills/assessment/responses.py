@@ -52,7 +52,7 @@ class _FaultError(ValueError):
     pass
 
 
-def parse(data: bytes, bundle: Bundle) -> Parsed:
+def parse_responses(data: bytes, bundle: Bundle) -> Parsed:
     """Read one file's bytes against a bundle: its schema, scale, forms, industries and seniority levels."""
     try:
         value = _json(data)

@@ -7,7 +7,7 @@ from typing import Literal, TypedDict
 Verdict = Literal["at-or-above", "below", "too-close", "too-short", "no-target", "no-evidence"]
 
 
-class Entry(TypedDict):
+class ResultEntry(TypedDict):
     """A skill, a family or the whole.
 
     `claimed`: mean of the self-ratings, in proficiency levels. `n`: objective answers. `estimate`, `low` and `high`: mean and 80 % band in
@@ -56,15 +56,15 @@ class Unscored(TypedDict):
     reason: str
 
 
-class Result(TypedDict):
+class ScoreResult(TypedDict):
     """`next`: ids of skills (of families where the form reports families), the most urgent first, equal ones together."""
 
     weights: dict[str, float]
     coverage: float
     gate: Gate
-    skills: dict[str, Entry]
-    families: dict[str, Entry]
-    overall: Entry
+    skills: dict[str, ResultEntry]
+    families: dict[str, ResultEntry]
+    overall: ResultEntry
     calibration: list[Calibration]
     next: list[list[str]]
     flat: bool
@@ -74,7 +74,7 @@ class Result(TypedDict):
 Reason = Literal["other-bank", "same-form", "not-parallel", "guessing", "little"]
 
 
-class Change(TypedDict):
+class ScoreChange(TypedDict):
     """Later − earlier in points; `least` is the least change that shows, rounded up; `told` when it is at least that large."""
 
     difference: float
@@ -83,10 +83,10 @@ class Change(TypedDict):
     told: bool
 
 
-class Changes(TypedDict):
+class ScoreChanges(TypedDict):
     """`reason` says why nothing was compared. A value whose least change is too long to be useful is in `short`, not in `families`."""
 
     reason: Reason | None
-    overall: Change | None
-    families: dict[str, Change]
+    overall: ScoreChange | None
+    families: dict[str, ScoreChange]
     short: list[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from aeskills.assessment.contract import Bundle, Form, Industry, Seniority
+from aeskills.assessment.contract import Bundle, BundleForm, BundleIndustry, BundleSeniority
 
 
 class UnknownChoiceError(ValueError):
@@ -18,7 +18,7 @@ def skills_by_family(bundle: Bundle, skills: Iterable[str]) -> dict[str, list[st
     return {family: members for family, members in found.items() if members}
 
 
-def form_of(bundle: Bundle, form: str) -> Form:
+def form_of(bundle: Bundle, form: str) -> BundleForm:
     """The form of that id."""
     for entry in bundle["forms"]:
         if entry["id"] == form:
@@ -26,7 +26,7 @@ def form_of(bundle: Bundle, form: str) -> Form:
     raise UnknownChoiceError(f"form {form}")
 
 
-def seniority_of(bundle: Bundle, seniority: str) -> Seniority:
+def seniority_of(bundle: Bundle, seniority: str) -> BundleSeniority:
     """The seniority level of that id."""
     for entry in bundle["seniority"]:
         if entry["id"] == seniority:
@@ -34,7 +34,7 @@ def seniority_of(bundle: Bundle, seniority: str) -> Seniority:
     raise UnknownChoiceError(f"seniority {seniority}")
 
 
-def industry_of(bundle: Bundle, industry: str | None) -> Industry | None:
+def industry_of(bundle: Bundle, industry: str | None) -> BundleIndustry | None:
     """The industry of that id; None, the neutral industry, stays None."""
     if industry is None:
         return None
@@ -44,7 +44,7 @@ def industry_of(bundle: Bundle, industry: str | None) -> Industry | None:
     raise UnknownChoiceError(f"industry {industry}")
 
 
-def skill_weights(bundle: Bundle, industry: Industry | None, seniority: Seniority, skills: Iterable[str]) -> dict[str, float]:
+def skill_weights(bundle: Bundle, industry: BundleIndustry | None, seniority: BundleSeniority, skills: Iterable[str]) -> dict[str, float]:
     """W_s = base · emphasis of the level on the family · factor of the industry, normalised to 1 over `skills`."""
     raw: dict[str, float] = {}
     for skill in skills:
@@ -54,7 +54,7 @@ def skill_weights(bundle: Bundle, industry: Industry | None, seniority: Seniorit
     return normalised(raw)
 
 
-def skill_targets(bundle: Bundle, seniority: Seniority, skills: Iterable[str]) -> dict[str, float]:
+def skill_targets(bundle: Bundle, seniority: BundleSeniority, skills: Iterable[str]) -> dict[str, float]:
     """Target of each skill on the 0–100 scale: the cut score, i.e. the start of the band of its target level."""
     cuts = {band["level"]: band["start"] for band in bundle["bands"]}
     return {skill: cuts[seniority["targets"][skill]] for skill in skills}

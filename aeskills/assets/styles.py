@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aeskills.handwritten.classes import SHEETS
 
-PARTS = Path(__file__).parent / "stylesheets"
+_PARTS = Path(__file__).parent / "stylesheets"
 COMMON = "assets/stylesheets/aeskills.css"
 _EXTENSIONS = frozenset(f"assets/stylesheets/{name}.css" for name in SHEETS)
 THEIRS = frozenset(["md-container", "md-main", "md-typeset"])
@@ -51,7 +51,7 @@ def _used_in(theme: str) -> Callable[[re.Match[str]], str]:
 
 @cache
 def _read_by_us() -> frozenset[str]:
-    return frozenset(name for path in PARTS.parent.rglob("*.css") for name in _READ.findall(path.read_text(encoding="utf-8")))
+    return frozenset(name for path in _PARTS.parent.rglob("*.css") for name in _READ.findall(path.read_text(encoding="utf-8")))
 
 
 def _shown(rule: re.Match[str]) -> str:
@@ -76,11 +76,11 @@ def extension_sheets() -> dict[str, str]:
 
 @cache
 def _all() -> dict[str, str]:
-    parts = sorted(PARTS.glob("*.css"))
-    kinds = {sheet(path.stem[3:]): stylesheet([path]) for path in parts if path.name.startswith("7")}
+    parts = sorted(_PARTS.glob("*.css"))
+    kinds = {sheet_address(path.stem[3:]): stylesheet([path]) for path in parts if path.name.startswith("7")}
     return {COMMON: stylesheet(path for path in parts if not path.name.startswith("7"))} | kinds
 
 
-def sheet(name: str) -> str:
+def sheet_address(name: str) -> str:
     """The address of the sheet of one kind of page, such as `figures`; an address stays as it is."""
     return name if "/" in name else f"assets/stylesheets/{name}.css"

@@ -14,8 +14,8 @@ from aeskills.authoring.changes import write_new
 from aeskills.content.layout import part_of
 from aeskills.content.reader import read
 from aeskills.handwritten.docs import begin_pages
-from aeskills.locales.catalogs import content_areas, own_interface_areas, published_locales, update
-from aeskills.model.site import FORMAT
+from aeskills.locales.catalogs import content_areas, own_interface_areas, published_locales, update_catalog
+from aeskills.model.site_settings import CONTENT_FORMAT
 from aeskills.schema.authoring import author_schemas
 
 STARTER = Path(__file__).parent / "starter"
@@ -39,7 +39,7 @@ def begin_translations(folder: Path) -> None:
     for tag in tags:
         for area in (*content_areas(reading), *own_interface_areas(reading, tags)):
             if area.concerns(tag) and area.is_whole:
-                update(area, tag)
+                update_catalog(area, tag)
     begin_pages(folder / "docs", tags)
 
 
@@ -52,7 +52,7 @@ def starter(role: str, title: str, locales: Sequence[str], today: dt.date) -> di
         "SOURCE": locales[0],
         "LOCALES": "\n".join(f"  - tag: {tag}" for tag in locales),
         "TODAY": today.isoformat(),
-        "FORMAT": str(FORMAT),
+        "FORMAT": str(CONTENT_FORMAT),
         "VERSION": __version__,
     }
     found = {}

@@ -11,7 +11,7 @@ MOST_NAMED = 3
 """How many files a refusal names."""
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer, not an error of the tool
+class ChangeRefused(Exception):  # noqa: N818 - it is an answer, not an error of the tool
     """Why nothing was written."""
 
 
@@ -24,7 +24,7 @@ def apply(texts: Mapping[Path, str], moves: Mapping[Path, Path] | None = None) -
     moves = moves or {}
     for target in moves.values():
         if target.exists() or target.is_symlink():
-            raise Refused(f"{target} exists already")
+            raise ChangeRefused(f"{target} exists already")
     staged: list[tuple[Path, Path]] = []
     undo: list[tuple[Path, bytes | None]] = []
     moved: list[tuple[Path, Path]] = []
@@ -59,7 +59,7 @@ def write_new(texts: Mapping[Path, str]) -> None:
     """Writes files that do not exist yet; raises Refused, naming the first of them, when any does."""
     if there := [str(path) for path in texts if path.exists() or path.is_symlink()]:
         more = f" and {len(there) - MOST_NAMED} more" if len(there) > MOST_NAMED else ""
-        raise Refused(f"{', '.join(there[:MOST_NAMED])}{more} exists already; name another folder")
+        raise ChangeRefused(f"{', '.join(there[:MOST_NAMED])}{more} exists already; name another folder")
     apply(texts)
 
 

@@ -50,7 +50,7 @@ def source(
     }  # fmt: skip
 
 
-def compared(old: Mapping[str, str], new: Mapping[str, str], what: str) -> list[str]:
+def compare_releases(old: Mapping[str, str], new: Mapping[str, str], what: str) -> list[str]:
     """What differs between two releases: lines with `+`, `-` and `~`, by the publisher's own codes."""
     lines = [f"- {what} {key}: {old[key]}" for key in sorted(old.keys() - new.keys())]
     lines += [f"+ {what} {key}: {new[key]}" for key in sorted(new.keys() - old.keys())]
@@ -62,4 +62,4 @@ def compared(old: Mapping[str, str], new: Mapping[str, str], what: str) -> list[
 
 def all_compared(old: Sequence[tuple[str, Mapping[str, str]]], new: Sequence[tuple[str, Mapping[str, str]]]) -> list[str]:
     """The differences of several tables, in their order."""
-    return [line for (what, before), (_, after) in zip(old, new, strict=True) for line in compared(before, after, what)]
+    return [line for (what, before), (_, after) in zip(old, new, strict=True) for line in compare_releases(before, after, what)]

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from aeskills.authoring.draft import Draft, source
-from aeskills.authoring.tables import Row, Unreadable, find_table, id_of, read_table
+from aeskills.authoring.tables import TableRow, Unreadable, find_table, id_of, read_table
 
-WEIGHTS = {"essential": 1.0, "optional": 0.5}
+_WEIGHTS = {"essential": 1.0, "optional": 0.5}
 
 
 class Esco:
@@ -31,13 +31,13 @@ class Esco:
         self.occupation = found[0]
         uri = self.occupation.get("conceptUri")
         relations, skills = (find_table(folder, [name]) for name in ("occupationSkillRelations", "skills_en"))
-        self.relations: list[Row] = []
+        self.relations: list[TableRow] = []
         if relations:
             rows = read_table(relations, ("occupationUri", "relationType", "skillUri"))
             self.relations = [row for row in rows if row.get("occupationUri") == uri]
         self.skills = {row.get("conceptUri"): row for row in read_table(skills, ("conceptUri", "preferredLabel"))} if skills else {}
 
-    def name_of(self, relation: Row) -> str:
+    def name_of(self, relation: TableRow) -> str:
         """The name of a skill; empty when neither table says it."""
         skill = self.skills.get(relation.get("skillUri"))
         return skill.get("preferredLabel") if skill else relation.get("skillLabel")
@@ -87,7 +87,7 @@ class Esco:
         number = 0
         for relation in self.relations:
             uri, kind, name = relation.get("skillUri"), relation.get("relationType"), self.name_of(relation)
-            if not name or kind not in WEIGHTS:
+            if not name or kind not in _WEIGHTS:
                 why = "no table says its name" if not name else f"the relation {kind} is not known"
                 draft.unplaced.append(f"skill {uri}: {why}")
                 continue
@@ -97,7 +97,7 @@ class Esco:
                 "id": id_of(name, taken),
                 "order": number,
                 "name": name[:1].upper() + name[1:],
-                "weight": WEIGHTS[kind],
+                "weight": _WEIGHTS[kind],
             }
             if skill and (summary := skill.get("description")):
                 values["summary"] = summary

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from aeskills.authoring.draft import Draft, source
-from aeskills.authoring.tables import Row, Unreadable, find_table, id_of, read_table
+from aeskills.authoring.tables import TableRow, Unreadable, find_table, id_of, read_table
 
-CODE = "O*NET-SOC Code"
-LEAST = Decimal(3)
+_CODE = "O*NET-SOC Code"
+_LEAST = Decimal(3)
 """Importance from which a skill is taken: "important", the middle of O*NET's scale of 1 to 5."""
-ELEMENTS = ("Skills", "Knowledge", "Essential Skills", "Transferable Skills")
+_ELEMENTS = ("Skills", "Knowledge", "Essential Skills", "Transferable Skills")
 """Tables whose elements become skills; the last two are those of releases that part "Skills"."""
 SHORT = 70
 
@@ -27,21 +27,21 @@ class Onet:
 
     def __init__(self, folder: Path, code: str) -> None:
         self.folder, self.code = folder, code
-        occupations = self._rows("Occupation Data", (CODE, "Title", "Description"))
+        occupations = self._rows("Occupation Data", (_CODE, "Title", "Description"))
         if not occupations:
             raise Unreadable(f"{folder}: no file Occupation Data.txt with the occupation {code}")
         self.occupation = occupations[0]
-        self.tasks = self._rows("Task Statements", (CODE, "Task ID", "Task"))
-        self.technology = self._rows("Technology Skills", (CODE, "Example", "Commodity Title"))
+        self.tasks = self._rows("Task Statements", (_CODE, "Task ID", "Task"))
+        self.technology = self._rows("Technology Skills", (_CODE, "Example", "Commodity Title"))
         self.elements = [
-            row for table in ELEMENTS for row in self._rows(table, (CODE, "Element ID", "Element Name", "Scale ID", "Data Value"))
+            row for table in _ELEMENTS for row in self._rows(table, (_CODE, "Element ID", "Element Name", "Scale ID", "Data Value"))
         ]
 
-    def _rows(self, table: str, columns: tuple[str, ...]) -> list[Row]:
+    def _rows(self, table: str, columns: tuple[str, ...]) -> list[TableRow]:
         path = find_table(self.folder, [table])
         if path is None or (table == "Skills" and "technolog" in path.stem.lower()):
             return []
-        return [row for row in read_table(path, columns) if row.get(CODE) == self.code]
+        return [row for row in read_table(path, columns) if row.get(_CODE) == self.code]
 
     def importance(self) -> dict[str, tuple[str, Decimal, bool]]:
         """Element → name, importance, and whether O*NET advises against the value."""
@@ -120,15 +120,15 @@ class Onet:
         number = 0
         found = sorted(self.importance().items(), key=lambda entry: (-entry[1][1], entry[0]))
         for key, (name, value, doubtful) in found:
-            if doubtful or value < LEAST:
-                why = "O*NET advises against using the value" if doubtful else f"its importance {value} is below {LEAST}"
+            if doubtful or value < _LEAST:
+                why = "O*NET advises against using the value" if doubtful else f"its importance {value} is below {_LEAST}"
                 draft.unplaced.append(f"skill {key} {name}: {why}")
                 continue
             number += 1
             identifier = id_of(name, taken)
             draft.add_to_role(
                 f"skills/{identifier}.yaml",
-                {"id": identifier, "order": number, "name": name, "weight": float(round(value / LEAST, 2)),
+                {"id": identifier, "order": number, "name": name, "weight": float(round(value / _LEAST, 2)),
                  "classifications": [{"scheme": "O*NET", "version": release, "code": key, "title": name}],
                  "sources": cited, "checked": day.isoformat()},
                 f"family, summary, why, levels, examples, practice, mistakes, related. The weight is the importance {value} divided by 3",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aeskills.assessment.bundle import bank_hash, make_bundle, unusable
-from aeskills.authoring.changes import Refused
+from aeskills.authoring.changes import ChangeRefused
 from aeskills.authoring.references import Written, link_pattern, written_ids
 from aeskills.content.layout import PARTS, Part
 from aeskills.content.reader import read
@@ -31,21 +31,21 @@ class Renaming:
     places: int = 0
 
 
-def rename(content: Path, prose: Path, kind: str, old: str, new: str) -> Renaming:
+def renaming(content: Path, prose: Path, kind: str, old: str, new: str) -> Renaming:
     """What has to change; nothing is written. Raises Refused with the reason when it cannot be done whole."""
     handbook = _handbook(content)
     known = handbook.by_kind.get(kind)
     if known is None or kind in ("role", "site"):
         kinds = ", ".join(sorted(name for name in handbook.by_kind if name not in ("role", "site")))
-        raise Refused(f"{kind} is no kind of record that can be renamed; there are {kinds}")
+        raise ChangeRefused(f"{kind} is no kind of record that can be renamed; there are {kinds}")
     if old not in known:
-        raise Refused(f"there is no {kind}:{old}")
+        raise ChangeRefused(f"there is no {kind}:{old}")
     if not ID.fullmatch(new) or len(new) > 64:
-        raise Refused(f'"{new}" is no id: lower-case words joined by hyphens, at most 64 characters')
+        raise ChangeRefused(f'"{new}" is no id: lower-case words joined by hyphens, at most 64 characters')
     if new in known:
-        raise Refused(f"{kind}:{new} exists already")
+        raise ChangeRefused(f"{kind}:{new} exists already")
     if any(new in getattr(record, "formerly", ()) for record in known.values()):
-        raise Refused(f"{new} is a former id of a {kind}: take it out of its `formerly` first")
+        raise ChangeRefused(f"{new} is a former id of a {kind}: take it out of its `formerly` first")
     made = Renaming()
     _yaml_files(made, content, kind, old, new)
     if kind in BANKED and not list(unusable(handbook)):
@@ -59,7 +59,7 @@ def _handbook(content: Path) -> Handbook:
     reading = read(content)
     errors = [finding for finding in reading.findings if finding.severity == "error"]
     if reading.handbook is None or errors:
-        raise Refused("the content has errors, so a place could be missed; see `aeskills check`")
+        raise ChangeRefused("the content has errors, so a place could be missed; see `aeskills check`")
     return reading.handbook
 
 
@@ -77,7 +77,7 @@ def _yaml_files(made: Renaming, content: Path, kind: str, old: str, new: str) ->
         text = read_text(path, name, YAML_BYTES).text
         node = parse_text(text, name)[0] if text is not None else None
         if text is None or node is None:
-            raise Refused(f"{name} cannot be read")
+            raise ChangeRefused(f"{name} cannot be read")
         changed, places = _edited(text, node, part.model, kind, old, new)
         changed, links = link_pattern(kind, old).subn(f"{kind}:{new}", changed)
         if places + links:
@@ -96,7 +96,7 @@ def _edited(text: str, node: Node, model: type[Record], kind: str, old: str, new
         line = lines[place.line - 1]
         at = line.find(old, place.column - 1)
         if at < 0:
-            raise Refused(f"line {place.line}: {old} is not written in one piece")
+            raise ChangeRefused(f"line {place.line}: {old} is not written in one piece")
         end = at + len(old)
         line = line[:at] + new + line[end:]
         end = at + len(new) + (1 if line[at - 1] in "'\"" else 0)
@@ -139,7 +139,7 @@ def _others(made: Renaming, folder: Path, suffix: str, limit: int, kind: str, ol
             continue
         text = read_text(entry.path, entry.name, limit).text
         if text is None:
-            raise Refused(f"{entry.name} cannot be read")
+            raise ChangeRefused(f"{entry.name} cannot be read")
         changed, places = link_pattern(kind, old).subn(f"{kind}:{new}", text)
         if suffix == ".po":
             changed, contexts = context.subn(rf"\g<1>{kind}/{new}", changed)
@@ -175,5 +175,5 @@ def _note_bank(made: Renaming, content: Path, handbook: Handbook) -> None:
     elif former is None:
         lines += ["former:", *("  " + line for line in entry)]
     else:
-        raise Refused("forms.yaml: take the empty `former` out")
+        raise ChangeRefused("forms.yaml: take the empty `former` out")
     made.texts[path] = "\n".join(lines) + "\n"

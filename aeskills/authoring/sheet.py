@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from aeskills.authoring.draft import Draft
-from aeskills.authoring.tables import Row, id_of, read_table
+from aeskills.authoring.tables import TableRow, id_of, read_table
 from aeskills.findings import did_you_mean
 from aeskills.model.base import Record
 from aeskills.model.evidence import Figure
@@ -19,7 +19,7 @@ from aeskills.model.glossary import Term
 from aeskills.model.work import Duty
 
 
-class Sheet(NamedTuple):
+class TableLayout(NamedTuple):
     """What a table may hold: the file and its list, the record, the column that gives an id where there is none."""
 
     file: str
@@ -28,16 +28,16 @@ class Sheet(NamedTuple):
     named_by: str
 
 
-SHEETS = {
-    "glossary": Sheet("glossary.yaml", "terms", Term, "name"),
-    "figures": Sheet("figures.yaml", "figures", Figure, "label"),
-    "duties": Sheet("duties.yaml", "duties", Duty, "name"),
+_SHEETS = {
+    "glossary": TableLayout("glossary.yaml", "terms", Term, "name"),
+    "figures": TableLayout("figures.yaml", "figures", Figure, "label"),
+    "duties": TableLayout("duties.yaml", "duties", Duty, "name"),
 }
 
 
 def draft_of(path: Path, kind: str, role: str, day: dt.date) -> Draft:
     """The draft of a table; columns and rows without a place are named in `unplaced`."""
-    sheet = SHEETS[kind]
+    sheet = _SHEETS[kind]
     rows = read_table(path, ())
     draft = Draft(role, path.name)
     fields = set(sheet.model.model_fields)
@@ -67,7 +67,7 @@ def draft_of(path: Path, kind: str, role: str, day: dt.date) -> Draft:
     return draft
 
 
-def _record(row: Row, sheet: Sheet, fields: set[str], taken: set[str]) -> dict[str, Any]:
+def _record(row: TableRow, sheet: TableLayout, fields: set[str], taken: set[str]) -> dict[str, Any]:
     record: dict[str, Any] = {"id": row.get("id") or id_of(row.get(sheet.named_by), taken)}
     for column in row.cells:
         name, _, inner = column.partition(".")

@@ -20,7 +20,7 @@ class Unreadable(Exception):  # noqa: N818
     """A table that cannot be read; the message says which and why."""
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A line of a table: cells by column, and the line's number in the file."""
 
     cells: dict[str, str]
@@ -31,7 +31,7 @@ class Row(NamedTuple):
         return self.cells.get(column, "").strip()
 
 
-def read_table(path: Path, columns: Iterable[str] = ()) -> list[Row]:
+def read_table(path: Path, columns: Iterable[str] = ()) -> list[TableRow]:
     """The rows of a table whose first line names the columns; tab, comma or semicolon, whichever the first line has most of.
 
     Raises Unreadable when it is no text, or lacks one of `columns`.
@@ -52,7 +52,7 @@ def read_table(path: Path, columns: Iterable[str] = ()) -> list[Row]:
         names = [name.strip() for name in next(reader, [])]
         if missing := [column for column in columns if column not in names]:
             raise Unreadable(f"{path}: the first line names no column {', '.join(missing)}")
-        return [Row(dict(zip(names, cells, strict=False)), reader.line_num) for cells in reader if any(map(str.strip, cells))]
+        return [TableRow(dict(zip(names, cells, strict=False)), reader.line_num) for cells in reader if any(map(str.strip, cells))]
     except csv.Error as error:
         raise Unreadable(f"{path}:{reader.line_num}: {error}") from error
 

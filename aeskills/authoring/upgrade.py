@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from aeskills.authoring.changes import Refused
+from aeskills.authoring.changes import ChangeRefused
 from aeskills.authoring.yaml_text import edited
 from aeskills.content.layout import SITE
 from aeskills.content.yaml_source import parse_text
 from aeskills.files import YAML_BYTES, read_text, walk
-from aeskills.model.site import FORMAT
+from aeskills.model.site_settings import CONTENT_FORMAT
 
 
 class Upgrade(NamedTuple):
@@ -22,23 +22,23 @@ class Upgrade(NamedTuple):
     notes: list[str]
 
 
-def upgrade(content: Path) -> Upgrade:
+def upgrading(content: Path) -> Upgrade:
     """The changes that bring a content folder to the present format; nothing is written. Raises Refused."""
     path = content / SITE.pattern
     found = read_text(path, SITE.pattern, YAML_BYTES)
     node = parse_text(found.text, SITE.pattern)[0] if found.text is not None else None
     if found.text is None or node is None or not isinstance(node.value, dict):
-        raise Refused(f"{path} cannot be read; see `aeskills check`")
+        raise ChangeRefused(f"{path} cannot be read; see `aeskills check`")
     written = node.child("format")
     said = str(written.value) if written is not None else "1"
-    if not said.isascii() or not said.isdigit() or not 1 <= int(said) <= FORMAT:
-        raise Refused(f"{path} says format: {said}; this version of aeskills upgrades formats 1 to {FORMAT}")
+    if not said.isascii() or not said.isdigit() or not 1 <= int(said) <= CONTENT_FORMAT:
+        raise ChangeRefused(f"{path} says format: {said}; this version of aeskills upgrades formats 1 to {CONTENT_FORMAT}")
     made = Upgrade({}, {}, [])
-    for step in range(int(said), FORMAT):
+    for step in range(int(said), CONTENT_FORMAT):
         STEPS[step](content, made)
-    if int(said) < FORMAT or written is None:
-        made.texts[path] = edited(found.text, {"format": FORMAT})
-        made.notes.append(f"{SITE.pattern}: format: {FORMAT}")
+    if int(said) < CONTENT_FORMAT or written is None:
+        made.texts[path] = edited(found.text, {"format": CONTENT_FORMAT})
+        made.notes.append(f"{SITE.pattern}: format: {CONTENT_FORMAT}")
     return made
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-WIDTH = 120
+_WIDTH = 120
 
 
 def dumped(value: Mapping[str, Any], comment: str) -> str:
@@ -34,7 +34,7 @@ def edited(text: str, first: Mapping[str, Any]) -> str:
 
 def _yaml() -> YAML:
     yaml = YAML()
-    yaml.width = WIDTH
+    yaml.width = _WIDTH
     yaml.preserve_quotes = True
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.allow_unicode = True

@@ -13,11 +13,11 @@ from typing import Literal
 
 from aeskills.checks.registry import EVERYTHING, WHOLE, WRITTEN
 from aeskills.content.validate import validate
-from aeskills.content.yaml_source import parse
+from aeskills.content.yaml_source import parse_yaml
 from aeskills.findings import Severity
 from aeskills.model.base import Plain, Record
 
-MANUAL = Path(__file__).parent / "manual"
+MANUAL_FOLDER = Path(__file__).parent / "manual"
 
 
 class Edit(Record):
@@ -29,7 +29,7 @@ class Edit(Record):
     bad: str = ""
 
 
-class Entry(Edit):
+class ManualEntry(Edit):
     """One code. `also` names what else must change so that the error stands alone."""
 
     code: Plain
@@ -43,13 +43,13 @@ class Entry(Edit):
 class Manual(Record):
     """One file of the manual."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ManualEntry, ...]
 
 
 @cache
-def entries() -> dict[str, Entry]:
+def manual_entries() -> dict[str, ManualEntry]:
     """Code → entry, by code: of what is found in reading files and catalogs by the manual's files, of checks by their modules."""
-    texts = {path.name: path.read_bytes() for path in sorted(MANUAL.glob("*.yaml"))}
+    texts = {path.name: path.read_bytes() for path in sorted(MANUAL_FOLDER.glob("*.yaml"))}
     for check in (*WRITTEN, *WHOLE, *EVERYTHING):
         manual = getattr(import_module(check.__module__), "MANUAL", "")
         if manual:
@@ -58,17 +58,17 @@ def entries() -> dict[str, Entry]:
     return {entry.code: entry for entry in sorted(found, key=lambda entry: entry.code)}
 
 
-def _read(data: bytes, name: str) -> tuple[Entry, ...]:
-    root, findings = parse(data, name)
+def _read(data: bytes, name: str) -> tuple[ManualEntry, ...]:
+    root, findings = parse_yaml(data, name)
     manual, faults = validate(root, Manual, name) if root is not None else (None, [])
     if not isinstance(manual, Manual) or findings or faults:
         raise ValueError(f"{name}: {[*findings, *faults]}")
     return manual.entries
 
 
-def explain(code: str) -> str | None:
+def explanation(code: str) -> str | None:
     """The manual's page on a code as plain text; None when there is no such code."""
-    entry = entries().get(code)
+    entry = manual_entries().get(code)
     if entry is None:
         return None
     return "\n\n".join(
@@ -84,5 +84,5 @@ def explain(code: str) -> str | None:
 
 def overview() -> str:
     """Every code with its one line."""
-    width = max(map(len, entries()), default=0)
-    return "\n".join(f"{code:<{width}}  {entry.means}" for code, entry in entries().items())
+    width = max(map(len, manual_entries()), default=0)
+    return "\n".join(f"{code:<{width}}  {entry.means}" for code, entry in manual_entries().items())

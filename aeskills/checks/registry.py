@@ -98,7 +98,7 @@ EVERYTHING: tuple[Check, ...] = (
 """Checks of the whole handbook; they speak once every file was read without an error."""
 
 
-def check(reading: Reading) -> list[Finding]:
+def run_checks(reading: Reading) -> list[Finding]:
     """Every error across records. Empty when the handbook could not be read as a whole: that is reported already."""
     if reading.handbook is None:
         return []

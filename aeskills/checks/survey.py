@@ -21,13 +21,13 @@ from aeskills.model.changes import Change
 from aeskills.model.handbook import Handbook
 from aeskills.model.memo import remembered
 
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 MOST_GUESSES = 100
 """How many unknown names are compared with all known ones; after so many the hints are plain, and the check stays quick."""
 
 
-class Part(NamedTuple):
+class RecordPart(NamedTuple):
     """A record at any depth; `owner` is the nearest record with a kind, itself included."""
 
     record: Record
@@ -37,19 +37,19 @@ class Part(NamedTuple):
 class Pointer(NamedTuple):
     """An id that stands in a field (`word` is empty) or in a link inside a text (`word` is the link as written)."""
 
-    part: Part
-    path: Path
+    part: RecordPart
+    path: FieldPath
     kind: str
     id: str
     is_key: bool = False
     word: str = ""
 
 
-class Words(NamedTuple):
+class SurveyedText(NamedTuple):
     """A translatable text; `rich` tells whether it may hold markup."""
 
-    part: Part
-    path: Path
+    part: RecordPart
+    path: FieldPath
     text: str
     rich: bool
 
@@ -68,7 +68,7 @@ class Survey:
         return frozenset(f.location.file for f in self.reading.findings if f.severity == "error")
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[RecordPart, ...]:
         """Every record of the handbook, in the author's order."""
         return tuple(part for document in self.reading.documents for part in _surveyed(document).parts)
 
@@ -80,7 +80,7 @@ class Survey:
         return (*fields, *(pointer for document in documents for pointer in document.links))
 
     @cached_property
-    def words(self) -> tuple[Words, ...]:
+    def words(self) -> tuple[SurveyedText, ...]:
         """Every translatable text."""
         return tuple(words for document in self.reading.documents for words in _surveyed(document).words)
 
@@ -155,16 +155,16 @@ def _surveyed(document: Document) -> _SurveyedDocument:
     return _SurveyedDocument(document.record)
 
 
-def _links(texts: Iterable[Words]) -> Iterator[Pointer]:
+def _links(texts: Iterable[SurveyedText]) -> Iterator[Pointer]:
     """The references inside texts."""
     for words in texts:
         for target in targets(words.text) if words.rich else ():
             yield Pointer(words.part, words.path, target.kind, target.id, word=_as_typed(target.written, words.text))
 
 
-def _parts(record: Record, owner: Record) -> Iterator[Part]:
+def _parts(record: Record, owner: Record) -> Iterator[RecordPart]:
     owner = record if record.kind else owner
-    yield Part(record, owner)
+    yield RecordPart(record, owner)
     for name in holders(type(record)):
         value = getattr(record, name)
         for entry in value if isinstance(value, tuple) else (value,):
@@ -172,7 +172,7 @@ def _parts(record: Record, owner: Record) -> Iterator[Part]:
                 yield from _parts(entry, owner)
 
 
-def _pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:
+def _pointers(parts: tuple[RecordPart, ...]) -> Iterator[Pointer]:
     for part in parts:
         for name, kind in _references(type(part.record)).items():
             value = getattr(part.record, name)
@@ -182,7 +182,7 @@ def _pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:
                 yield from (Pointer(part, (name, index), kind, entry) for index, entry in enumerate(value))
             elif value is not None:
                 yield Pointer(part, (name,), kind, value)
-        links: list[tuple[Path, str]] = []
+        links: list[tuple[FieldPath, str]] = []
         if isinstance(part.record, SituationalItem | KnowledgeItem):
             links = [(("passage",), part.record.passage)]
         elif isinstance(part.record, Change):
@@ -192,14 +192,14 @@ def _pointers(parts: tuple[Part, ...]) -> Iterator[Pointer]:
             yield Pointer(part, path, kind, identifier)
 
 
-def _words(parts: tuple[Part, ...]) -> Iterator[Words]:
+def _words(parts: tuple[RecordPart, ...]) -> Iterator[SurveyedText]:
     for part in parts:
         for name, rich in _texts(type(part.record)).items():
             value = getattr(part.record, name)
             if isinstance(value, str):
-                yield Words(part, (name,), value, rich)
+                yield SurveyedText(part, (name,), value, rich)
             elif isinstance(value, tuple):
-                yield from (Words(part, (name, index), entry, rich) for index, entry in enumerate(value))
+                yield from (SurveyedText(part, (name, index), entry, rich) for index, entry in enumerate(value))
 
 
 @cache

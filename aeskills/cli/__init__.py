@@ -10,7 +10,7 @@ import click
 from aeskills.cli.running import debug_option, run_command
 
 _COMMANDS = {
-    "build": "site", "serve": "site", "check": "check", "status": "check", "explain": "check", "translate": "translate",
+    "build": "building", "serve": "building", "check": "check", "status": "check", "explain": "check", "translate": "translate",
     "score": "assessment", "simulate": "assessment", "items": "assessment", "panel": "assessment", "schema": "schema",
     "new": "beginning", "import": "importing", "rename": "renaming", "upgrade": "upgrading",
 }  # fmt: skip
@@ -24,8 +24,7 @@ class _OnDemand(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        name = "import_" if cmd_name == "import" else cmd_name  # a word of Python
-        command = getattr(import_module(f"aeskills.cli.{_COMMANDS[cmd_name]}"), name)
+        command = getattr(import_module(f"aeskills.cli.{_COMMANDS[cmd_name]}"), f"{cmd_name}_command")
         assert isinstance(command, click.Command)
         if not any(option.name == "debug" for option in command.params):
             command.params.append(debug_option())

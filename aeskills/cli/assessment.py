@@ -12,18 +12,18 @@ import click
 from aeskills.assessment.bundle import plain_bundle
 from aeskills.assessment.constants import PANEL_LEAST
 from aeskills.assessment.contract import Bundle, Responses
-from aeskills.assessment.responses import LIMIT, Parsed, parse
+from aeskills.assessment.responses import LIMIT, Parsed, parse_responses
 from aeskills.assessment.scoring.score import Scorer
 from aeskills.assessment.study import panel as panels
 from aeskills.assessment.study.difficulty import difficulties
 from aeskills.assessment.study.followers import clickers, followers, rule_names
+from aeskills.assessment.study.item_statistics import statistics
+from aeskills.assessment.study.item_statistics import statistics_report as statistics_report
 from aeskills.assessment.study.monotone import lowered
 from aeskills.assessment.study.report import Study
-from aeskills.assessment.study.report import report as simulation_report
-from aeskills.assessment.study.simulate import Setting, cells
-from aeskills.assessment.study.simulate import simulate as simulated
-from aeskills.assessment.study.statistics import report as statistics_report
-from aeskills.assessment.study.statistics import statistics
+from aeskills.assessment.study.report import simulation_report as simulation_report
+from aeskills.assessment.study.simulate import StudySetting, cells
+from aeskills.assessment.study.simulate import simulate_cells as simulated
 from aeskills.checks import registry
 from aeskills.cli.options import CONTENT, read_or_exit
 from aeskills.files import printable, read_bytes
@@ -36,10 +36,10 @@ LINES_BYTES = 200_000_000
 FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
 
-@click.command()
+@click.command("score")
 @CONTENT
 @click.argument("files", type=FILE, nargs=-1, required=True)
-def score(content: Path, files: tuple[Path, ...]) -> None:
+def score_command(content: Path, files: tuple[Path, ...]) -> None:
     """Score FILES of responses, exported from the self-assessment; print one JSON result a line.
 
     A file holds one attempt, or one attempt a line (JSON Lines); "-" reads standard input. The numbers are the same as in the browser,
@@ -48,7 +48,7 @@ def score(content: Path, files: tuple[Path, ...]) -> None:
     bundle = _bundle(content)
     scorer, failed = Scorer(bundle), False
     for name, data in _attempts(files):
-        parsed = parse(data, bundle)
+        parsed = parse_responses(data, bundle)
         failed |= _tell(name, parsed)
         if parsed.responses is not None:
             result = scorer.score(parsed.responses)
@@ -56,14 +56,14 @@ def score(content: Path, files: tuple[Path, ...]) -> None:
     sys.exit(1 if failed else 0)
 
 
-@click.command()
+@click.command("simulate")
 @CONTENT
 @click.option("--form", "forms", multiple=True, help="Form to simulate; may be repeated.  [default: all but focus and practice]")
 @click.option("--aim", default=None, help="Level whose verdicts count, with all after it.  [default: the third]")
 @click.option("--people", type=click.IntRange(1, 1_000_000), default=100, show_default=True, help="Simulated people in each cell.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of the random numbers.")
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes.  [default: one for each processor]")
-def simulate(content: Path, forms: tuple[str, ...], aim: str | None, people: int, seed: int, jobs: int | None) -> None:
+def simulate_command(content: Path, forms: tuple[str, ...], aim: str | None, people: int, seed: int, jobs: int | None) -> None:
     """Simulate people who answer the forms: errors, coverage, verdicts, clickers and followers of rules, as a Markdown report."""
     bundle = _bundle(content)
     known = [entry["id"] for entry in bundle["forms"] if entry["type"] in ("fixed", "adaptive")]
@@ -71,7 +71,7 @@ def simulate(content: Path, forms: tuple[str, ...], aim: str | None, people: int
     chosen = _known("form", forms or tuple(known), known)
     first = levels.index(_known("level", (aim,), levels)[0]) if aim else min(2, len(levels) - 1)
     study = Study(people, seed, levels[first:], levels[first - 1] if first else None)
-    for cell, figures in simulated(bundle, cells(chosen), Setting(people, seed, tuple(levels[first:])), jobs):
+    for cell, figures in simulated(bundle, cells(chosen), StudySetting(people, seed, tuple(levels[first:])), jobs):
         study.cells.append((cell, figures))
         click.echo(f"{cell.form} {cell.way} {cell.people} {cell.careless:.2f}", err=True)
     scorer, language = Scorer(bundle), bundle["locale"]
@@ -86,10 +86,10 @@ def simulate(content: Path, forms: tuple[str, ...], aim: str | None, people: int
     click.echo(simulation_report(bundle, study))
 
 
-@click.command()
+@click.command("items")
 @CONTENT
 @click.argument("files", type=FILE, nargs=-1, required=True)
-def items(content: Path, files: tuple[Path, ...]) -> None:
+def items_command(content: Path, files: tuple[Path, ...]) -> None:
     """Statistics of the questions from donated result FILES; refuses when there are too few people.
 
     With at least 100 people for an item, its difficulty is estimated as well. It sharpens the order of the items; where the levels lie,
@@ -98,7 +98,7 @@ def items(content: Path, files: tuple[Path, ...]) -> None:
     bundle = _bundle(content)
     donated: list[Responses] = []
     for name, data in _attempts(files):
-        parsed = parse(data, bundle)
+        parsed = parse_responses(data, bundle)
         if _tell(name, parsed):
             sys.exit(1)
         if parsed.responses is not None:
@@ -127,10 +127,10 @@ def _difficulty_lines(bundle: Bundle, donated: Sequence[Responses]) -> Iterator[
         yield f"| {item} | {found.n} | {found.label:.0f} | {found.mean:.1f} | {found.se:.1f} | `{line}` |"
 
 
-@click.command()
+@click.command("panel")
 @CONTENT
 @click.argument("files", type=FILE, nargs=-1)
-def panel(content: Path, files: tuple[Path, ...]) -> None:
+def panel_command(content: Path, files: tuple[Path, ...]) -> None:
     """Print a sheet (CSV) on which practitioners judge the items, or read filled sheets back.
 
     Without FILES: the sheet. Each practitioner says for each item how many of ten people who have just reached its level would pick the
@@ -138,12 +138,12 @@ def panel(content: Path, files: tuple[Path, ...]) -> None:
     """
     bundle = _bundle(content)
     if not files:
-        click.echo(panels.sheet(bundle), nl=False)
+        click.echo(panels.panel_sheet(bundle), nl=False)
         return
     sheets = []
     for file in files:
         try:
-            sheets.append(panels.read(_read(file).decode("utf-8"), bundle))
+            sheets.append(panels.read_panel(_read(file).decode("utf-8"), bundle))
         except UnicodeDecodeError:
             click.echo(f"{printable(str(file))}: the sheet is not UTF-8 text")
         except panels.UnreadableSheetError as error:
@@ -167,7 +167,7 @@ def _known(kind: str, wanted: Sequence[str], known: Sequence[str]) -> list[str]:
 
 def _bundle(content: Path) -> Bundle:
     reading = read_or_exit(content)
-    findings = ordered([*reading.findings, *registry.check(reading)])
+    findings = ordered([*reading.findings, *registry.run_checks(reading)])
     faults = [finding for finding in findings if finding.severity == "error"]
     if faults or reading.handbook is None:
         click.echo(as_text(faults, content))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from aeskills.cli.options import FOLDER
+from aeskills.cli.options import FOLDER_TYPE
 
 
 def _role(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -37,26 +37,26 @@ def _locales(_context: click.Context, _parameter: click.Parameter, value: str) -
     return tags
 
 
-@click.command()
-@click.argument("folder", type=FOLDER, default=".")
+@click.command("new")
+@click.argument("folder", type=FOLDER_TYPE, default=".")
 @click.option("--role", default="my-role", show_default=True, callback=_role, help="Id of the role, the name of its folder.")
 @click.option("--title", default=None, callback=_title, help="What the role is called.  [default: made of the id]")
 @click.option(
     "--locales", default="en", show_default=True, callback=_locales, help="Languages, with commas between; the first is that of the YAML."
 )
-def new(folder: Path, role: str, title: str | None, locales: tuple[str, ...]) -> None:
+def new_command(folder: Path, role: str, title: str | None, locales: tuple[str, ...]) -> None:
     """Begin a handbook in FOLDER: a small, valid, commented one that builds at once.
 
     With settings for looks (mkdocs.yml), editors (.vscode, schemas) and git, workflows for GitHub Pages and GitLab Pages, and a README that
     says what to do next. Nothing is written over; where one of the files exists, nothing is written at all.
     """
     from aeskills.authoring.begin import begin, begin_translations
-    from aeskills.authoring.changes import Refused
+    from aeskills.authoring.changes import ChangeRefused
 
     try:
         files = begin(folder, role, title or role.replace("-", " ").capitalize(), locales, dt.date.today())
         begin_translations(folder)
-    except (Refused, OSError) as error:
+    except (ChangeRefused, OSError) as error:
         click.echo(f"aeskills: {error}; nothing was written", err=True)
         sys.exit(2)
     steps = ([] if folder == Path() else [f"cd {shlex.quote(str(folder))}"]) + ["aeskills serve", "aeskills check"]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from aeskills.checks.explain import entries, overview
-from aeskills.checks.explain import explain as explained
+from aeskills.checks.explain import explanation as explained
+from aeskills.checks.explain import manual_entries, overview
 from aeskills.checks.measures import MEASURES, measured
 from aeskills.cli.options import CONFIG, CONTENT, PROSE, STYLE, read_or_exit, require_folder
 from aeskills.findings import did_you_mean
@@ -17,13 +17,13 @@ from aeskills.reports import FORMATS
 from aeskills.settings.read import project_of
 
 
-@click.command()
+@click.command("check")
 @CONTENT
 @PROSE
 @CONFIG
 @STYLE
 @click.option("--strict", is_flag=True, help="Count warnings as faults.")
-def check(content: Path, prose: Path | None, config: Path | None, style: str, strict: bool) -> None:
+def check_command(content: Path, prose: Path | None, config: Path | None, style: str, strict: bool) -> None:
     """Read the content folder, mkdocs.yml and the hand-written pages, and report every error at once."""
     require_folder(content)
     findings = read_and_check(project_of(content, prose, config)).findings
@@ -35,9 +35,9 @@ def check(content: Path, prose: Path | None, config: Path | None, style: str, st
     sys.exit(1 if faults else 0)
 
 
-@click.command()
+@click.command("status")
 @CONTENT
-def status(content: Path) -> None:
+def status_command(content: Path) -> None:
     """Count what the handbook holds, beside what its site.yaml promises (`least:`)."""
     handbook = read_or_exit(content).handbook
     if handbook is None:
@@ -50,12 +50,14 @@ def status(content: Path) -> None:
     sys.exit(1 if any(counts.get(name, 0) < least for name, least in handbook.site.least.items()) else 0)
 
 
-@click.command()
+@click.command("explain")
 @click.argument("code", required=False)
-def explain(code: str | None) -> None:
+def explain_command(code: str | None) -> None:
     """Say what a finding CODE means, why it matters and how to fix it; without CODE, list all."""
     text = overview() if code is None else explained(code)
     if text is None:
-        click.echo(f'aeskills: there is no code "{code}"; {did_you_mean(code or "", entries(), "`aeskills explain` lists all")}', err=True)
+        click.echo(
+            f'aeskills: there is no code "{code}"; {did_you_mean(code or "", manual_entries(), "`aeskills explain` lists all")}', err=True
+        )
         sys.exit(2)
     click.echo(text)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from aeskills.authoring.esco import Esco
     from aeskills.authoring.onet import Onet
 
-FOLDER = click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
-CODE = click.option("--code", required=True, help="Code of the occupation in the classification.")
+_FOLDER = click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+_CODE = click.option("--code", required=True, help="Code of the occupation in the classification.")
 RELEASE = click.option("--release", required=True, help="Release of the files, such as 30.2; they do not say it themselves.")
 SINCE = click.option(
     "--since", type=click.Path(path_type=Path, file_okay=False, exists=True), default=None,
@@ -36,7 +36,7 @@ def _common(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.group("import")
-def import_() -> None:
+def import_command() -> None:
     """Write drafts from O*NET, ESCO or a table: facts, with their source and licence, in the layout of the content folder.
 
     The drafts lie in a folder of their own beside the content. What is already there is never changed: move over what you want. Each
@@ -44,13 +44,13 @@ def import_() -> None:
     """
 
 
-@import_.command()
-@FOLDER
-@CODE
+@import_command.command("onet")
+@_FOLDER
+@_CODE
 @RELEASE
 @SINCE
 @_common
-def onet(folder: Path, code: str, release: str, since: Path | None, role: str, out: Path, read_on: dt.datetime | None) -> None:
+def onet_command(folder: Path, code: str, release: str, since: Path | None, role: str, out: Path, read_on: dt.datetime | None) -> None:
     """Occupation, tasks, skills and technology from O*NET's text files in FOLDER.
 
     Files: Occupation Data.txt, Task Statements.txt, Skills.txt, Knowledge.txt, Technology Skills.txt; all but the first may be missing.
@@ -60,13 +60,13 @@ def onet(folder: Path, code: str, release: str, since: Path | None, role: str, o
     _run(lambda place: Onet(place, code), folder, since, lambda found: found.draft(role, release, _day(read_on)), out)
 
 
-@import_.command()
-@FOLDER
-@CODE
+@import_command.command("esco")
+@_FOLDER
+@_CODE
 @RELEASE
 @SINCE
 @_common
-def esco(folder: Path, code: str, release: str, since: Path | None, role: str, out: Path, read_on: dt.datetime | None) -> None:
+def esco_command(folder: Path, code: str, release: str, since: Path | None, role: str, out: Path, read_on: dt.datetime | None) -> None:
     """Occupation and skills from ESCO's CSV files in FOLDER.
 
     Files: occupations_en.csv, occupationSkillRelations_en.csv, skills_en.csv; all but the first may be missing.
@@ -76,11 +76,11 @@ def esco(folder: Path, code: str, release: str, since: Path | None, role: str, o
     _run(lambda place: Esco(place, code), folder, since, lambda found: found.draft(role, release, _day(read_on)), out)
 
 
-@import_.command("csv")
+@import_command.command("csv")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--as", "kind", type=click.Choice(["glossary", "figures", "duties"]), required=True, help="What the lines of the table are.")
 @_common
-def import_csv(file: Path, kind: str, role: str, out: Path, read_on: dt.datetime | None) -> None:
+def import_csv_command(file: Path, kind: str, role: str, out: Path, read_on: dt.datetime | None) -> None:
     """Glossary, figures or duties from a table saved as CSV, whose first line names the fields.
 
     Entries of a list are parted by "|", parts of a field by a dot (percentiles.p50). A column without a field is named, not guessed.
@@ -110,11 +110,11 @@ def _run(opened: Callable[[Path], Any], folder: Path, since: Path | None, make: 
 
 
 def _write(draft: Draft, out: Path) -> None:
-    from aeskills.authoring.changes import Refused
+    from aeskills.authoring.changes import ChangeRefused
 
     try:
         draft.write(out)
-    except (Refused, OSError) as error:
+    except (ChangeRefused, OSError) as error:
         _stop(str(error))
     for name, count in draft.counts.items():
         click.echo(f"{name} {count}")

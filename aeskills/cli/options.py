@@ -13,10 +13,10 @@ from aeskills.reports import FORMATS
 if TYPE_CHECKING:
     from aeskills.content.reader import Reading
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
-CONTENT = click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="Content folder.")
+FOLDER_TYPE = click.Path(path_type=Path, file_okay=False)
+CONTENT = click.option("--content", type=FOLDER_TYPE, default=Path("content"), show_default=True, help="Content folder.")
 PROSE = click.option(
-    "--prose", type=FOLDER, default=None, help="Folder of hand-written pages, <tag>/<name>.md.  [default: docs beside the content]"
+    "--prose", type=FOLDER_TYPE, default=None, help="Folder of hand-written pages, <tag>/<name>.md.  [default: docs beside the content]"
 )
 CONFIG = click.option(
     "--config-file", "config", type=click.Path(path_type=Path, dir_okay=False), default=None,

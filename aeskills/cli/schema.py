@@ -13,10 +13,10 @@ from aeskills.content.reader import read
 from aeskills.schema.authoring import Known, author_schemas
 
 
-@click.command()
+@click.command("schema")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write the schemas into.")
 @CONTENT
-def schema(out: Path, content: Path) -> None:
+def schema_command(out: Path, content: Path) -> None:
     """Write one JSON Schema for each kind of YAML file, for completion and checks in an editor.
 
     Where the content folder can be read, the ids it has are offered wherever a record is named; run the command again

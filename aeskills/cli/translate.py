@@ -20,12 +20,12 @@ from aeskills.locales.interface import speaks
 from aeskills.reports import FORMATS
 from aeskills.settings.read import project_of
 
-INTERFACE = click.option("--interface", is_flag=True, help="The tool's own words too; for work in the tool's own repository.")
+_INTERFACE = click.option("--interface", is_flag=True, help="The tool's own words too; for work in the tool's own repository.")
 TAGS = click.argument("tags", nargs=-1, metavar="[TAGS]...")
 
 
-@click.group()
-def translate() -> None:
+@click.group("translate")
+def translate_command() -> None:
     """Keep the translations in step with the English text.
 
     The words of the content stand in YAML; their translations stand in PO files, one for each area:
@@ -42,13 +42,13 @@ def translate() -> None:
     """
 
 
-@translate.command()
+@translate_command.command("extract")
 @CONTENT
-@INTERFACE
+@_INTERFACE
 @click.option(
     "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder for the templates.  [default: CONTENT/locale/templates]"
 )
-def extract(content: Path, interface: bool, output: Path | None) -> None:
+def translate_extract_command(content: Path, interface: bool, output: Path | None) -> None:
     """Write an empty catalog (template, .pot) for each area.
 
     You need templates only where a language is begun without this tool: Weblate and Crowdin ask for them, and Poedit
@@ -59,15 +59,15 @@ def extract(content: Path, interface: bool, output: Path | None) -> None:
     reading = _read(content)
     for area in _areas(reading, interface, catalogs.published_locales(reading)):
         path = folder / f"{area.name}.pot"
-        catalogs.write(path, catalogs.template(area))
+        catalogs.write_catalog(path, catalogs.template(area))
         click.echo(f"{path}: texts {len(area.units)}")
 
 
-@translate.command()
+@translate_command.command("update")
 @TAGS
 @CONTENT
-@INTERFACE
-def update(tags: tuple[str, ...], content: Path, interface: bool) -> None:
+@_INTERFACE
+def translate_update_command(tags: tuple[str, ...], content: Path, interface: bool) -> None:
     """Create the PO files, or bring them up to date with the content.
 
     For a language that the tool does not speak itself these include interface.po, with its buttons and headings, and its own pages on
@@ -88,7 +88,7 @@ def update(tags: tuple[str, ...], content: Path, interface: bool) -> None:
         click.echo(f"{path}: new; translate it, then delete the line `translation: open`")
     for tag in locales:
         for area in (area for area in areas if area.concerns(tag)):
-            result = catalogs.update(area, tag)
+            result = catalogs.update_catalog(area, tag)
             unreadable += result.findings
             if result.merged is not None:
                 done = result.merged
@@ -100,12 +100,12 @@ def update(tags: tuple[str, ...], content: Path, interface: bool) -> None:
         sys.exit(1)
 
 
-@translate.command()
+@translate_command.command("status")
 @TAGS
 @CONTENT
-@INTERFACE
+@_INTERFACE
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the state.")
-def status(tags: tuple[str, ...], content: Path, interface: bool, style: str) -> None:
+def translate_status_command(tags: tuple[str, ...], content: Path, interface: bool, style: str) -> None:
     """Show what is translated, stale and missing.
 
     For each language and file: texts, words, and the share of words that readers see translated. Below a file stand the
@@ -116,23 +116,23 @@ def status(tags: tuple[str, ...], content: Path, interface: bool, style: str) ->
     reading = _read(content)
     locales = _locales(reading, tags)
     areas = _areas(reading, interface, locales)
-    found = progress.status(areas, locales)
+    found = progress.locale_status(areas, locales)
     if style == "json":
         click.echo(json.dumps(progress.as_data(found), ensure_ascii=False, indent=2))
     else:
-        click.echo(progress.as_table(found) or "no language but the source is published in site.yaml")
+        click.echo(progress.status_table(found) or "no language but the source is published in site.yaml")
     if errors := ordered(review.errors(areas, locales)):
         click.echo(FORMATS["text"](errors, content), err=True)
         sys.exit(1)
 
 
-@translate.command()
+@translate_command.command("check")
 @TAGS
 @CONTENT
-@INTERFACE
+@_INTERFACE
 @click.option("--format", "style", type=click.Choice(sorted(FORMATS)), default="text", show_default=True, help="How to print findings.")
 @click.option("--strict", is_flag=True, help="Count warnings as faults.")
-def check(tags: tuple[str, ...], content: Path, interface: bool, style: str, strict: bool) -> None:
+def translate_check_command(tags: tuple[str, ...], content: Path, interface: bool, style: str, strict: bool) -> None:
     """Find errors in the PO files.
 
     Each translation must have the placeholders, link targets, markup, paragraphs and numbers of its source text. Missing

@@ -10,23 +10,23 @@ import click
 from aeskills.cli.options import CONTENT, require_folder
 
 
-@click.command()
+@click.command("upgrade")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @CONTENT
-def upgrade(dry_run: bool, content: Path) -> None:
+def upgrade_command(dry_run: bool, content: Path) -> None:
     """Bring a content folder to the present format, keeping comments and layout.
 
     `format` in site.yaml says in which format the content is; without it, it is 1. Either everything is changed or nothing.
     """
-    from aeskills.authoring.changes import Refused, apply
-    from aeskills.authoring.upgrade import upgrade as upgraded
+    from aeskills.authoring.changes import ChangeRefused, apply
+    from aeskills.authoring.upgrade import upgrading as upgraded
 
     require_folder(content)
     try:
         made = upgraded(content)
         if not dry_run:
             apply(made.texts, made.moves)
-    except (Refused, OSError) as error:
+    except (ChangeRefused, OSError) as error:
         click.echo(f"aeskills: {error}; nothing was changed", err=True)
         sys.exit(2)
     click.echo("\n".join(made.notes) if made.notes else f"{content}: already in the present format")

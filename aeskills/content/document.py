@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from aeskills.content.layout import Part
-from aeskills.content.messages import key_location, value_location, walk
+from aeskills.content.messages import key_location, value_location, walk_nodes
 from aeskills.content.yaml_source import Node, parse_text
 from aeskills.findings import Finding, Location
 from aeskills.model.base import Record
@@ -37,11 +37,11 @@ class Document:
     def place(self, record: object, *path: str | int, key: bool = False) -> Location:
         """Where a value stands: below `record`, along `path`; with `key` the place of its key."""
         node = self._nodes[id(record)]
-        return key_location(node, path, self.file) if key else value_location(walk(node, path)[0], self.file)
+        return key_location(node, path, self.file) if key else value_location(walk_nodes(node, path)[0], self.file)
 
     def word(self, record: object, *path: str | int, word: str) -> Location:
         """Where `word` first stands inside the text at `path`; the text's own place when it cannot be told."""
-        value = walk(self._nodes[id(record)], path)[0]
+        value = walk_nodes(self._nodes[id(record)], path)[0]
         found = self._lines.find(word, value.line, value.column, max(value.end_line, value.line))
         return Location(self.file, *found, len(word)) if found else value_location(value, self.file)
 

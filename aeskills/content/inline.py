@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 
-class Link(NamedTuple):
+class InlineLink(NamedTuple):
     """A link to the record `kind:id`; `words` is HTML, or None to print the record's name. `kind` is empty for any other target."""
 
     kind: str
@@ -24,14 +24,14 @@ class Link(NamedTuple):
     words: str | None
 
 
-Segment = str | Link
+Segment = str | InlineLink
 Paragraph = tuple[Segment, ...]
-Resolve = Callable[[Link], str]
+Resolve = Callable[[InlineLink], str]
 """A link → HTML (or plain words, when plain text is asked for)."""
 
 
 @dataclass(frozen=True)
-class Target:
+class WrittenTarget:
     """What stands after `](`, or between `<` and `>`, as written."""
 
     kind: str
@@ -64,12 +64,12 @@ def paragraphs(text: str, resolve: Resolve) -> str:
     return "".join([f"<p>{paragraph}</p>" for paragraph in _shown(text, resolve)])
 
 
-def plain(text: str, name: Callable[[str, str], str]) -> str:
+def plain_inline(text: str, name: Callable[[str, str], str]) -> str:
     """Words without markup, for descriptions and search; `name` gives a record's name by kind and id."""
     if not _MARK(text):
         return " ".join(_blocks(text)) if "\n" in text else str(text)  # whatever kind of text it is
 
-    def words(link: Link) -> str:
+    def words(link: InlineLink) -> str:
         return link.words if link.words is not None else escape(name(link.kind, link.id), quote=False)
 
     marked = html(text, words)
@@ -79,15 +79,15 @@ def plain(text: str, name: Callable[[str, str], str]) -> str:
     return unescape(marked)
 
 
-def targets(text: str) -> tuple[Target, ...]:
+def targets(text: str) -> tuple[WrittenTarget, ...]:
     """Every link target in `text`, as written and taken apart."""
     if "<" not in text and "](" not in text:
         return ()
-    links = [segment for paragraph in parse(text) for segment in paragraph if isinstance(segment, Link)]
-    return tuple(Target(link.kind, link.id, f"{link.kind}:{link.id}" if link.kind else link.id) for link in links)
+    links = [segment for paragraph in parse_inline(text) for segment in paragraph if isinstance(segment, InlineLink)]
+    return tuple(WrittenTarget(link.kind, link.id, f"{link.kind}:{link.id}" if link.kind else link.id) for link in links)
 
 
-def parse(text: str) -> tuple[Paragraph, ...]:
+def parse_inline(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of `text`; a blank line parts them."""
     return tuple(_paragraphs(text) if _MARK(text) else [(words,) for words in _unmarked(text)])
 
@@ -129,7 +129,7 @@ def _linked(block: str) -> Paragraph:
     segments: list[Segment] = [escape(pieces[0], quote=False)]
     for at in range(1, len(pieces), 4):
         words, kind, identifier, following = pieces[at : at + 4]
-        segments += Link(kind, identifier, words and escape(words, quote=False)), escape(following, quote=False)
+        segments += InlineLink(kind, identifier, words and escape(words, quote=False)), escape(following, quote=False)
     return tuple(filter(None, segments))
 
 
@@ -143,7 +143,7 @@ def _parsed(block: str) -> Paragraph:
             target, words = str(token.attrs["href"]), []
         elif token.type == "link_close" and words is not None:
             kind, identifier = _address(target)
-            segments.append(Link(kind, identifier, None if token.info == "auto" else "".join(words)))
+            segments.append(InlineLink(kind, identifier, None if token.info == "auto" else "".join(words)))
             words = None
         else:
             (segments if words is None else words).append(_printed(token))

@@ -17,7 +17,7 @@ from aeskills.model.onboarding import Onboarding
 from aeskills.model.pay import Compensation
 from aeskills.model.role import Role
 from aeskills.model.rules import Regulations
-from aeskills.model.site import Site
+from aeskills.model.site_settings import Site
 from aeskills.model.skill import Scales, Skill
 from aeskills.model.variants import Variants
 from aeskills.model.work import Duties, Engagement

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from aeskills.content.yaml_source import Node
 from aeskills.findings import Finding, Location, did_you_mean
 
-Path = tuple[str | int, ...]
+ErrorPath = tuple[str | int, ...]
 
 _KINDS = {"mapping": "keys with values", "list": "a list (lines that start with -)", "text": "a text", "integer": "a whole number"}
 _SHAPES = {
@@ -39,7 +39,7 @@ _FORMS = {
 }
 
 
-def walk(node: Node, loc: Path) -> tuple[Node, Path]:
+def walk_nodes(node: Node, loc: ErrorPath) -> tuple[Node, ErrorPath]:
     """The deepest node that `loc` reaches and the path to it; parts that name no key (union tags) are passed over."""
     path: list[str | int] = []
     for part in loc:
@@ -50,12 +50,12 @@ def walk(node: Node, loc: Path) -> tuple[Node, Path]:
     return node, tuple(path)
 
 
-def key_location(root: Node, path: Path, file: str) -> Location:
+def key_location(root: Node, path: ErrorPath, file: str) -> Location:
     """The place of the key at `path`, or of the value when it stands in a list."""
-    parent, _ = walk(root, path[:-1])
+    parent, _ = walk_nodes(root, path[:-1])
     if path and isinstance(path[-1], str) and path[-1] in parent.keys:
         return parent.keys[path[-1]]
-    return value_location(walk(root, path)[0], file)
+    return value_location(walk_nodes(root, path)[0], file)
 
 
 def value_location(node: Node, file: str) -> Location:
@@ -63,7 +63,7 @@ def value_location(node: Node, file: str) -> Location:
     return Location(file, node.line, node.column, node.length)
 
 
-def dotted(path: Path) -> str:
+def dotted(path: ErrorPath) -> str:
     """A path as people write it: `levels[2].indicators`."""
     text = ""
     for part in path:
@@ -71,7 +71,7 @@ def dotted(path: Path) -> str:
     return text or "the record"
 
 
-def models_at(model: Any, loc: Path) -> Iterator[type[BaseModel]]:
+def models_at(model: Any, loc: ErrorPath) -> Iterator[type[BaseModel]]:
     """The record types that may stand at `loc` below `model`."""
     if not loc:
         yield from _models_in(model)
@@ -84,7 +84,7 @@ def models_at(model: Any, loc: Path) -> Iterator[type[BaseModel]]:
             yield from models_at(candidate, rest)
 
 
-def known_keys(model: type[BaseModel], loc: Path) -> list[str]:
+def known_keys(model: type[BaseModel], loc: ErrorPath) -> list[str]:
     """The keys that the record at `loc` may have."""
     return sorted({name for found in models_at(model, loc) for name in found.model_fields})
 
@@ -100,7 +100,7 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 def finding(error: Any, root: Node, model: type[BaseModel], file: str) -> Finding:
     """One pydantic error (a dict of `ValidationError.errors()`) → one finding."""
     kind, loc, context = error["type"], tuple(error["loc"]), error.get("ctx") or {}
-    node, path = walk(root, loc)
+    node, path = walk_nodes(root, loc)
     if kind == "extra_forbidden":
         return _unknown_key(root, loc, path, model, file)
     if kind == "missing":
@@ -115,12 +115,12 @@ def finding(error: Any, root: Node, model: type[BaseModel], file: str) -> Findin
     return Finding(place, *_by_type(kind, context, node, path))
 
 
-def _key_of(root: Node, loc: Path, file: str) -> Location:
-    parent, _ = walk(root, loc[:-2])
+def _key_of(root: Node, loc: ErrorPath, file: str) -> Location:
+    parent, _ = walk_nodes(root, loc[:-2])
     return parent.keys.get(str(loc[-2]), value_location(parent, file))
 
 
-def _unknown_key(root: Node, loc: Path, path: Path, model: type[BaseModel], file: str) -> Finding:
+def _unknown_key(root: Node, loc: ErrorPath, path: ErrorPath, model: type[BaseModel], file: str) -> Finding:
     key = str(loc[-1])
     owner = path[:-1] if path and path[-1] == key else path
     known = known_keys(model, loc[:-1])
@@ -128,7 +128,7 @@ def _unknown_key(root: Node, loc: Path, path: Path, model: type[BaseModel], file
     return Finding(key_location(root, (*owner, key), file), "unknown-key", f'{dotted(owner)} has no key "{key}"', hint)
 
 
-def _by_type(kind: str, context: dict[str, Any], node: Node, path: Path) -> tuple[str, str, str]:
+def _by_type(kind: str, context: dict[str, Any], node: Node, path: ErrorPath) -> tuple[str, str, str]:
     """Code, message and hint for an error whose place is the value."""
     where = dotted(path)
     shown = f'"{node.value[:60]}"' if isinstance(node.value, str) else "this"

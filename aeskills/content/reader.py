@@ -17,7 +17,7 @@ from aeskills.files import YAML_BYTES, FileEntry, printable, read_bytes, read_te
 from aeskills.findings import Finding, Location, did_you_mean, nearest
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
-from aeskills.model.site import FORMAT, Site
+from aeskills.model.site_settings import CONTENT_FORMAT, Site
 
 
 class Outcome(NamedTuple):
@@ -106,7 +106,7 @@ def _stand_in(site: Record | None, role: str) -> Record:
     """What site.yaml might say, where it cannot be read or names a role that is not there: enough to check all other files."""
     if site is not None:
         return site.changed({"role": role})
-    return Site.absent().changed({"title": role, "description": role, "locales": (), "role": role, "format": FORMAT})
+    return Site.absent().changed({"title": role, "description": role, "locales": (), "role": role, "format": CONTENT_FORMAT})
 
 
 Folder = Mapping[str, FileEntry]

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from aeskills.content.messages import Path, finding, known_keys, models_at, walk
+from aeskills.content.messages import ErrorPath, finding, known_keys, models_at, walk_nodes
 from aeskills.content.yaml_source import Node
 from aeskills.findings import Finding, Location, nearest
 from aeskills.model.base import Record
@@ -32,7 +32,7 @@ def validate(root: Node, model: type[Record], file: str) -> tuple[Record | None,
             misspelt = set(_misspelt(errors, model))
             for fault in errors:
                 loc = tuple(fault["loc"])
-                if loc not in misspelt and id(walk(root, loc)[0]) not in cut:
+                if loc not in misspelt and id(walk_nodes(root, loc)[0]) not in cut:
                     findings.append(finding(fault, root, model, file))
             owners = _cut_all(root, [(fault["type"], tuple(fault["loc"])) for fault in errors], model)
             if not owners:
@@ -51,7 +51,7 @@ def blanks(node: Node, file: str) -> Iterator[Finding]:
         yield from blanks(child, file)
 
 
-def _misspelt(errors: Iterable[Any], model: type[BaseModel]) -> Iterator[Path]:
+def _misspelt(errors: Iterable[Any], model: type[BaseModel]) -> Iterator[ErrorPath]:
     """Where a key is missing that another key beside it was meant for: the hint at the unknown key names it already."""
     missing = {tuple(error["loc"]) for error in errors if error["type"] == "missing"}
     for *owner, key in (error["loc"] for error in errors if missing and error["type"] == "extra_forbidden"):
@@ -59,7 +59,7 @@ def _misspelt(errors: Iterable[Any], model: type[BaseModel]) -> Iterator[Path]:
             yield from {(*owner, meant)} & missing
 
 
-def _cut_all(root: Node, faults: list[tuple[str, Path]], model: type[BaseModel]) -> set[int]:
+def _cut_all(root: Node, faults: list[tuple[str, ErrorPath]], model: type[BaseModel]) -> set[int]:
     """Cuts every wrong part, and gives the `id()` of the nodes they were cut from; none when that would cut the whole record."""
     doomed: dict[tuple[int, str | int], tuple[Node, str | int]] = {}
     for kind, loc in faults:
@@ -75,13 +75,13 @@ def _cut_all(root: Node, faults: list[tuple[str, Path]], model: type[BaseModel])
     return {id(parent) for parent, _ in doomed.values()}
 
 
-def _cut_point(root: Node, kind: str, loc: Path, model: type[BaseModel]) -> tuple[Node, str | int] | None:
+def _cut_point(root: Node, kind: str, loc: ErrorPath, model: type[BaseModel]) -> tuple[Node, str | int] | None:
     """Where to cut: an unknown key itself, else the nearest list entry or optional key above the error."""
-    path = walk(root, loc)[1]
+    path = walk_nodes(root, loc)[1]
     if kind == "extra_forbidden" and path and path[-1] == loc[-1]:
-        return walk(root, path[:-1])[0], path[-1]
+        return walk_nodes(root, path[:-1])[0], path[-1]
     for end in range(len(path), 0, -1):
-        parent, part = walk(root, path[: end - 1])[0], path[end - 1]
+        parent, part = walk_nodes(root, path[: end - 1])[0], path[end - 1]
         if isinstance(part, int):
             return parent, part
         if _optional(model, path[: end - 1], part):
@@ -89,6 +89,6 @@ def _cut_point(root: Node, kind: str, loc: Path, model: type[BaseModel]) -> tupl
     return None
 
 
-def _optional(model: type[BaseModel], owner: Path, key: str) -> bool:
+def _optional(model: type[BaseModel], owner: ErrorPath, key: str) -> bool:
     found = [m.model_fields[key] for m in models_at(model, owner) if key in m.model_fields]
     return bool(found) and all(not field.is_required() for field in found)

@@ -164,7 +164,7 @@ def _value(event: Any) -> Any:
     return {} if type(event) is yaml.MappingStartEvent else []
 
 
-def parse(data: bytes, file: str, tags: bool = False) -> tuple[Node | None, list[Finding]]:
+def parse_yaml(data: bytes, file: str, tags: bool = False) -> tuple[Node | None, list[Finding]]:
     """Bytes of a YAML file → its root node (None when it cannot be read) and the findings on the way.
 
     With `tags`, as in mkdocs.yml, tags and anchors are read and left to the caller; aliases never are.

@@ -25,9 +25,9 @@ from aeskills.settings.model import Settings
 
 Made = TypeVar("Made")
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-Target = tuple[str, str]
+RecordKey = tuple[str, str]
 """Kind and id."""
-References = Mapping[Target, Collection[tuple[str, str]]]
+References = Mapping[RecordKey, Collection[tuple[str, str]]]
 """Target → the records that refer to it, by kind and id; a document without a kind by "" and the field of the handbook it fills."""
 
 
@@ -83,7 +83,7 @@ class Edition:
 
     def plain(self, text: str) -> str:
         """Text with inline markup → words alone."""
-        return inline.plain(text, self.shown_name)
+        return inline.plain_inline(text, self.shown_name)
 
     def file(self, record: Record) -> str | None:
         """The file below the content folder that an author edits to change it."""
@@ -139,7 +139,7 @@ class Edition:
 
 def references(handbook: Handbook) -> References:
     """Who refers to whom in a handbook, in the author's order."""
-    index: dict[Target, dict[tuple[str, str], None]] = defaultdict(dict)
+    index: dict[RecordKey, dict[tuple[str, str], None]] = defaultdict(dict)
     for document in handbook.documents:
         for target, owner in _links(document):
             index[target][owner] = None
@@ -152,13 +152,13 @@ def references(handbook: Handbook) -> References:
 
 
 @remembered
-def _links(document: Record) -> tuple[tuple[Target, tuple[str, str]], ...]:
+def _links(document: Record) -> tuple[tuple[RecordKey, tuple[str, str]], ...]:
     """Target and owner of every link from a record with a kind."""
     owners = ((record, (record.kind, getattr(record, "id", record.kind))) for record in records(document))
     return tuple((target, owner) for record, owner in owners for target in _targets(record))
 
 
-def _targets(record: Record) -> Iterator[Target]:
+def _targets(record: Record) -> Iterator[RecordKey]:
     """What `record` and its parts without a kind of their own refer to."""
     for name, (kind, rich) in _fields(type(record)).items():
         value = getattr(record, name)

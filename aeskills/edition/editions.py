@@ -11,7 +11,7 @@ from aeskills.edition.edition import Edition, References, references
 from aeskills.edition.labels import labels_of
 from aeskills.handwritten.docs import Docs
 from aeskills.locales.interface import own
-from aeskills.locales.localize import Translator, localize
+from aeskills.locales.localize import Translator, localized
 from aeskills.locales.voice import Voice, voice_of
 from aeskills.locales.words import own_words, words_of
 from aeskills.model.handbook import Handbook
@@ -66,7 +66,7 @@ class Editions:
 
     def _translated(self, tag: str) -> Handbook:
         if self.translators is None:
-            return localize(self.handbook, words_of(self.content, tag))
+            return localized(self.handbook, words_of(self.content, tag))
         return self.translators.setdefault(tag, Translator(self.content, tag)).localize(self.handbook)
 
     @cached_property

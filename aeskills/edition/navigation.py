@@ -8,18 +8,18 @@ from typing import NamedTuple
 from aeskills.locales.voice import Voice
 
 
-class Entry(NamedTuple):
+class NavigationEntry(NamedTuple):
     """A link of the navigation; `address` is below the locale's folder."""
 
     address: str
     title: str
 
 
-class Group(NamedTuple):
+class NavigationGroup(NamedTuple):
     """Entries under one heading; the heading may be empty."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[NavigationEntry, ...]
 
 
 SECTIONS: tuple[tuple[str, str], ...] = (
@@ -37,7 +37,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
 """Section and the address of its first page, in the order of the header."""
 
 
-REFERENCE = ("glossary/", "sources/", "templates/", "handbook/")
+_REFERENCE = ("glossary/", "sources/", "templates/", "handbook/")
 """Pages that the last section may begin with: the first that there is; a handbook may have no glossary."""
 
 
@@ -56,6 +56,6 @@ def sections(voice: Voice) -> tuple[Section, ...]:
 
 def sections_among(voice: Voice, addresses: Container[str]) -> tuple[Section, ...]:
     """The sections that have a first page among `addresses`."""
-    first = next((address for address in REFERENCE if address in addresses), REFERENCE[0])
+    first = next((address for address in _REFERENCE if address in addresses), _REFERENCE[0])
     found = (section._replace(address=first) if section.id == "reference" else section for section in sections(voice))
     return tuple(section for section in found if section.address in addresses)

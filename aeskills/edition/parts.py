@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aeskills.model.handbook import Handbook
 
-ALWAYS = ("role", "skills", "reference")
+_ALWAYS = ("role", "skills", "reference")
 """Sections that every handbook has."""
 
 
@@ -12,7 +12,7 @@ def parts_of(handbook: Handbook) -> frozenset[str]:
     """Sections by the names that navigation has for them, and `account-models`, `glossary`, `sources`, `compare` and `explore`."""
     book, pay, levels = handbook, handbook.compensation, handbook.career.levels
     found: dict[str, object] = {
-        **dict.fromkeys(ALWAYS, True),
+        **dict.fromkeys(_ALWAYS, True),
         "engagement": book.engagement.phases,
         "industries": book.industries,
         "career": levels,

@@ -9,10 +9,10 @@ from xml.etree import ElementTree as Tree
 
 from aeskills.edition.edition import Edition
 from aeskills.edition.urls import best_url
-from aeskills.export.values import Values
+from aeskills.export.values import ExportValues
 from aeskills.model.changes import Change
 
-NAME = "feed.xml"
+FEED_NAME = "feed.xml"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -26,7 +26,7 @@ def feed(edition: Edition) -> str:
     _text(root, "id", _identifier(edition, ""))
     _text(root, "updated", _moment(changes[0].date if changes else site.updated))
     Tree.SubElement(_author(root), "name").text = site.title
-    Tree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": best_url(edition, NAME)})
+    Tree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": best_url(edition, FEED_NAME)})
     Tree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": best_url(edition, "")})
     for change in changes:
         _entry(root, change, edition)
@@ -44,7 +44,7 @@ def _entry(root: Tree.Element, change: Change, edition: Edition) -> None:
     Tree.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": places[0][1] if places else best_url(edition, "")})
     listed = "".join(f'<li><a href="{escape(href)}">{escape(name)}</a></li>' for name, href in places)
     content = Tree.SubElement(entry, "content", {"type": "html"})
-    content.text = Values(edition, "./").html(change.text) + (f"<ul>{listed}</ul>" if listed else "")
+    content.text = ExportValues(edition, "./").html(change.text) + (f"<ul>{listed}</ul>" if listed else "")
 
 
 def _targets(change: Change) -> list[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ from aeskills.edition.edition import Edition
 from aeskills.export import feed, llms
 from aeskills.export.llms import PageSummary
 from aeskills.export.tables import Table, csv_text, tables
-from aeskills.export.values import Values, compact, listed
+from aeskills.export.values import ExportValues, compact, listed
 from aeskills.model.handbook import Handbook
 from aeskills.schema.open_data import handbook_schema
 
@@ -17,19 +17,19 @@ SCHEMA = 2
 """Rises when a field goes or changes its meaning; fields may be added without."""
 
 
-def files_of(edition: Edition, pages: Collection[PageSummary]) -> dict[str, Callable[[], Iterable[str]]]:
+def data_files(edition: Edition, pages: Collection[PageSummary]) -> dict[str, Callable[[], Iterable[str]]]:
     """Name → what makes the text, in pieces: the largest need not be held. `pages` are the pages that llms.txt lists."""
     files: dict[str, Callable[[], Iterable[str]]] = {
         "data/handbook.json": lambda: handbook_pieces(edition),
-        "data/schema.json": lambda: (schema(),),
-        llms.NAME: lambda: (llms.llms(edition, pages),),
-        feed.NAME: lambda: (feed.feed(edition),),
+        "data/schema.json": lambda: (data_schema(),),
+        llms.LLMS_NAME: lambda: (llms.llms(edition, pages),),
+        feed.FEED_NAME: lambda: (feed.feed(edition),),
     }
     return files | {f"data/{table.name}.csv": partial(_rows, table, edition) for table in tables(edition.handbook)}
 
 
 @cache
-def schema() -> str:
+def data_schema() -> str:
     """The text of the schema: no locale changes it."""
     return compact(handbook_schema(SCHEMA))
 
@@ -41,7 +41,7 @@ def _rows(table: Table, edition: Edition) -> Iterable[str]:
 def handbook_pieces(edition: Edition) -> Iterator[str]:
     """The whole handbook in one locale as JSON, record by record."""
     handbook = edition.handbook
-    values = Values(edition, "../")
+    values = ExportValues(edition, "../")
     documents = {name: getattr(handbook, name) for name in Handbook.model_fields}
     head = {
         "$schema": "schema.json",

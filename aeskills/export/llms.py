@@ -8,9 +8,9 @@ from typing import NamedTuple
 from aeskills.edition.edition import Edition
 from aeskills.edition.navigation import sections
 from aeskills.edition.urls import best_url
-from aeskills.export.values import plain
+from aeskills.export.values import plain_words
 
-NAME = "llms.txt"
+LLMS_NAME = "llms.txt"
 
 
 class PageSummary(NamedTuple):
@@ -25,9 +25,15 @@ class PageSummary(NamedTuple):
 def llms(edition: Edition, pages: Iterable[PageSummary]) -> str:
     """The site's summary, its small print, and the pages, section by section."""
     site, role = edition.handbook.site, edition.handbook.role
-    rows = [f"# {_line(site.title)}", "", f"> {_line(plain(site.description, edition))}", "", _line(plain(role.summary, edition))]
+    rows = [
+        f"# {_line(site.title)}",
+        "",
+        f"> {_line(plain_words(site.description, edition))}",
+        "",
+        _line(plain_words(role.summary, edition)),
+    ]
     if site.notice:
-        rows += ["", _line(plain(site.notice, edition))]
+        rows += ["", _line(plain_words(site.notice, edition))]
     listed = tuple(pages)
     for section in sections(edition.voice):
         entries = [_entry(page, edition) for page in listed if page.section == section.id]

@@ -11,12 +11,12 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.export.values import decimal, plain
+from aeskills.export.values import decimal, plain_words
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.schema.fields import is_rich
 
-Part = Record | Mapping[str, Any]
+TablePart = Record | Mapping[str, Any]
 """What a stretch of a row is taken from."""
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
@@ -30,7 +30,7 @@ class Table(NamedTuple):
     """
 
     name: str
-    entries: tuple[tuple[Part, ...], ...]
+    entries: tuple[tuple[TablePart, ...], ...]
     columns: tuple[tuple[tuple[str, str], ...], ...]
 
     @property
@@ -157,13 +157,13 @@ def _by_trade(book: Handbook) -> Iterator[Table]:
     )
 
 
-def _table(name: str, entries: Sequence[tuple[Part, ...]], *columns: str) -> Table:
+def _table(name: str, entries: Sequence[tuple[TablePart, ...]], *columns: str) -> Table:
     """A table; in the columns of a part, `skill=id` shows the field id under the name skill."""
     specs = ((column.partition("=") for column in part.split()) for part in columns)
     return Table(name, tuple(entries), tuple(tuple((column, field or column) for column, _, field in spec) for spec in specs))
 
 
-def _cell(part: Part, field: str, edition: Edition) -> str:
+def _cell(part: TablePart, field: str, edition: Edition) -> str:
     if isinstance(part, Record):
         return _written(getattr(part, field), is_rich(type(part), field), edition)
     return _written(part[field], False, edition)
@@ -172,7 +172,7 @@ def _cell(part: Part, field: str, edition: Edition) -> str:
 def _written(value: Any, rich: bool, edition: Edition) -> str:
     """One value a cell; the entries of a list stand one a line."""
     if isinstance(value, str):
-        return plain(value, edition) if rich else str(value)
+        return plain_words(value, edition) if rich else str(value)
     if isinstance(value, tuple):
         return "\n".join(_written(entry, rich, edition) for entry in value)
     if isinstance(value, bool):

@@ -12,7 +12,7 @@ from aeskills.edition.addresses import address_of
 from aeskills.edition.edition import Edition
 from aeskills.edition.urls import best_url
 from aeskills.locales.texts import Untranslated
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.model.base import Record
 from aeskills.schema.fields import exported_fields, has_page
 
@@ -22,7 +22,7 @@ compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _CLASS = re.compile(r'(<a href="[^"]*") class="[^"]*"')
 
 
-class Values:
+class ExportValues:
     """Makes the values of one edition. `way` leads from the file to the locale's folder."""
 
     def __init__(self, edition: Edition, way: str) -> None:
@@ -51,7 +51,7 @@ class Values:
 
     def text(self, text: str) -> dict[str, str]:
         """Rich text: `text` always; `html` when it has markup, links or several paragraphs; `lang` when it is not translated."""
-        words = plain(text, self._edition)
+        words = plain_words(text, self._edition)
         found = {"text": words}
         if words != text or "\n\n" in text:
             html = self.html(text)
@@ -89,7 +89,7 @@ def listed(entries: Iterable[str]) -> Iterator[str]:
     yield "]"
 
 
-def plain(text: str, edition: Edition) -> str:
+def plain_words(text: str, edition: Edition) -> str:
     """The words of rich text without markup; paragraphs are parted by a blank line, those without words left out."""
     blocks = text.split("\n\n") if "\n\n" in text else (text,)
     return "\n\n".join([" ".join(words) for block in blocks if (words := edition.plain(block).split())])

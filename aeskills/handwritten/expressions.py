@@ -27,7 +27,7 @@ FILTERS = {
 }
 """Filter → what it prints."""
 
-MOST = 500
+_MOST = 500
 """Expressions a page may have."""
 
 _MARKS = re.compile(r"\\(?P<escaped>\{\{|\{%|\{#)|(?P<value>\{\{)(?P<inside>[^\n]*?)(?P<end>\}\})|(?P<other>\{\{|\{%|\{#(?= ))")
@@ -78,8 +78,8 @@ def take_out(text: str, file: str, lines_before: int = 0) -> Filled:
         return mark
 
     filled = _MARKS.sub(put, text) if "{" in text else text
-    if len(marks) > MOST:
-        findings.append(Finding(Location(file), "page-expression", f"the page has more than {MOST} values", "split the page"))
+    if len(marks) > _MOST:
+        findings.append(Finding(Location(file), "page-expression", f"the page has more than {_MOST} values", "split the page"))
     return Filled(filled, marks, tuple(findings))
 
 

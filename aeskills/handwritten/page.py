@@ -25,7 +25,7 @@ READ = ("title", "description", "checked", "translation")
 
 
 @dataclass(frozen=True)
-class Draft:
+class PageDraft:
     """A page without its values and addresses. `anchors` are its ids and the other names by which links may find them."""
 
     pieces: list[Piece]
@@ -52,7 +52,7 @@ class Page:
     is_open: bool = False
     """Whether its text is still to be translated, and so not published."""
     findings: list[Finding] = field(default_factory=list)
-    draft: Draft = Draft([], {}, {}, ())
+    draft: PageDraft = PageDraft([], {}, {}, ())
 
     @property
     def address(self) -> str:
@@ -112,7 +112,7 @@ def read_page(page: Page, convert: Callable[[str], Converted]) -> None:
     faults = [_placed(page, fault) for fault in converted.faults]
     ids = [piece.get("id") for piece in converted.pieces if piece.kind == "start"]
     anchors = {**converted.slugs, **{found: found for found in ids if found}}
-    page.draft = Draft(_with_table_class(converted.pieces), filled.marks, anchors, (*filled.findings, *faults))
+    page.draft = PageDraft(_with_table_class(converted.pieces), filled.marks, anchors, (*filled.findings, *faults))
     page.findings += [*filled.findings, *faults]
 
 

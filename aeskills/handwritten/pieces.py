@@ -22,7 +22,7 @@ ELEMENTS = VOID | frozenset({
     "video", "svg", "g", "path", "circle", "rect", "line", "polyline", "polygon", "ellipse",
 })
 EVERYWHERE = frozenset({"class", "id", "lang", "dir", "title", "role", "translate", "hidden", "tabindex"})
-OWN: dict[str, frozenset[str]] = {tag: frozenset(names.split()) for tag, names in {
+_OWN: dict[str, frozenset[str]] = {tag: frozenset(names.split()) for tag, names in {
     "a": "href download rel name", "img": "src alt width height loading decoding", "source": "src type media width height",
     "video": "src poster width height controls loop muted playsinline preload", "audio": "src controls loop muted preload",
     "track": "src kind srclang label default", "input": "type checked disabled name", "label": "for", "ol": "start reversed type",
@@ -149,7 +149,7 @@ class Reader(HTMLParser):
         written = value or ""
         if name == "align" and tag in ("td", "th"):
             return ("class", _ALIGNED[written]) if written in _ALIGNED else ("", "")
-        if name in EVERYWHERE or name in OWN.get(tag, ()) or (name.startswith("aria-") and _NAME.fullmatch(name)):
+        if name in EVERYWHERE or name in _OWN.get(tag, ()) or (name.startswith("aria-") and _NAME.fullmatch(name)):
             return _CASE.get(name, name), written
         message, hint = f"the attribute {name} may not stand in a page", "delete it"
         if name == "style":
@@ -164,7 +164,7 @@ class Reader(HTMLParser):
         return "", ""
 
 
-def written(pieces: list[Piece], text: Callable[[str], str], attribute: Callable[[str, str], str] = lambda _name, value: value) -> str:
+def pieces_html(pieces: list[Piece], text: Callable[[str], str], attribute: Callable[[str, str], str] = lambda _name, value: value) -> str:
     """Pieces as HTML. `text` makes HTML of words, `attribute` the plain value of an attribute."""
     parts = []
     for piece in pieces:

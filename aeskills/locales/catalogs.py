@@ -15,17 +15,17 @@ from aeskills.content.document import Document
 from aeskills.content.layout import PARTS
 from aeskills.content.reader import Reading, read
 from aeskills.findings import Finding
-from aeskills.locales.interface import FOLDER, SOURCE, Phrase, phrases, speaks
+from aeskills.locales.interface import INTERFACE_FOLDER, SOURCE, Phrase, phrases, speaks
 from aeskills.locales.merge import Merged, Unit, merge
 from aeskills.locales.plurals import categories, plural_header
-from aeskills.locales.po import Catalog, Entry, written
+from aeskills.locales.po import Catalog, CatalogMessage, po_text
 from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.texts import Message, messages, unbroken
 from aeskills.model.memo import remembered
 
 INTERFACE = "interface"
 PLACEHOLDER = re.compile(r"\{[^{}\s]*\}")
-RICH = "Inline markup and links allowed; every link target stays as it is."
+_RICH = "Inline markup and links allowed; every link target stays as it is."
 
 
 class Area(NamedTuple):
@@ -89,10 +89,10 @@ def _units(document: Document) -> tuple[Unit, ...]:
 
 
 def _purpose(message: Message) -> tuple[str, ...]:
-    return tuple(line for line in (message.purpose, RICH if message.rich else "") if line)
+    return tuple(line for line in (message.purpose, _RICH if message.rich else "") if line)
 
 
-def interface_area(found: Iterable[Phrase] | None = None, folder: Path = FOLDER) -> Area:
+def interface_area(found: Iterable[Phrase] | None = None, folder: Path = INTERFACE_FOLDER) -> Area:
     """The tool's own words."""
     units = []
     for phrase in phrases() if found is None else found:
@@ -112,7 +112,7 @@ class Update(NamedTuple):
     findings: list[Finding]
 
 
-def update(area: Area, tag: str) -> Update:
+def update_catalog(area: Area, tag: str) -> Update:
     """Brings the catalog of one area and language up to date with the texts, and writes it when that changes a byte."""
     return _update(area, tag, {})
 
@@ -143,11 +143,11 @@ def _update(area: Area, tag: str, words: Mapping[tuple[str, str], str]) -> Updat
         return Update(file, None, findings)
     merged = merge(old.entries, area.units, len(categories(tag)))
     entries = [_filled(entry, words) for entry in merged.entries]
-    write(path, written(Catalog(_header(old.header, area.project, tag), entries, old.trailing)))
+    write_catalog(path, po_text(Catalog(_header(old.header, area.project, tag), entries, old.trailing)))
     return Update(file, merged, findings)
 
 
-def _filled(entry: Entry, words: Mapping[tuple[str, str], str]) -> Entry:
+def _filled(entry: CatalogMessage, words: Mapping[tuple[str, str], str]) -> CatalogMessage:
     if entry.obsolete or entry.plural or not words.get(entry.key):
         return entry
     return replace(entry, strings=(words[entry.key],), flags=tuple(flag for flag in entry.flags if flag != "fuzzy"), previous=())
@@ -156,10 +156,10 @@ def _filled(entry: Entry, words: Mapping[tuple[str, str], str]) -> Entry:
 def template(area: Area) -> str:
     """The area's empty catalog (.pot), from which any PO tool begins a language."""
     entries = merge((), area.units, 2).entries
-    return written(Catalog(_header(Entry("", ""), area.project, ""), entries))
+    return po_text(Catalog(_header(CatalogMessage("", ""), area.project, ""), entries))
 
 
-def _header(old: Entry, project: str, tag: str) -> Entry:
+def _header(old: CatalogMessage, project: str, tag: str) -> CatalogMessage:
     """The header: our fields first, then what a translator's tool put there. No date of ours, so that a run changes no byte."""
     ours = {
         "Project-Id-Version": project,
@@ -172,10 +172,10 @@ def _header(old: Entry, project: str, tag: str) -> Entry:
     theirs = [line for line in (old.strings or ("",))[0].split("\n") if line and line.partition(":")[0].strip() not in ours]
     fields = "".join(f"{line}\n" for line in (*(f"{name}: {value}" for name, value in ours.items()), *theirs))
     flags = tuple(flag for flag in old.flags if flag != "fuzzy")
-    return Entry("", "", strings=(fields,), flags=flags, comments=old.comments)
+    return CatalogMessage("", "", strings=(fields,), flags=flags, comments=old.comments)
 
 
-def write(path: Path, text: str) -> None:
+def write_catalog(path: Path, text: str) -> None:
     """Writes a file in one step, and only when that changes it."""
     data = text.encode()
     if path.is_file() and path.read_bytes() == data:

@@ -11,7 +11,7 @@ from aeskills.content import inline
 from aeskills.findings import Finding, did_you_mean
 from aeskills.locales.catalogs import PLACEHOLDER
 from aeskills.locales.merge import Unit
-from aeskills.locales.po import Catalog, Entry
+from aeskills.locales.po import Catalog, CatalogMessage
 
 CHECKED = "numbers:"
 """A translator's comment that begins so says why the figures differ; it silences the finding for this entry."""
@@ -27,7 +27,7 @@ _DIGIT = re.compile(r"\d")
 _LEADING_ZERO = re.compile(r"(?<!\d)(?<!\d[.,'’ \u00a0\u202f])0(?=\d(?!\d))")
 
 
-def faults(unit: Unit, entry: Entry, catalog: Catalog, file: str) -> Iterator[Finding]:
+def faults(unit: Unit, entry: CatalogMessage, catalog: Catalog, file: str) -> Iterator[Finding]:
     """What is wrong with the words of one finished entry."""
     if not unit.plural and not _SIGN.search(unit.text) and not _SIGN.search(entry.strings[0]):
         return
@@ -43,7 +43,7 @@ def faults(unit: Unit, entry: Entry, catalog: Catalog, file: str) -> Iterator[Fi
             yield from _numbers(source, string, entry, catalog, file)
 
 
-def _placeholders(unit: Unit, string: str, last: bool, entry: Entry, catalog: Catalog, file: str) -> Iterator[Finding]:
+def _placeholders(unit: Unit, string: str, last: bool, entry: CatalogMessage, catalog: Catalog, file: str) -> Iterator[Finding]:
     """A form of a plural may leave the number out ("one of them"), except the last, which stands for most numbers."""
     found = Counter(PLACEHOLDER.findall(string))
     sources = [Counter(PLACEHOLDER.findall(text)) for text in (unit.text, unit.plural) if text]
@@ -63,7 +63,7 @@ def _placeholders(unit: Unit, string: str, last: bool, entry: Entry, catalog: Ca
         yield Finding(catalog.place(file, entry, word), "po-broken-placeholder", message, "write a placeholder as {name}, without spaces")
 
 
-def _markup(unit: Unit, source: str, string: str, entry: Entry, catalog: Catalog, file: str) -> Iterator[Finding]:
+def _markup(unit: Unit, source: str, string: str, entry: CatalogMessage, catalog: Catalog, file: str) -> Iterator[Finding]:
     marked = _MARK.search(source) or _MARK.search(string)
     before, after = (_html(source), _html(string)) if marked else ("", "")
     for tag, name in _MARKUP.items() if marked else ():
@@ -82,12 +82,14 @@ def _markup(unit: Unit, source: str, string: str, entry: Entry, catalog: Catalog
             if target not in inline.targets(source):
                 message, hint = "a link stands in a text of plain words", "write the words only"
                 yield Finding(catalog.place(file, entry, target.written), "po-broken-markup", message, hint)
-    elif ("\n\n" in source or "\n\n" in string) and (wanted := len(inline.parse(source))) != (found := len(inline.parse(string))):
+    elif ("\n\n" in source or "\n\n" in string) and (wanted := len(inline.parse_inline(source))) != (
+        found := len(inline.parse_inline(string))
+    ):
         message = f"this has {_counted(found)}, the source text {wanted}"
         yield Finding(catalog.place(file, entry, ""), "po-broken-markup", message, "an empty line (\\n\\n) parts paragraphs")
 
 
-def _links(source: str, string: str, entry: Entry, catalog: Catalog, file: str) -> Iterator[Finding]:
+def _links(source: str, string: str, entry: CatalogMessage, catalog: Catalog, file: str) -> Iterator[Finding]:
     targets, others = inline.targets(source), inline.targets(string)
     if targets == others:
         return
@@ -101,7 +103,7 @@ def _links(source: str, string: str, entry: Entry, catalog: Catalog, file: str) 
         yield Finding(catalog.place(file, entry, ""), "po-broken-link", f"the link to {word} is missing", hint)
 
 
-def _numbers(source: str, string: str, entry: Entry, catalog: Catalog, file: str) -> Iterator[Finding]:
+def _numbers(source: str, string: str, entry: CatalogMessage, catalog: Catalog, file: str) -> Iterator[Finding]:
     wanted, found = _digits(source), _digits(string)
     if wanted == found or any(comment.strip().lower().startswith(CHECKED) for comment in entry.comments):
         return
@@ -117,7 +119,7 @@ def _digits(text: str) -> list[str]:
         return []
     words = _TARGET.sub("", text)
     if "&" in words:  # a reference such as &#169; is a sign
-        words = inline.plain(text, lambda _kind, _id: "")
+        words = inline.plain_inline(text, lambda _kind, _id: "")
     latin = words if words.isascii() else _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), words)
     return sorted(_DIGIT.findall(_LEADING_ZERO.sub("", latin)))
 

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from aeskills.content.yaml_source import parse
+from aeskills.content.yaml_source import parse_yaml
 from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.words import Key, Words, finished, joined
 
-FOLDER = Path(__file__).parent / "interface"
+INTERFACE_FOLDER = Path(__file__).parent / "interface"
 SOURCE = "en"
 
 
@@ -39,8 +39,8 @@ class Phrase(NamedTuple):
 def phrases() -> tuple[Phrase, ...]:
     """All interface messages of the tool, area by area."""
     found = []
-    for path in sorted(FOLDER.glob("*.yaml")):
-        root, _ = parse(path.read_bytes(), path.name)
+    for path in sorted(INTERFACE_FOLDER.glob("*.yaml")):
+        root, _ = parse_yaml(path.read_bytes(), path.name)
         assert root is not None, path
         for key, value in root.plain().items():
             entry = value if isinstance(value, dict) else {"text": value}
@@ -71,7 +71,7 @@ def speaks(tag: str) -> bool:
 
 def _catalog(tag: str) -> Path | None:
     """The tool's catalog of a tag, or of its language."""
-    paths = (FOLDER / f"{name}.po" for name in (tag, tag.partition("-")[0]))
+    paths = (INTERFACE_FOLDER / f"{name}.po" for name in (tag, tag.partition("-")[0]))
     return next((path for path in paths if path.is_file()), None)
 
 

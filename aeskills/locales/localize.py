@@ -13,7 +13,7 @@ from aeskills.model.handbook import Handbook
 from aeskills.model.memo import remembered
 
 
-def localize(handbook: Handbook, words: Words) -> Handbook:
+def localized(handbook: Handbook, words: Words) -> Handbook:
     """The same handbook with its texts looked up in `words`; those not found become `Untranslated`."""
 
     def say(message: Message) -> str:

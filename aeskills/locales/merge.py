@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from aeskills.locales.po import Entry
+from aeskills.locales.po import CatalogMessage
 
 ALIKE = 0.5
 """Two texts of a list count as one text that was changed from this similarity on."""
@@ -34,7 +34,7 @@ class Unit(NamedTuple):
 class Merged(NamedTuple):
     """The entries after a merge, and how many were kept, new, changed, revived and gone."""
 
-    entries: list[Entry]
+    entries: list[CatalogMessage]
     kept: int
     new: int
     changed: int
@@ -42,13 +42,13 @@ class Merged(NamedTuple):
     gone: int
 
 
-def merge(old: Iterable[Entry], units: Sequence[Unit], forms: int) -> Merged:
+def merge(old: Iterable[CatalogMessage], units: Sequence[Unit], forms: int) -> Merged:
     """The entries for `units`, in their order, with the translations of `old`; then the obsolete ones.
 
     Same context and text: kept, or revived. Same context, other text: kept as fuzzy, with the previous text. `forms` is the number of
     plural forms of the language.
     """
-    left: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    left: dict[tuple[str, str], list[CatalogMessage]] = defaultdict(list)
     for entry in sorted(old, key=lambda entry: (entry.obsolete, entry.fuzzy, not entry.complete)):
         left[entry.key].append(entry)
     sources = {index: left[unit.key].pop(0) for index, unit in enumerate(units) if left[unit.key]}
@@ -60,23 +60,23 @@ def merge(old: Iterable[Entry], units: Sequence[Unit], forms: int) -> Merged:
     sources.update(pairs)
     paired = {id(entry) for _, entry in pairs}
     rest = [entry for entry in rest if id(entry) not in paired]
-    entries = [_renewed(sources.get(index) or Entry(*unit.key, unit.plural), unit, forms) for index, unit in enumerate(units)]
+    entries = [_renewed(sources.get(index) or CatalogMessage(*unit.key, unit.plural), unit, forms) for index, unit in enumerate(units)]
     gone = sum(not entry.obsolete for entry in rest)
     rest += [sources[index] for index, entry in enumerate(entries) if index in sources and _shortened(sources[index], entry)]
     kept, new = len(sources) - revived - len(pairs), len(units) - len(sources)
     return Merged([*entries, *_obsolete(rest)], kept, new, len(pairs), revived, gone)
 
 
-def _changed(olds: Sequence[Entry], news: Sequence[tuple[int, Unit]], lone: Set[str]) -> list[tuple[int, Entry]]:
+def _changed(olds: Sequence[CatalogMessage], news: Sequence[tuple[int, Unit]], lone: Set[str]) -> list[tuple[int, CatalogMessage]]:
     """A unit and the entry that held its text before it was changed: the likest pairs first, each of the two once.
 
     `lone` are the contexts of one text only; there the present entry is the old text, however unlike.
     """
-    by_context: dict[str, list[Entry]] = defaultdict(list)
+    by_context: dict[str, list[CatalogMessage]] = defaultdict(list)
     for entry in olds:
         if entry.started:
             by_context[entry.context].append(entry)
-    scored: list[tuple[float, int, int, Entry]] = []
+    scored: list[tuple[float, int, int, CatalogMessage]] = []
     for index, unit in news:
         candidates = by_context.get(unit.context, [])
         present = [entry for entry in candidates if not entry.obsolete]
@@ -85,7 +85,7 @@ def _changed(olds: Sequence[Entry], news: Sequence[tuple[int, Unit]], lone: Set[
             likeness = 2.0 if entry in sure else _likeness(entry, unit) - 0.01 * entry.obsolete
             if likeness >= ALIKE:
                 scored.append((-likeness, index, position, entry))
-    pairs: dict[int, Entry] = {}
+    pairs: dict[int, CatalogMessage] = {}
     taken: set[int] = set()
     for _, index, _, entry in sorted(scored, key=lambda row: row[:3]):
         if index not in pairs and id(entry) not in taken:
@@ -94,20 +94,20 @@ def _changed(olds: Sequence[Entry], news: Sequence[tuple[int, Unit]], lone: Set[
     return sorted(pairs.items())
 
 
-def _likeness(entry: Entry, unit: Unit) -> float:
+def _likeness(entry: CatalogMessage, unit: Unit) -> float:
     if entry.previous and entry.previous[0] == unit.text:
         return 1.0
     matcher = SequenceMatcher(None, entry.text, unit.text, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
 
 
-def _written_for(entry: Entry) -> tuple[str, ...]:
+def _written_for(entry: CatalogMessage) -> tuple[str, ...]:
     """The source text, and its plural, of the words in `entry`. Who takes the fuzzy mark off has made them words for the text itself."""
     own = (entry.text, entry.plural) if entry.plural else (entry.text,)
     return entry.previous if entry.fuzzy and entry.previous else own
 
 
-def _renewed(entry: Entry, unit: Unit, forms: int) -> Entry:
+def _renewed(entry: CatalogMessage, unit: Unit, forms: int) -> CatalogMessage:
     """`entry` for `unit`: its words stay; they are fuzzy when they were written for another text, and no more when that text is back.
 
     A fuzzy mark without a previous text is the translator's own and stays.
@@ -138,14 +138,14 @@ def _formed(strings: tuple[str, ...], forms: int) -> tuple[str, ...]:
     return (*strings[: forms - 1], *strings[-1:]) if len(strings) > forms else (*strings, *[""] * (forms - len(strings)))
 
 
-def _shortened(old: Entry, new: Entry) -> bool:
+def _shortened(old: CatalogMessage, new: CatalogMessage) -> bool:
     """Whether a form with words found no place, so that the old entry must stay as obsolete."""
     return len(old.strings) > len(new.strings) and sum(map(bool, old.strings)) > sum(map(bool, new.strings))
 
 
-def _obsolete(entries: Iterable[Entry]) -> list[Entry]:
+def _obsolete(entries: Iterable[CatalogMessage]) -> list[CatalogMessage]:
     """`entries` as obsolete, each once, under the text that its words were written for, so that they come back with it."""
-    found: dict[tuple[object, ...], Entry] = {}
+    found: dict[tuple[object, ...], CatalogMessage] = {}
     for entry in entries:
         text, *plural = _written_for(entry)
         flags = tuple(flag for flag in entry.flags if flag != "fuzzy" or not entry.previous)

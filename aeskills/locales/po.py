@@ -15,7 +15,7 @@ from aeskills.findings import Location
 
 
 @dataclass
-class Entry:
+class CatalogMessage:
     """One message with its translation: `strings` holds one string, or one for each plural form. Lines are 1-based; 0 when not read."""
 
     context: str
@@ -59,12 +59,12 @@ class Entry:
 class Catalog:
     """The content of one PO file. `trailing` are comments after the last entry; `lines` is the file as read."""
 
-    header: Entry = field(default_factory=lambda: Entry("", ""))
-    entries: list[Entry] = field(default_factory=list)
+    header: CatalogMessage = field(default_factory=lambda: CatalogMessage("", ""))
+    entries: list[CatalogMessage] = field(default_factory=list)
     trailing: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
 
-    def place(self, file: str, entry: Entry | None = None, word: str | None = None) -> Location:
+    def place(self, file: str, entry: CatalogMessage | None = None, word: str | None = None) -> Location:
         """Where `word` stands in the translation of `entry`; its first string for "", the entry for None, the file for no entry."""
         if entry is None or not entry.line:
             return Location(file)
@@ -78,7 +78,7 @@ class Catalog:
         return Location(file, entry.string_line)
 
 
-def written(catalog: Catalog) -> str:
+def po_text(catalog: Catalog) -> str:
     """The PO file of `catalog`: the header, the entries in their order, the obsolete ones at the end."""
     current = [entry for entry in catalog.entries if not entry.obsolete]
     obsolete = [entry for entry in catalog.entries if entry.obsolete]
@@ -88,7 +88,7 @@ def written(catalog: Catalog) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: CatalogMessage) -> Iterator[str]:
     for comment in entry.comments:
         yield f"#{comment}".rstrip()
     yield from (f"#. {comment}" for comment in entry.extracted)

@@ -9,7 +9,7 @@ from babel.messages.pofile import unescape
 
 from aeskills.files import CATALOG_BYTES, read_text
 from aeskills.findings import Finding, Location
-from aeskills.locales.po import Catalog, Entry
+from aeskills.locales.po import Catalog, CatalogMessage
 
 MAX_FORMS = 6
 MAX_ERRORS = 20
@@ -76,7 +76,7 @@ class _Reader:
         self._start()
 
     def _start(self) -> None:
-        self.entry = Entry("", "", strings=())
+        self.entry = CatalogMessage("", "", strings=())
         self.texts: dict[str, list[str]] = {}
         self.open: list[str] | None = None
 

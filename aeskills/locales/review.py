@@ -14,9 +14,9 @@ from aeskills.locales.fidelity import faults
 from aeskills.locales.known import known_language
 from aeskills.locales.merge import Unit
 from aeskills.locales.plurals import categories, plural_header
-from aeskills.locales.po import Catalog, Entry
+from aeskills.locales.po import Catalog, CatalogMessage
 from aeskills.locales.po_reader import read_catalog
-from aeskills.locales.status import measured, record_of
+from aeskills.locales.status import coverage_of, record_of
 from aeskills.locales.words import Words, catalog_files, keep_words, words_in
 
 Seen = dict[tuple[str, str], tuple[str, int]]
@@ -143,13 +143,13 @@ def _entries(area: Area, catalog: Catalog, file: str, tag: str) -> Iterator[Find
                 yield from _forms(entry, catalog, file, tag)
 
 
-def _unknown(entry: Entry, contexts: Container[str]) -> str:
+def _unknown(entry: CatalogMessage, contexts: Container[str]) -> str:
     if entry.context in contexts:
         return f"the source text of {entry.context} is another by now"
     return f"no text of this area has the context {entry.context or '(none)'}"
 
 
-def _forms(entry: Entry, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
+def _forms(entry: CatalogMessage, catalog: Catalog, file: str, tag: str) -> Iterator[Finding]:
     wanted = categories(tag)
     header = catalog.header.strings[0] if catalog.header.strings else ""
     if len(entry.strings) != len(wanted) or plural_header(tag) not in header:
@@ -160,7 +160,7 @@ def _forms(entry: Entry, catalog: Catalog, file: str, tag: str) -> Iterator[Find
 def _missing(area: Area, catalog: Catalog, file: str, tag: str, threshold: float) -> Iterator[Finding]:
     """One finding for each record with untranslated texts; one for the whole file when it has no translation at all."""
     entries = {entry.key: entry for entry in catalog.entries if not entry.obsolete}
-    records = measured(area.units, entries)
+    records = coverage_of(area.units, entries)
     if records and not any(coverage.translated or coverage.stale for coverage in records.values()):
         hint = "translate the entries with an empty msgstr" if entries else f"run: aeskills translate update {tag}"
         message = f"none of the {len(area.units)} texts is translated"
@@ -182,5 +182,5 @@ def _missing(area: Area, catalog: Catalog, file: str, tag: str, threshold: float
         yield Finding(catalog.place(file, first), "po-missing", message, hint, "error" if coverage.percent < threshold else "warning")
 
 
-def _done(entry: Entry | None) -> bool:
+def _done(entry: CatalogMessage | None) -> bool:
     return entry is not None and (entry.complete or entry.fuzzy)

@@ -8,12 +8,12 @@ from typing import Any
 
 from aeskills.locales.catalogs import Area
 from aeskills.locales.merge import Unit
-from aeskills.locales.po import Entry
+from aeskills.locales.po import CatalogMessage
 from aeskills.locales.po_reader import read_catalog
 
 
 @dataclass
-class Coverage:
+class TextCoverage:
     """Texts by state, and words of the source text. A stale text is shown in the source language, and so counts as not translated."""
 
     translated: int = 0
@@ -32,7 +32,7 @@ class Coverage:
         """Share of the words that are translated; 100 when there are no words."""
         return 100 * self.words_translated / self.words if self.words else 100.0
 
-    def count(self, unit: Unit, entry: Entry | None) -> None:
+    def count(self, unit: Unit, entry: CatalogMessage | None) -> None:
         """Adds one text."""
         words = max(1, len((unit.plural or unit.text).split()))
         self.words += words
@@ -44,7 +44,7 @@ class Coverage:
             self.translated += 1
             self.words_translated += words
 
-    def add(self, other: Coverage) -> None:
+    def add(self, other: TextCoverage) -> None:
         """Adds the counts of a part."""
         self.translated += other.translated
         self.stale += other.stale
@@ -59,8 +59,8 @@ class FileStatus:
 
     file: str
     readable: bool
-    total: Coverage
-    records: dict[str, Coverage]
+    total: TextCoverage
+    records: dict[str, TextCoverage]
 
 
 @dataclass
@@ -69,7 +69,7 @@ class LocaleStatus:
 
     tag: str
     threshold: float
-    total: Coverage
+    total: TextCoverage
     files: list[FileStatus]
 
 
@@ -78,28 +78,28 @@ def record_of(unit: Unit) -> str:
     return unit.context.partition("#")[0]
 
 
-def measured(units: Iterable[Unit], entries: Mapping[tuple[str, str], Entry]) -> dict[str, Coverage]:
+def coverage_of(units: Iterable[Unit], entries: Mapping[tuple[str, str], CatalogMessage]) -> dict[str, TextCoverage]:
     """The coverage of every record, in the order of the content."""
-    records: dict[str, Coverage] = {}
+    records: dict[str, TextCoverage] = {}
     for unit in units:
-        records.setdefault(record_of(unit), Coverage()).count(unit, entries.get(unit.key))
+        records.setdefault(record_of(unit), TextCoverage()).count(unit, entries.get(unit.key))
     return records
 
 
-def status(areas: Sequence[Area], locales: Mapping[str, float]) -> list[LocaleStatus]:
+def locale_status(areas: Sequence[Area], locales: Mapping[str, float]) -> list[LocaleStatus]:
     """The state of every language."""
     return [_locale(areas, tag, threshold) for tag, threshold in locales.items()]
 
 
 def _locale(areas: Sequence[Area], tag: str, threshold: float) -> LocaleStatus:
-    total, files = Coverage(), []
+    total, files = TextCoverage(), []
     for area in areas:
         if not area.concerns(tag) or not area.is_whole:
             continue
         catalog, _ = read_catalog(area.path(tag), area.file(tag))
         entries = {entry.key: entry for entry in catalog.entries if not entry.obsolete} if catalog else {}
-        records = measured(area.units, entries)
-        file = FileStatus(area.file(tag), catalog is not None, Coverage(), records)
+        records = coverage_of(area.units, entries)
+        file = FileStatus(area.file(tag), catalog is not None, TextCoverage(), records)
         for coverage in records.values():
             file.total.add(coverage)
         total.add(file.total)
@@ -107,7 +107,7 @@ def _locale(areas: Sequence[Area], tag: str, threshold: float) -> LocaleStatus:
     return LocaleStatus(tag, threshold, total, files)
 
 
-def _row(coverage: Coverage) -> dict[str, Any]:
+def _row(coverage: TextCoverage) -> dict[str, Any]:
     return {
         "texts": coverage.texts,
         "translated": coverage.translated,
@@ -140,7 +140,7 @@ def as_data(locales: Sequence[LocaleStatus]) -> list[dict[str, Any]]:
     ]
 
 
-def as_table(locales: Sequence[LocaleStatus]) -> str:
+def status_table(locales: Sequence[LocaleStatus]) -> str:
     """The state for people: a line for each file, and under it the records that are not finished."""
     blocks = []
     for locale in locales:
@@ -154,7 +154,7 @@ def as_table(locales: Sequence[LocaleStatus]) -> str:
     return "\n\n".join(blocks)
 
 
-def _line(name: str, coverage: Coverage) -> str:
+def _line(name: str, coverage: TextCoverage) -> str:
     share = f"{int(coverage.percent * 10) / 10:g}%"
     counts = f"{coverage.texts:>7} {coverage.translated:>7} {coverage.stale:>6} {coverage.missing:>8} {coverage.words:>8}"
     return f"{name:<40} {counts} {share:>7}"

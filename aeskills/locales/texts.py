@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from aeskills.model.base import Record, field_info, is_value
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
+SomeRecord = TypeVar("SomeRecord", bound=Record)
 
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -73,12 +73,12 @@ def texts(record: Record) -> Iterator[str]:
                 yield from texts(entry)
 
 
-def translated(record: AnyRecord, root: str, translate: Translate) -> AnyRecord:
+def translated(record: SomeRecord, root: str, translate: Translate) -> SomeRecord:
     """`record` with every text replaced by `translate(message)`; everything else is shared, not copied."""
     return _record(record, root, "", translate)
 
 
-def _record(record: AnyRecord, owner: str, path: str, translate: Translate) -> AnyRecord:
+def _record(record: SomeRecord, owner: str, path: str, translate: Translate) -> SomeRecord:
     if record.kind:
         owner, path = _owner(record), ""
     changes: dict[str, Any] = {}

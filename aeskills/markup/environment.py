@@ -11,8 +11,8 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-PACKAGE = Path(__file__).parent.parent
-PAGES, THEME = PACKAGE / "templates", PACKAGE / "theme"
+PACKAGE_FOLDER = Path(__file__).parent.parent
+_PAGES, THEME = PACKAGE_FOLDER / "templates", PACKAGE_FOLDER / "theme"
 
 SYNTAX: Any = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
@@ -66,4 +66,4 @@ _code: dict[tuple[bool, str, int], CodeType] = {}
 @cache
 def _paths() -> dict[str, Path]:
     """Name → file of every template; a name is unique over both folders."""
-    return {path.relative_to(folder).as_posix(): path for folder in (PAGES, THEME) for path in folder.rglob("*.html")}
+    return {path.relative_to(folder).as_posix(): path for folder in (_PAGES, THEME) for path in folder.rglob("*.html")}

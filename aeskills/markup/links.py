@@ -14,7 +14,7 @@ from aeskills.edition.edition import Edition
 from aeskills.findings import did_you_mean
 from aeskills.handwritten.docs import Docs
 from aeskills.handwritten.page import Page
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _IGNORED = re.compile("[\x00-\x20\x7f]")
@@ -29,7 +29,7 @@ class Broken(Exception):  # noqa: N818
         self.code, self.message, self.hint = code, message, hint
 
 
-class Target(NamedTuple):
+class LinkTarget(NamedTuple):
     """The address to write, and what is still to be checked: an anchor on a page made from data."""
 
     href: str
@@ -44,18 +44,18 @@ class Links:
         self._page, self._docs, self._printer = page, docs, printer
         self._edition: Edition = printer.edition
 
-    def link(self, written: str) -> Target:
+    def link(self, written: str) -> LinkTarget:
         """The address of `<a href>`. Raises Broken."""
         target = _IGNORED.sub("", written)
         if target.startswith("#"):
-            return Target(f"#{_anchor(self._page, target[1:])}" if target != "#" else "#")
+            return LinkTarget(f"#{_anchor(self._page, target[1:])}" if target != "#" else "#")
         kind, _, rest = target.partition(":")
         if kind == "page":
             return self._to_page(target)
         if kind in self._edition.handbook.by_kind:
             return self._to_record(kind, rest)
         if is_allowed(target, self._edition.handbook.site.link_hosts):
-            return Target(target)
+            return LinkTarget(target)
         if target.startswith(("//", "\\", "www.")) or kind.lower() in ("http", "https", "mailto", "ftp"):
             hint = "add the page to sources.yaml and link [words](source:its-id)"
             raise Broken("web-link", f'"{written}" leads out of the handbook', hint)
@@ -73,19 +73,19 @@ class Links:
         path, _, fragment = target.partition("#")
         return self._to_existing(path.partition("?")[0]) + (f"#{fragment}" if fragment else "")
 
-    def _to_record(self, kind: str, identifier: str) -> Target:
+    def _to_record(self, kind: str, identifier: str) -> LinkTarget:
         try:
-            return Target(self._printer.href(kind, identifier))
+            return LinkTarget(self._printer.href(kind, identifier))
         except KeyError:
             known = self._edition.handbook.by_kind[kind]
             hint = did_you_mean(identifier, known, f"write the {kind}, or link one that exists")
             raise Broken("dangling-link", f'there is no {kind} "{identifier}"', hint) from None
 
-    def _to_page(self, target: str) -> Target:
+    def _to_page(self, target: str) -> LinkTarget:
         address, _, anchor = target.removeprefix("page:").partition("#")
-        return Target(self._printer.url(address) + (f"#{anchor}" if anchor else ""), address or "./", anchor)
+        return LinkTarget(self._printer.url(address) + (f"#{anchor}" if anchor else ""), address or "./", anchor)
 
-    def _to_file(self, target: str) -> Target:
+    def _to_file(self, target: str) -> LinkTarget:
         path, _, anchor = target.partition("#")
         path = path.partition("?")[0]
         if path.endswith(".md"):
@@ -94,8 +94,8 @@ class Links:
             if page is None:
                 hint = did_you_mean(name, self._docs.pages, "write the file as it lies beside this page, such as guide/start.md")
                 raise Broken("missing-page", f'there is no page "{path}"', hint)
-            return Target(self._printer.url(page.address) + (f"#{_anchor(page, anchor)}" if anchor else ""))
-        return Target(self._to_existing(path))
+            return LinkTarget(self._printer.url(page.address) + (f"#{_anchor(page, anchor)}" if anchor else ""))
+        return LinkTarget(self._to_existing(path))
 
     def _name(self, path: str) -> str:
         """A path from this page as one from the folder of its language."""
@@ -104,10 +104,10 @@ class Links:
     def _to_existing(self, path: str) -> str:
         """The address of a file beside the page, in its own language or else in the source language."""
         name = self._name(unquote(path)).removeprefix("../")
-        if path and not path.startswith("/") and name in files_of(self._docs, self._edition):
+        if path and not path.startswith("/") and name in files_beside(self._docs, self._edition):
             return quote(self._printer.url(name))
         hint = "write the file as it lies from this page; page:address leads to a page made from data, such as page:pay/"
-        known = [posixpath.relpath(known, posixpath.dirname(self._page.name) or ".") for known in files_of(self._docs, self._edition)]
+        known = [posixpath.relpath(known, posixpath.dirname(self._page.name) or ".") for known in files_beside(self._docs, self._edition)]
         raise Broken("missing-resource", f'there is no file "{path}"', did_you_mean(path, known, hint))
 
 
@@ -121,7 +121,7 @@ def _anchor(page: Page, written: str) -> str:
     return page.draft.anchors[anchor]
 
 
-def files_of(docs: Docs, edition: Edition) -> Mapping[str, Path]:
+def files_beside(docs: Docs, edition: Edition) -> Mapping[str, Path]:
     """Address → file of what lies beside the pages of a locale; what its folder lacks is taken from that of the source language,
     and last from beside the folders of the languages."""
     source = edition.handbook.site.source_locale

@@ -13,15 +13,15 @@ from aeskills.findings import ContentError, Finding
 from aeskills.handwritten.convert import NAMED
 from aeskills.handwritten.docs import Docs
 from aeskills.handwritten.page import Page
-from aeskills.handwritten.pieces import ADDRESSES, WORDS, Piece, written
-from aeskills.markup.html import HtmlPrinter
-from aeskills.markup.links import Broken, Links, Target
+from aeskills.handwritten.pieces import ADDRESSES, WORDS, Piece, pieces_html
+from aeskills.markup.html_printer import HtmlPrinter
+from aeskills.markup.links import Broken, Links, LinkTarget
 from aeskills.markup.values import NoValue, printed
 
 MARK = re.compile(r"aeskillsx*\d+v")
 
 
-class Prose(NamedTuple):
+class ProsePage(NamedTuple):
     """A page's title, its first paragraph as plain words, its HTML, and what is wrong with it.
 
     `targets` are its links to pages made from data, which whoever knows those pages checks.
@@ -31,10 +31,10 @@ class Prose(NamedTuple):
     description: str
     html: str
     findings: tuple[Finding, ...] = ()
-    targets: tuple[tuple[str, Target], ...] = ()
+    targets: tuple[tuple[str, LinkTarget], ...] = ()
 
 
-def prose(page: Page, docs: Docs, printer: HtmlPrinter) -> Prose:
+def prose(page: Page, docs: Docs, printer: HtmlPrinter) -> ProsePage:
     """The page for one locale. Raises ContentError for values, links and files that are not there."""
     found = look_through(page, docs, printer)
     if found.findings:
@@ -42,19 +42,19 @@ def prose(page: Page, docs: Docs, printer: HtmlPrinter) -> Prose:
     return found
 
 
-def look_through(page: Page, docs: Docs, printer: HtmlPrinter) -> Prose:
+def look_through(page: Page, docs: Docs, printer: HtmlPrinter) -> ProsePage:
     """The same with its findings, which are not raised."""
     filler = _Filler(page, docs, printer)
     pieces = filler.filled(page.draft.pieces)
-    html = written(pieces, filler.html, filler.plain)
+    html = pieces_html(pieces, filler.html, filler.plain)
     title, description = page.title, page.description
     headed = _first(pieces, "h1")
-    shown = _words(written(headed, filler.html)) if headed else ""
+    shown = _words(pieces_html(headed, filler.html)) if headed else ""
     if not headed:
         title = title or page.name.rpartition("/")[2].replace("-", " ").capitalize()
         html = f"<h1>{escape(title, quote=False)}</h1>\n{html}"
-    description = description or _words(written(_first(pieces, "p"), filler.html))
-    return Prose(title or shown, description, html, tuple(filler.findings), tuple(filler.targets))
+    description = description or _words(pieces_html(_first(pieces, "p"), filler.html))
+    return ProsePage(title or shown, description, html, tuple(filler.findings), tuple(filler.targets))
 
 
 def _words(html: str) -> str:
@@ -78,7 +78,7 @@ class _Filler:
         self.page, self.printer = page, printer
         self.links = Links(page, docs, printer)
         self.findings: list[Finding] = []
-        self.targets: list[tuple[str, Target]] = []
+        self.targets: list[tuple[str, LinkTarget]] = []
         self._seen: dict[str, int] = {}
         self._values: dict[str, str] = {}
 

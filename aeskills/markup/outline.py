@@ -13,7 +13,7 @@ from markupsafe import Markup
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
-class Part(NamedTuple):
+class OutlinePart(NamedTuple):
     """A stretch of a page: its heading's id and title (both empty above the first heading) and its words."""
 
     id: str
@@ -28,9 +28,9 @@ class Outline:
         self._parts: list[tuple[str, str, list[str]]] = [("", "", [])]
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[OutlinePart, ...]:
         """The parts, in order; the first is what stands above the first heading."""
-        return tuple(Part(identifier, title, " ".join(words)) for identifier, title, words in self._parts)
+        return tuple(OutlinePart(identifier, title, " ".join(words)) for identifier, title, words in self._parts)
 
     def heading(self, identifier: str, title: str) -> None:
         """Begins a part; its title, which a template says as it asks for the heading, is no part of the words above it."""

@@ -15,17 +15,17 @@ class Element(NamedTuple):
 
     tag: str
     attributes: tuple[tuple[str, str], ...]
-    children: tuple[Element | Icon | str, ...]
+    children: tuple[Element | IconSvg | str, ...]
 
 
-class Icon(NamedTuple):
+class IconSvg(NamedTuple):
     """An icon of the theme's bundled sets, with attributes in place of those of an icon in a text."""
 
     name: str
     attributes: tuple[tuple[str, str], ...]
 
 
-def element(tag: str, *children: Element | Icon | str, **attributes: object) -> Element:
+def element(tag: str, *children: Element | IconSvg | str, **attributes: object) -> Element:
     """An element; `class_` is `class`, `_` in other names is `-`, None leaves an attribute out."""
     written = tuple((_name(key), str(_number(value))) for key, value in attributes.items() if value is not None)
     return Element(tag, written, children)
@@ -36,11 +36,11 @@ def svg(picture: Element | None) -> Markup:
     return Markup(_markup(picture)) if picture else Markup("")
 
 
-def _markup(node: Element | Icon | str) -> str:
+def _markup(node: Element | IconSvg | str) -> str:
     if isinstance(node, str):
         return escape(node)
     shown = "".join([f' {name}="{escape(value)}"' for name, value in node.attributes])
-    if isinstance(node, Icon):
+    if isinstance(node, IconSvg):
         return str(icon(node.name)).replace(' class="ae-icon"', shown, 1)  # Markup would escape the attributes
     return f"<{node.tag}{shown}>{''.join(map(_markup, node.children))}</{node.tag}>"
 

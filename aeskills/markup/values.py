@@ -12,13 +12,13 @@ from aeskills.edition.addresses import name_of
 from aeskills.edition.headings import heading
 from aeskills.findings import Finding, did_you_mean
 from aeskills.handwritten.expressions import ROOT, Expression
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.model.base import Record, field_info
 
 _SHOWN = 8
 
 
-class Value(NamedTuple):
+class PathValue(NamedTuple):
     """A value that a path leads to; `rich` when it is a text with inline markup."""
 
     value: Any
@@ -51,7 +51,7 @@ def printed(expression: Expression, printer: HtmlPrinter) -> Markup:
     return Markup(escape(printer.edition.voice.date(value) if isinstance(value, dt.date) else printer.edition.voice.number(value)))
 
 
-def look_up(expression: Expression, handbook: Record) -> Value:
+def look_up(expression: Expression, handbook: Record) -> PathValue:
     """What a dotted name leads to: fields of records, entries of lists by number or id, entries of mappings. Raises NoValue."""
     value: Any = handbook
     rich = False
@@ -82,7 +82,7 @@ def look_up(expression: Expression, handbook: Record) -> Value:
         some = f"it has {', '.join(known[:_SHOWN])}{' …' if len(known) > _SHOWN else ''}"
         hint = did_you_mean(part, known, some if known else "end the name here")
         raise NoValue(Finding(expression.place, "page-value", f'{before} has no "{part}"', hint))
-    return Value(value, rich)
+    return PathValue(value, rich)
 
 
 _HINTS = {

@@ -15,7 +15,7 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 CellFormat = Literal["text", "choice", "date", "number", "percent", "money"]
 
 
-class Column(Record):
+class ArtefactColumn(Record):
     """A column of a table to fill in."""
 
     name: Text = Field(description="Heading of the column")
@@ -27,13 +27,13 @@ class Column(Record):
     given: bool = Field(default=False, description="Its cells stand in the empty form too, such as a list of questions")
 
 
-class Row(Record):
+class ExampleRow(Record):
     """A row of the running example."""
 
     cells: tuple[Cell, ...] = Field(description='One cell for each column; dates as 2026-03-30, numbers with a point, "" for an empty cell')
 
 
-class Section(Record):
+class ArtefactSection(Record):
     """A part of a document, or a sheet of a table: what to write there, and how it looks in the running example.
 
     The example is a text, points, a table, or several of these in this order.
@@ -44,8 +44,8 @@ class Section(Record):
     instruction: Prose = Field(description="What to write here and how, for somebody who does it for the first time")
     example: Prose | None = Field(default=None, description="The running example as a text")
     points: tuple[Prose, ...] = Field(default=(), description="The running example as a list")
-    columns: tuple[Column, ...] = Field(default=(), description="The columns of a table")
-    rows: tuple[Row, ...] = Field(default=(), description="The running example as rows of the table")
+    columns: tuple[ArtefactColumn, ...] = Field(default=(), description="The columns of a table")
+    rows: tuple[ExampleRow, ...] = Field(default=(), description="The running example as rows of the table")
     blank: int = Field(default=3, ge=1, le=60, description="Lines, points or rows left free in the empty form")
 
 
@@ -69,7 +69,7 @@ class Artefact(Record):
     filled_by: Text = Field(description="Who fills it in, and with whom")
     minutes: int = Field(gt=0, le=2400, description="How long the first version takes", examples=[45])
     used_by: UsedBy = Field(description="The skills, phases and activities that use it")
-    sections: tuple[Section, ...] = Field(description="Its sections, or the sheets of a table")
+    sections: tuple[ArtefactSection, ...] = Field(description="Its sections, or the sheets of a table")
     links: WebLinks = ()
 
 

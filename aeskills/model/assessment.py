@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from aeskills.model.base import Date, Formerly, FormId, Id, IndustryId, ItemId, Named, OwnId, Plain, Prose, Record, SkillId, Text
 
-Link = Annotated[str, StringConstraints(pattern=r"^[a-z-]+:[a-z0-9-]+$"), Named("Link to a record, kind:id")]
+RecordLink = Annotated[str, StringConstraints(pattern=r"^[a-z-]+:[a-z0-9-]+$"), Named("Link to a record, kind:id")]
 """A passage of the site: `skill:negotiation`, `regulation:travel-rules`."""
 
 
@@ -35,7 +35,7 @@ CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """ISO 3166-1, two letters: `IT`."""
 
 
-class Setting(Record):
+class ItemSetting(Record):
     """Where the scene of an item plays; it says nothing of where the key holds."""
 
     country: CountryCode | None = Field(default=None, description="Country of the scene")
@@ -49,7 +49,7 @@ class Scope(Record):
     industries: tuple[IndustryId, ...] = Field(default=(), description="Industries in which the key holds")
 
 
-class Difficulty(Record):
+class ItemDifficulty(Record):
     """Where an item lies on the 0–100 scale by a panel or by answers, in place of its level."""
 
     mean: float = Field(ge=-20, le=120, description="Level at which half of those who do not slip know the item, in points")
@@ -66,13 +66,13 @@ class _Item(Record):
     level_reason: Plain | None = Field(
         default=None, description="Why somebody at this level knows it and somebody a level lower mostly not"
     )
-    setting: Setting = Field(default=Setting(), description="Where the scene plays")
+    setting: ItemSetting = Field(default=ItemSetting(), description="Where the scene plays")
     applies_to: Scope | None = Field(default=None, description="Only where the key depends on a country or an industry")
     twin: ItemId | None = Field(default=None, description="The item asked in its place where this one does not apply")
     fact: Id | None = Field(default=None, description="The one fact or idea it rests on; a form has one item for each")
-    difficulty: Difficulty | None = Field(default=None, description="Measured or judged difficulty; without it the level stands")
+    difficulty: ItemDifficulty | None = Field(default=None, description="Measured or judged difficulty; without it the level stands")
     stem: Prose = Field(description="The situation or question, ending in what is asked")
-    passage: Link = Field(description="Where the site explains the key")
+    passage: RecordLink = Field(description="Where the site explains the key")
     also: SkillId | None = Field(default=None, description="A second skill the item loads on")
     share: float = Field(default=1.0, gt=0, le=1, description="Loading on its own skill; the rest goes to `also`")
 

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo as PydanticField
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-REFERENCE, RICH, FORMAT = "x-reference", "x-rich", "x-format"
+REFERENCE, RICH, STRING_FORMAT = "x-reference", "x-rich", "x-format"
 """What an annotation notes in the JSON Schema of its text, for the generators in `aeskills.schema`, which take it out again."""
 
 
@@ -162,7 +162,7 @@ Cell = Annotated[str, Translatable(rich=False, values=True)]
 Plain = Annotated[str, _NOT_BLANK]
 """Words that are never translated: original titles, codes, publishers."""
 
-PartialDate = Annotated[str, AfterValidator(_partial_date), WithJsonSchema({FORMAT: "partial-date"})]
+PartialDate = Annotated[str, AfterValidator(_partial_date), WithJsonSchema({STRING_FORMAT: "partial-date"})]
 """`2026`, `2026-03` or `2026-03-30`: as precise as the source is."""
 
 Date = Annotated[dt.date, BeforeValidator(_full_date)]
@@ -171,7 +171,7 @@ Date = Annotated[dt.date, BeforeValidator(_full_date)]
 Checked = Annotated[Date, Field(description="Day on which the content was last checked against its sources", examples=["2026-05-20"])]
 """When somebody last looked whether all of it still holds."""
 
-Url = Annotated[str, AfterValidator(_http_url), WithJsonSchema({FORMAT: "url"})]
+Url = Annotated[str, AfterValidator(_http_url), WithJsonSchema({STRING_FORMAT: "url"})]
 """An absolute http(s) address."""
 
 BaseUrl = Annotated[Url, AfterValidator(_base_url)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from aeskills.model.assessment import Link
+from aeskills.model.assessment import RecordLink
 from aeskills.model.base import Date, Id, Prose, Record, Text
 
 
@@ -15,7 +15,9 @@ class Change(Record):
     date: Date = Field(description="Day of the change")
     title: Text = Field(description="What changed, in a few words")
     text: Prose = Field(description="What is new, corrected or gone, and for whom it matters; one to three sentences")
-    records: tuple[Link, ...] = Field(default=(), description="The records concerned, each as kind:id; the first is where the feed leads")
+    records: tuple[RecordLink, ...] = Field(
+        default=(), description="The records concerned, each as kind:id; the first is where the feed leads"
+    )
 
 
 class Changes(Record):

@@ -7,10 +7,10 @@ from functools import wraps
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
-Value = TypeVar("Value")
+Memoized = TypeVar("Memoized")
 
 
-def remembered(make: Callable[[Thing], Value]) -> Callable[[Thing], Value]:
+def remembered(make: Callable[[Thing], Memoized]) -> Callable[[Thing], Memoized]:
     """`make`, which works out the value for an object once; a later call gives the same value.
 
     For objects that do not change and have a `__dict__`. The value is kept there, as by `functools.cached_property`, and goes with the
@@ -18,13 +18,13 @@ def remembered(make: Callable[[Thing], Value]) -> Callable[[Thing], Value]:
     """
 
     @wraps(make)
-    def recall(thing: Thing) -> Value:
+    def recall(thing: Thing) -> Memoized:
         known = vars(thing).get(_NAME)
         if known is None:
             known = vars(thing)[_NAME] = _Known()
         if make not in known.values:
             known.values[make] = make(thing)
-        value: Value = known.values[make]
+        value: Memoized = known.values[make]
         return value
 
     return recall

@@ -8,12 +8,15 @@ from pydantic import BeforeValidator, Field
 
 from aeskills.model.base import Checked, Formerly, OwnId, Prose, Record, SkillId, Text
 
-Path = Literal["new-hire", "career-changer", "promotion"]
+OnboardingPath = Literal["new-hire", "career-changer", "promotion"]
 
 
 def _whole(value: Any) -> Any:
     """Scalars arrive as strings, and a Literal compares without converting."""
     return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+
+
+Day = Annotated[Literal[30, 60, 90], BeforeValidator(_whole)]
 
 
 class Activity(Record):
@@ -22,8 +25,8 @@ class Activity(Record):
     kind: ClassVar[str] = "activity"
     id: OwnId
     formerly: Formerly = ()
-    day: Annotated[Literal[30, 60, 90], BeforeValidator(_whole)] = Field(description="To be done by this day")
-    paths: tuple[Path, ...] = Field(description="Whom it is for")
+    day: Day = Field(description="To be done by this day")
+    paths: tuple[OnboardingPath, ...] = Field(description="Whom it is for")
     skill: SkillId = Field(description="The skill it builds")
     level: int = Field(ge=1, le=9, description="Proficiency level it builds towards")
     title: Text = Field(description="A short verb phrase")
@@ -32,9 +35,17 @@ class Activity(Record):
     hours: float = Field(gt=0, le=80, description="Hours it takes", examples=[2])
 
 
+class Stop(Record):
+    """One of the three days by which something is reached."""
+
+    day: Day = Field(description="By this day")
+    goal: Text = Field(description="What is reached by then, in a few words", examples=["You stand a watch alone"])
+
+
 class Onboarding(Record):
     """onboarding.yaml: activities of the first ninety days."""
 
     checked: Checked
     summary: Prose = Field(description="One sentence on the first ninety days")
+    stops: tuple[Stop, ...] = Field(default=(), description="What is reached by each day")
     activities: tuple[Activity, ...] = Field(description="The activities")

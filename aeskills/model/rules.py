@@ -23,9 +23,9 @@ from aeskills.model.base import (
 )
 from aeskills.model.evidence import Certainty, Citations
 from aeskills.model.links import WebLinks
-from aeskills.model.site import Tag
+from aeskills.model.site_settings import Tag
 
-Place = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$"), Named("ISO 3166 country, EU, or world")]
+Jurisdiction = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|world)$"), Named("ISO 3166 country, EU, or world")]
 """ISO 3166 country, EU, or world."""
 
 
@@ -53,7 +53,7 @@ class Regulation(Record):
     )
     gloss: Text = Field(description="What the rule is about, in a few words")
     type: Literal["law", "regulator-rule", "industry-code"] = Field(description="Who set the rule")
-    jurisdictions: tuple[Place, ...] = Field(description="Where it binds: ISO 3166 countries, EU, or world", examples=[["NO"]])
+    jurisdictions: tuple[Jurisdiction, ...] = Field(description="Where it binds: ISO 3166 countries, EU, or world", examples=[["NO"]])
     industries: tuple[IndustryId, ...] = Field(default=(), description="Industries it binds; none listed: all")
     summary: Prose = Field(description="One sentence: what it asks")
     scope: Prose = Field(description="What it covers, and what not")
@@ -74,10 +74,10 @@ class Regulation(Record):
     links: WebLinks = ()
 
 
-class Coverage(Record):
+class RuleCoverage(Record):
     """How far the rules of some places and industries are described, so that a reader does not take silence for freedom."""
 
-    jurisdictions: tuple[Place, ...] = Field(description="Where: ISO 3166 countries, EU, or world")
+    jurisdictions: tuple[Jurisdiction, ...] = Field(description="Where: ISO 3166 countries, EU, or world")
     industries: tuple[IndustryId, ...] = Field(default=(), description="None listed: all")
     says: Prose = Field(description="What is covered, what was looked for and not described")
 
@@ -87,4 +87,4 @@ class Regulations(Record):
 
     summary: Prose = Field(description="One sentence on how rules bind this role")
     regulations: tuple[Regulation, ...] = Field(description="The rules, in any order")
-    coverage: tuple[Coverage, ...] = Field(default=(), description="How far the list goes, by place and industry")
+    coverage: tuple[RuleCoverage, ...] = Field(default=(), description="How far the list goes, by place and industry")

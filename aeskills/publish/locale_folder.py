@@ -24,7 +24,7 @@ def write_locale(editions: Editions, tag: str, folder: Path, timings: Timings) -
     write_assets(folder)
     copy_files(site.copies(), folder)
     translated: list[str] = []
-    write(folder / SEARCH, (site.search_index(_write_pages(site, folder, timings, translated)),))
+    write_pieces(folder / SEARCH, (site.search_index(_write_pages(site, folder, timings, translated)),))
     timings.begin("files")
     write_worker(folder)
     return translated
@@ -33,14 +33,14 @@ def write_locale(editions: Editions, tag: str, folder: Path, timings: Timings) -
 def write_files(site: LocaleSite, root: str, folder: Path) -> None:
     """Writes what is no page and no asset; `root` is the path of the locale's folder on its server."""
     for address, make in site.files().items():
-        write(folder / address, make())
-    write(folder / "404.html", (site.not_found(root),))
+        write_pieces(folder / address, make())
+    write_pieces(folder / "404.html", (site.not_found(root),))
 
 
 def write_assets(folder: Path) -> None:
     """Writes the style sheets, scripts and images that pages load."""
     for address, text in text_files().items():
-        write(folder / address, (text,))
+        write_pieces(folder / address, (text,))
     copy_files(copied_files(), folder)
 
 
@@ -52,7 +52,7 @@ def copy_files(files: Mapping[str, Path], folder: Path) -> None:
         shutil.copyfile(path, target)
 
 
-def write(path: Path, pieces: Iterable[str | bytes]) -> None:
+def write_pieces(path: Path, pieces: Iterable[str | bytes]) -> None:
     """Writes a text or bytes in pieces, its folder too."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
@@ -73,7 +73,7 @@ def _write_pages(site: LocaleSite, folder: Path, timings: Timings, translated: l
         timings.begin("render layout")
         html = site.html(page)
         timings.begin("write")
-        write(folder / page.view.address / "index.html", (html,))
+        write_pieces(folder / page.view.address / "index.html", (html,))
         timings.begin("search index")
         yield page
         timings.begin("render content")

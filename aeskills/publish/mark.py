@@ -13,11 +13,11 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from aeskills import __version__
 
-NAME = ".aeskills-site"
-UNFINISHED = f"{NAME}.new"
+MARK_NAME = ".aeskills-site"
+UNFINISHED = f"{MARK_NAME}.new"
 """The mark while it is being written."""
 
-FORMAT = 1
+_FORMAT = 1
 """Rises when an older version of the tool can no longer read the mark."""
 
 _LARGEST = 200_000_000
@@ -43,26 +43,26 @@ class MarkError(ValueError):
 def read_mark(folder: Path) -> Mark | None:
     """The mark of a folder, or None when it has none. Raises MarkError; OSError when the folder cannot be read."""
     try:
-        file = os.open(folder / NAME, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        file = os.open(folder / MARK_NAME, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise MarkError(f"{NAME} cannot be read ({error.strerror})") from None
+        raise MarkError(f"{MARK_NAME} cannot be read ({error.strerror})") from None
     info = os.fstat(file)
     if not stat.S_ISREG(info.st_mode) or info.st_size > _LARGEST:
         os.close(file)
-        raise MarkError(f"{NAME} is not a file of this tool")
+        raise MarkError(f"{MARK_NAME} is not a file of this tool")
     with os.fdopen(file, "rb") as opened:
         data = opened.read()
     try:
         return _mark(json.loads(data))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise MarkError(f"{NAME} is damaged") from None
+        raise MarkError(f"{MARK_NAME} is damaged") from None
 
 
 def _mark(value: dict[str, Any]) -> Mark:
     files, state = value["files"], value["state"]
-    if value["tool"] != "aeskills" or value["format"] != FORMAT or state not in get_args(State):
+    if value["tool"] != "aeskills" or value["format"] != _FORMAT or state not in get_args(State):
         raise MarkError("another format")
     if not isinstance(files, list) or not all(isinstance(name, str) and is_below(name) for name in files):
         raise MarkError("a name that leads out of the folder")
@@ -77,8 +77,8 @@ def is_below(name: str) -> bool:
 
 def write_mark(folder: Path, mark: Mark, through: Path | None = None) -> None:
     """Writes the mark in one step. `through` is the folder where its text is written first, on the same file system."""
-    head = {"tool": "aeskills", "format": FORMAT, "version": __version__, "note": _NOTE}
+    head = {"tool": "aeskills", "format": _FORMAT, "version": __version__, "note": _NOTE}
     value = {**head, "state": mark.state, "content": mark.content, "files": sorted(mark.files)}
     beside = (through or folder) / UNFINISHED
     beside.write_text(f"{json.dumps(value, ensure_ascii=False, indent=0)}\n", encoding="utf-8")
-    beside.replace(folder / NAME)
+    beside.replace(folder / MARK_NAME)

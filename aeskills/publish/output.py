@@ -20,7 +20,7 @@ from aeskills.publish import tree
 from aeskills.publish.exchange import exchange
 from aeskills.publish.lock import FolderLock
 from aeskills.publish.mark import Mark, MarkError, State, read_mark, write_mark
-from aeskills.publish.target import Refused, marked
+from aeskills.publish.target import TargetRefused, marked
 
 _DAY = 86_400.0
 
@@ -57,7 +57,7 @@ class OutputFolder:
             tree.refuse_conflicts(others, self._target, self.staging)
         except tree.Conflict as conflict:
             file = self._target / str(conflict)
-            raise Refused(f"{file} is not a file of aeskills, and the site has one of that name; move it away") from None
+            raise TargetRefused(f"{file} is not a file of aeskills, and the site has one of that name; move it away") from None
         if self.staging.parent == self._target or not self._swap(others):
             self._fill(mark)
         self._staging = None
@@ -101,7 +101,7 @@ class OutputFolder:
         return self._locked(staging)
 
     def _stage_inside(self) -> Path:
-        return self._locked(Path(tempfile.mkdtemp(prefix=tree.INSIDE, dir=self._target)))
+        return self._locked(Path(tempfile.mkdtemp(prefix=tree.BUILDING_PREFIX, dir=self._target)))
 
     def _locked(self, staging: Path) -> Path:
         if self._lock.is_held:
@@ -112,7 +112,7 @@ class OutputFolder:
         """Puts the staged folder in the place of the target; False where that cannot be, and then nothing has changed."""
         staging = self.staging
         try:
-            ours = list(tree.entries(staging))
+            ours = list(tree.tree_entries(staging))
             tree.link_into(others, self._target, staging)
             self._mark(staging, "site", ours)
             if not exchange(staging, self._target):
@@ -141,7 +141,7 @@ class OutputFolder:
         """Moves the staged files into the target, which stays the folder that it is."""
         if self.staging.parent != self._target:
             self._move_inside(old)
-        new = list(tree.entries(self.staging))
+        new = list(tree.tree_entries(self.staging))
         self._mark(self._target, "site", {*new, *old.files}, self.staging)
         new.sort(key=lambda name: (os.path.lexists(self._target / name), name.endswith(".html"), -name.count("/"), name))
         for name in new:
@@ -169,7 +169,7 @@ class OutputFolder:
         self._mark(beside, "building", ())
         self._staging = self._stage_inside()
         self._mark(self.staging, "building", ())
-        for name in set(tree.entries(beside)) - set(tree.strangers(self._target, old.files)):
+        for name in set(tree.tree_entries(beside)) - set(tree.strangers(self._target, old.files)):
             (self.staging / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.move(beside / name, self.staging / name)
         shutil.rmtree(beside, ignore_errors=True)
@@ -186,7 +186,7 @@ class OutputFolder:
                 self._retire(folder)
 
     def _left_over(self) -> Iterator[Path]:
-        for folder, prefix in ((self._target.parent, self._prefix), (self._target, tree.INSIDE)):
+        for folder, prefix in ((self._target.parent, self._prefix), (self._target, tree.BUILDING_PREFIX)):
             try:
                 paths = sorted(folder.iterdir())
             except OSError:

@@ -13,7 +13,7 @@ from multiprocessing import active_children, get_all_start_methods, get_context,
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
-Result = TypeVar("Result")
+WorkResult = TypeVar("WorkResult")
 
 _work: Callable[[Any], Any] | None = None
 """What a process of the pool does with a task."""
@@ -27,7 +27,7 @@ def can_fork() -> bool:
     return "fork" in get_all_start_methods() and sys.platform != "darwin" and threading.active_count() == 1
 
 
-def run_in_processes(work: Callable[[Task], Result], tasks: Sequence[Task], processes: int) -> list[Result]:
+def run_in_processes(work: Callable[[Task], WorkResult], tasks: Sequence[Task], processes: int) -> list[WorkResult]:
     """`work(task)` of every task, in the order of `tasks`, in at most `processes` processes; in this one where it cannot fork.
 
     A forked process has the memory of this one, so only tasks and results are sent. Raises what `work` raises, and ChildProcessError

@@ -15,7 +15,7 @@ from typing import Self
 from aeskills.edition.editions import Editions
 from aeskills.findings import Finding
 from aeskills.markup.environment import compile_templates
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.pipeline import localize, read_and_check
 from aeskills.publish.locale_folder import write_locale
 from aeskills.publish.output import OutputFolder

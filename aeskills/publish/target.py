@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from aeskills.publish.mark import NAME, Mark, MarkError, read_mark
+from aeskills.publish.mark import MARK_NAME, Mark, MarkError, read_mark
 from aeskills.publish.tree import is_left_over
 
-PACKAGE = Path(__file__).parents[1]
+TOOL_FOLDER = Path(__file__).parents[1]
 CONTROL = (".git", ".hg", ".svn", ".jj", ".bzr")
 """What version control keeps its data in."""
 
@@ -23,7 +23,7 @@ IDLE = frozenset({".DS_Store", ".gitignore", ".gitkeep", ".nojekyll", ".well-kno
 ANOTHER = "choose another folder with --out (mkdocs: site_dir or -d), such as site"
 
 
-class Refused(Exception):  # noqa: N818
+class TargetRefused(Exception):  # noqa: N818
     """The site must not be published there. The text is one line: what is refused, why, and the way out."""
 
 
@@ -42,15 +42,15 @@ def check_target(out: Path, content: Path, prose: Path, *others: Path) -> Path:
     try:
         target = out.resolve()
     except (RuntimeError, OSError) as error:
-        raise Refused(f"{out}: the path cannot be followed ({getattr(error, 'strerror', None) or error}); {ANOTHER}") from None
+        raise TargetRefused(f"{out}: the path cannot be followed ({getattr(error, 'strerror', None) or error}); {ANOTHER}") from None
     if target == target.parent:
-        raise Refused(f"{out} is the root of a file system; {ANOTHER}")
+        raise TargetRefused(f"{out} is the root of a file system; {ANOTHER}")
     named = [_Protected(content, "the content folder", True), _Protected(prose, "the folder of hand-written pages", True)]
     _refuse_protected(out, target, [*named, *_own_folders(), *(_Protected(path, f"the folder {path}", False) for path in others)])
     _refuse_version_control(out, target)
     for folder in target.parents:
-        if os.path.lexists(folder / NAME):
-            raise Refused(f"{out} lies in {folder}, the folder of another site; {ANOTHER}")
+        if os.path.lexists(folder / MARK_NAME):
+            raise TargetRefused(f"{out} lies in {folder}, the folder of another site; {ANOTHER}")
     marked(out, target)
     return target
 
@@ -62,33 +62,33 @@ def marked(out: Path, target: Path) -> Mark:
     except FileNotFoundError:
         return Mark("", frozenset())
     except NotADirectoryError:
-        raise Refused(f"{out} is not a folder; {ANOTHER}") from None
+        raise TargetRefused(f"{out} is not a folder; {ANOTHER}") from None
     except PermissionError:
-        raise Refused(f"{out} cannot be read, so it cannot be told whose it is; {ANOTHER}") from None
+        raise TargetRefused(f"{out} cannot be read, so it cannot be told whose it is; {ANOTHER}") from None
     try:
         mark = read_mark(target)
     except MarkError as problem:
-        raise Refused(f"{out}: {problem}; if nothing of yours is in the folder, delete it, else {ANOTHER}") from None
+        raise TargetRefused(f"{out}: {problem}; if nothing of yours is in the folder, delete it, else {ANOTHER}") from None
     if mark:
         if mark.state != "site":
-            raise Refused(f"{out} is where another build is at work, or was when it was killed; {ANOTHER}")
+            raise TargetRefused(f"{out} is where another build is at work, or was when it was killed; {ANOTHER}")
         return mark
     others = sorted(name for name in names - IDLE if not is_left_over(target / name))
     if not others:
         return Mark("", frozenset())
     if _is_first_version(target):
-        raise Refused(
+        raise TargetRefused(
             f"{out} holds a site of a version before 0.2, which left no mark in its folder; if nothing of yours is in it, "
             f"delete the folder and build again, else {ANOTHER}"
         )
     shown = ", ".join(others[:3]) + (", …" if len(others) > 3 else "")
-    raise Refused(f"{out} holds files that aeskills did not write ({shown}); move them away, or {ANOTHER}")
+    raise TargetRefused(f"{out} holds files that aeskills did not write ({shown}); move them away, or {ANOTHER}")
 
 
 def _own_folders() -> Iterator[_Protected]:
     """What belongs to the user or the tool, wherever the content is."""
     yield _Protected(Path.cwd(), "the working folder", False)
-    yield _Protected(PACKAGE, "the folder of aeskills itself", True)
+    yield _Protected(TOOL_FOLDER, "the folder of aeskills itself", True)
     for home in {os.environ.get("HOME", ""), os.environ.get("USERPROFILE", ""), os.path.expanduser("~"), _account_home()}:  # noqa: PTH111
         if home and Path(home).is_absolute():
             yield _Protected(Path(home), "your home folder", False)
@@ -110,23 +110,23 @@ def _refuse_protected(out: Path, target: Path, folders: Iterable[_Protected]) ->
     for path, name, whole in folders:
         own, real = _identity(path), Path(os.path.realpath(path))
         if own is None and (real == target or target in real.parents or (whole and real in target.parents)):
-            raise Refused(f"{out} is, holds or lies in {name}; {ANOTHER}")
+            raise TargetRefused(f"{out} is, holds or lies in {name}; {ANOTHER}")
         if own is not None and own == identity:
-            raise Refused(f"{out} is {name}; {ANOTHER}")
+            raise TargetRefused(f"{out} is {name}; {ANOTHER}")
         if identity is not None and any(_identity(parent) == identity for parent in real.parents):
-            raise Refused(f"{out} holds {name}, {path}; {ANOTHER}")
+            raise TargetRefused(f"{out} holds {name}, {path}; {ANOTHER}")
         if whole and own in above_target:
-            raise Refused(f"{out} lies in {name}, {path}; {ANOTHER}")
+            raise TargetRefused(f"{out} lies in {name}, {path}; {ANOTHER}")
 
 
 def _refuse_version_control(out: Path, target: Path) -> None:
     for path in (target, *target.parents):
         bare = (path / "HEAD").is_file() and (path / "objects").is_dir() and (path / "refs").is_dir()
         if path.name.lower() in CONTROL or bare:
-            raise Refused(f"{out} lies in {path}, where version control keeps its data; {ANOTHER}")
+            raise TargetRefused(f"{out} lies in {path}, where version control keeps its data; {ANOTHER}")
     for name in CONTROL:
         if os.path.lexists(target / name):
-            raise Refused(f"{out} holds {name}: it is a checkout of its own; {ANOTHER}, and copy the files from there")
+            raise TargetRefused(f"{out} holds {name}: it is a checkout of its own; {ANOTHER}, and copy the files from there")
 
 
 def _is_first_version(target: Path) -> bool:

@@ -21,7 +21,7 @@ class Timings:
         self._name, self._since = name, now
 
 
-def as_table(processes: Mapping[str, Timings]) -> str:
+def timings_table(processes: Mapping[str, Timings]) -> str:
     """Seconds by stage, a column for each process."""
     names = list(dict.fromkeys(name for stages in processes.values() for name in stages.spent if name not in ("start", "end")))
     rows = [("", *processes), *((name, *(_shown(stages.spent.get(name)) for stages in processes.values())) for name in names)]

@@ -13,9 +13,9 @@ import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from aeskills.publish.mark import NAME, UNFINISHED, MarkError, read_mark
+from aeskills.publish.mark import MARK_NAME, UNFINISHED, MarkError, read_mark
 
-INSIDE = ".aeskills-building-"
+BUILDING_PREFIX = ".aeskills-building-"
 """How the name of a folder begins that is built inside its target, where it cannot be built beside it."""
 
 
@@ -25,7 +25,7 @@ class Conflict(Exception):  # noqa: N818
 
 def is_left_over(path: Path) -> bool:
     """Whether a path is a folder inside a target in which a build is, or was, at work."""
-    if not path.name.startswith(INSIDE) or path.is_symlink():
+    if not path.name.startswith(BUILDING_PREFIX) or path.is_symlink():
         return False
     try:
         mark = read_mark(path)
@@ -39,18 +39,18 @@ def is_begun(folder: Path) -> bool:
     return {path.name for path in folder.iterdir()} <= {UNFINISHED}
 
 
-def entries(folder: Path, below: str = "") -> Iterator[str]:
+def tree_entries(folder: Path, below: str = "") -> Iterator[str]:
     """Every file and link, and every folder that is empty; but the mark, and folders in which a build is at work, at the top."""
     with os.scandir(folder / below) as children:
         names = sorted((child.name, child.is_dir(follow_symlinks=False)) for child in children)
     if not names and below:
         yield below
     for name, is_folder in names:
-        if not below and (name in (NAME, UNFINISHED) or is_left_over(folder / name)):
+        if not below and (name in (MARK_NAME, UNFINISHED) or is_left_over(folder / name)):
             continue
         path = f"{below}/{name}" if below else name
         if is_folder:
-            yield from entries(folder, path)
+            yield from tree_entries(folder, path)
         else:
             yield path
 
@@ -58,7 +58,7 @@ def entries(folder: Path, below: str = "") -> Iterator[str]:
 def strangers(folder: Path, ours: Collection[str]) -> list[str]:
     """The entries of a folder that are not among `ours`; an empty folder in which files of ours were is not one of them."""
     folders = {parent for name in ours for parent in parents(name)}
-    return [name for name in entries(folder) if name not in ours and not (name in folders and is_real_folder(folder / name))]
+    return [name for name in tree_entries(folder) if name not in ours and not (name in folders and is_real_folder(folder / name))]
 
 
 def parents(name: str) -> Iterator[str]:

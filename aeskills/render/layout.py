@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aeskills.markup.html import Printers, root_of
+from aeskills.markup.html_printer import Printers, root_of
 from aeskills.render.pages import RenderedPage
 from aeskills.render.shell import Shell
 

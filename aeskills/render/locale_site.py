@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from aeskills.assets.styles import extension_sheets, sheet
+from aeskills.assets.styles import extension_sheets, sheet_address
 from aeskills.edition.edition import Edition
-from aeskills.export.files import files_of
+from aeskills.export.files import data_files
 from aeskills.export.llms import PageSummary
 from aeskills.export.values import compact
 from aeskills.failures import working_on
-from aeskills.markup.html import HtmlPrinter, Printers, root_of
-from aeskills.markup.links import files_of as beside_pages
+from aeskills.markup.html_printer import HtmlPrinter, Printers, root_of
+from aeskills.markup.links import files_beside as beside_pages
 from aeskills.render.layout import PageLayout
 from aeskills.render.pages import Pages, RenderedPage
 from aeskills.render.redirects import redirects
@@ -22,7 +22,7 @@ from aeskills.render.search_index import index
 from aeskills.render.shell import make_shell
 from aeskills.render.web_manifest import MANIFEST, manifest
 from aeskills.settings.palette import PALETTE
-from aeskills.settings.palette import sheet as colour_sheet
+from aeskills.settings.palette import colour_sheet as colour_sheet
 from aeskills.settings.sheets import walk_files
 from aeskills.views.view import View
 
@@ -66,7 +66,7 @@ class LocaleSite:
             for name, make in self.pages.translated(address).files.items()
         }
         shown = {MANIFEST: partial(_text, manifest(self.shell))}
-        files = files_of(self._edition, page_summaries(self.pages.views.values()))
+        files = data_files(self._edition, page_summaries(self.pages.views.values()))
         return {**beside, **shown, **self._redirects(), **self._sheets(), **files}
 
     def copies(self) -> Mapping[str, Path]:
@@ -83,7 +83,7 @@ class LocaleSite:
         """The sheets that only some sites need: colours of the project, and what its Markdown extensions print."""
         colours = self._edition.settings.colours
         texts = {PALETTE: colour_sheet(colours)} if colours else {}
-        used = {sheet(name) for view in self.pages.views.values() for name in view.styles}
+        used = {sheet_address(name) for view in self.pages.views.values() for name in view.styles}
         texts |= {address: text for address, text in extension_sheets().items() if address in used}
         return {address: partial(_text, text) for address, text in texts.items()}
 

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from aeskills.assets.styles import sheet
+from aeskills.assets.styles import sheet_address
 from aeskills.edition.edition import Edition
-from aeskills.edition.navigation import Entry, Group
-from aeskills.markup.html import Printers, root_of
-from aeskills.markup.outline import Part, recording
+from aeskills.edition.navigation import NavigationEntry, NavigationGroup
+from aeskills.markup.html_printer import Printers, root_of
+from aeskills.markup.outline import OutlinePart, recording
 from aeskills.render.menus import crumbs, menus
 from aeskills.views.pages import all_views
 from aeskills.views.view import View
@@ -24,10 +24,10 @@ class RenderedPage(NamedTuple):
 
     view: View
     html: str
-    parts: tuple[Part, ...]
-    entries: tuple[Group, ...]
+    parts: tuple[OutlinePart, ...]
+    entries: tuple[NavigationGroup, ...]
     menu_folds: bool
-    crumbs: tuple[Entry, ...]
+    crumbs: tuple[NavigationEntry, ...]
     section_title: str
     canonical: str
     alternates: tuple[tuple[str, str], ...]
@@ -37,7 +37,7 @@ class RenderedPage(NamedTuple):
     untranslated: bool
 
     @property
-    def headings(self) -> tuple[Part, ...]:
+    def headings(self) -> tuple[OutlinePart, ...]:
         return tuple(part for part in self.parts if part.id)
 
     @property
@@ -91,7 +91,7 @@ class Pages:
             canonical=f"{self._url}{tag}/{address}" if self._url else "",
             alternates=tuple(self._alternates(address)) if translated else (),
             structured=tuple(_json(value) for value in _structured(view, edition, path, self._url)),
-            styles=tuple(map(sheet, view.styles)),
+            styles=tuple(map(sheet_address, view.styles)),
             scripts=tuple(data.get("scripts", ())),
             untranslated=not translated,
         )
@@ -110,10 +110,10 @@ def content_html(printers: Printers, view: View, data: Mapping[str, Any]) -> str
     return printer.environment.get_template(view.template).render(data, view=view)
 
 
-def _structured(view: View, edition: Edition, path: tuple[Entry, ...], url: str) -> Iterator[Mapping[str, Any]]:
+def _structured(view: View, edition: Edition, path: tuple[NavigationEntry, ...], url: str) -> Iterator[Mapping[str, Any]]:
     yield from ({"@context": "https://schema.org", "inLanguage": edition.tag, **value} for value in view.structured())
     if path and url:
-        steps = [*path, Entry(view.address, view.title)]
+        steps = [*path, NavigationEntry(view.address, view.title)]
         yield {
             "@context": "https://schema.org",
             "@type": "BreadcrumbList",

@@ -13,8 +13,8 @@ import jinja2
 from aeskills.assets.files import copied_files, text_files
 from aeskills.edition.edition import Edition
 from aeskills.findings import Finding, Location, did_you_mean
-from aeskills.markup.html import HtmlPrinter, Printers, root_of
-from aeskills.markup.links import Target, files_of
+from aeskills.markup.html_printer import HtmlPrinter, Printers, root_of
+from aeskills.markup.links import LinkTarget, files_beside
 from aeskills.markup.markdown_page import look_through
 from aeskills.render.locale_site import LocaleSite
 from aeskills.render.pages import content_html
@@ -25,13 +25,13 @@ from aeskills.views.view import View
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
-def values_and_links(edition: Edition) -> tuple[list[Finding], list[tuple[Location, str, Target]]]:
+def values_and_links(edition: Edition) -> tuple[list[Finding], list[tuple[Location, str, LinkTarget]]]:
     """What is wrong with the values and addresses of every page in every language, and its links to pages made from data.
 
     `edition` is that of the source language: records and fields are the same in all.
     """
     findings: list[Finding] = []
-    targets: list[tuple[Location, str, Target]] = []
+    targets: list[tuple[Location, str, LinkTarget]] = []
     for page in edition.docs.all():
         looked = look_through(page, edition.docs, HtmlPrinter(edition, root_of(page.address)))
         findings += looked.findings
@@ -39,7 +39,7 @@ def values_and_links(edition: Edition) -> tuple[list[Finding], list[tuple[Locati
     return findings, targets
 
 
-def addresses(edition: Edition, targets: list[tuple[Location, str, Target]]) -> Iterator[Finding]:
+def addresses(edition: Edition, targets: list[tuple[Location, str, LinkTarget]]) -> Iterator[Finding]:
     """Links to pages and anchors that are not there, and pages and files that would take the place of others."""
     views = {view.address: view for view in data_views(edition)}
     yield from _taken(edition, views)
@@ -75,7 +75,7 @@ def _taken(edition: Edition, views: dict[str, View]) -> Iterator[Finding]:
         seen[page.address] = f"{name}.md"
     ours = {*copied_files(), *text_files(), "404.html", "search/index.json"}
     ours |= {f"{address}index.html" for address in (*views, *seen)}
-    for name, path in files_of(edition.docs, edition).items():
+    for name, path in files_beside(edition.docs, edition).items():
         if name in ours or name.startswith("data/"):
             shown = Path(os.path.relpath(path.resolve(), edition.docs.content.resolve())).as_posix()
             message = f'its address "{name}" is that of a file that every site has'

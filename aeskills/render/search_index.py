@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from aeskills.edition.navigation import SECTIONS
 from aeskills.render.folding import LONG_NUMBER, Folding, affixes, letters
 from aeskills.render.pages import RenderedPage
-from aeskills.views.view import Place
+from aeskills.views.view import SearchPlace
 
 _REPEATING = frozenset({"compare.html", "explore.html", "data.html"})
 """Templates of pages that show what other pages say: found by their title."""
@@ -35,7 +35,7 @@ _LAST = 63
 """The first signs of the alphabet end a number, the other 28 go before."""
 
 
-class Document(NamedTuple):
+class SearchDocument(NamedTuple):
     """One page as search sees it; `sections` are ids and titles, `places` what it holds under a name of its own.
 
     `tab` is the name of the section of the site that begins with it, `others` are further names; `value` lets it stand below
@@ -47,7 +47,7 @@ class Document(NamedTuple):
     description: str
     sections: Sequence[tuple[str, str]] = ()
     text: str = ""
-    places: Sequence[Place] = ()
+    places: Sequence[SearchPlace] = ()
     tab: str = ""
     others: Sequence[str] = ()
     value: float = 1
@@ -58,19 +58,19 @@ def index(rendered: Iterable[RenderedPage], tag: str) -> dict[str, Any]:
     return index_of((_document(page) for page in rendered if not page.untranslated), tag)
 
 
-def _document(page: RenderedPage) -> Document:
+def _document(page: RenderedPage) -> SearchDocument:
     view = page.view
     if not view.search or view.template in _REPEATING:
-        return Document(view.address, view.title, view.description)
+        return SearchDocument(view.address, view.title, view.description)
     places = view.places()
     sections = () if places else [(part.id, part.title) for part in page.headings]
     text = " ".join(part.words for part in page.parts)
     tab = page.section_title if (view.section, view.address) in SECTIONS else ""
     value = 0.3 if view.template in _LESSER else 1
-    return Document(view.address, view.title, view.description, sections, text, places, tab, view.keywords, value)
+    return SearchDocument(view.address, view.title, view.description, sections, text, places, tab, view.keywords, value)
 
 
-def index_of(documents: Iterable[Document], tag: str) -> dict[str, Any]:
+def index_of(documents: Iterable[SearchDocument], tag: str) -> dict[str, Any]:
     """The index of some pages in one locale; each is let go of before the next is asked for."""
     vocabulary, common, pages = _vocabulary(documents, tag)
     sections = Counter(section for page in pages for section in page.sections)
@@ -93,24 +93,24 @@ def index_of(documents: Iterable[Document], tag: str) -> dict[str, Any]:
     }
 
 
-def _said(document: Document) -> tuple[str, str, str]:
+def _said(document: SearchDocument) -> tuple[str, str, str]:
     """What a result shows."""
     return document.address, document.title, document.description
 
 
-def _others(document: Document, keywords: Mapping[str, int]) -> list[str]:
+def _others(document: SearchDocument, keywords: Mapping[str, int]) -> list[str]:
     """The further names that few pages have, and that no title says already."""
     said = {document.title, *(title for _, title in document.sections)}
     return [word for word in document.others if keywords[word] <= _USUAL and word not in said]
 
 
-def _vocabulary(documents: Iterable[Document], tag: str) -> tuple[dict[str, Sequence[int]], list[str], list[Document]]:
+def _vocabulary(documents: Iterable[SearchDocument], tag: str) -> tuple[dict[str, Sequence[int]], list[str], list[SearchDocument]]:
     """Word → the pages that have it: twice their number, and one more where the page is much about it.
 
     And the common words, and the pages without their text.
     """
     found: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    pages: list[Document] = []
+    pages: list[SearchDocument] = []
     full = 0
     folding = Folding(tag)
     for document in documents:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from aeskills.assets.files import MATERIAL
 from aeskills.edition.edition import Edition
-from aeskills.edition.navigation import Entry, Section, sections_among
-from aeskills.export.feed import NAME as FEED
+from aeskills.edition.navigation import NavigationEntry, Section, sections_among
+from aeskills.export.feed import FEED_NAME as FEED
 from aeskills.handwritten.line import one_line
 from aeskills.locales.voice import own_name
 from aeskills.settings.model import Script, Settings
@@ -40,7 +40,7 @@ class Shell(NamedTuple):
     notice: str | None
     sections: tuple[Section, ...]
     languages: tuple[Language, ...]
-    footer: tuple[Entry, ...]
+    footer: tuple[NavigationEntry, ...]
     stylesheet: str
     feed: str
     """Address of the feed of changes."""
@@ -83,7 +83,7 @@ def make_shell(edition: Edition, addresses: Container[str]) -> Shell:
         notice=site.notice,
         sections=sections_among(voice, addresses),
         languages=tuple(Language(locale.tag, own_name(locale.tag)) for locale in site.locales),
-        footer=tuple(Entry(address, voice.text(key)) for address, key in footer if address in addresses),
+        footer=tuple(NavigationEntry(address, voice.text(key)) for address, key in footer if address in addresses),
         stylesheet=_asset("stylesheets/main.*.min.css"),
         feed=FEED,
         search_words={

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from aeskills.model.base import FORMAT, REFERENCE, RICH, Record
+from aeskills.model.base import REFERENCE, RICH, STRING_FORMAT, Record
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -51,8 +51,8 @@ class RecordSchema(GenerateJsonSchema):
         """Any part of a model. What the model's annotations note about a text is taken up here and does not stay."""
         made = super().generate_inner(schema)
         self._word_bounds(made)
-        if FORMAT in made:
-            return dict(self.formats[made[FORMAT]])
+        if STRING_FORMAT in made:
+            return dict(self.formats[made[STRING_FORMAT]])
         if REFERENCE in made:
             return self.reference(made, made.pop(REFERENCE))
         if RICH in made:

@@ -24,13 +24,13 @@ from aeskills.serve.memory import File, SiteInMemory
 from aeskills.serve.news import News
 from aeskills.serve.watch import Watch
 
-OWN = ".aeskills/"
+_OWN = ".aeskills/"
 """The folder of what only the server has: the script and the news."""
 
 _SCRIPT = File("text/javascript; charset=utf-8", (Path(__file__).parent / "reload.js").read_bytes())
 
 
-class Place(NamedTuple):
+class ServedAt(NamedTuple):
     """Where a site is served: the address to listen on, and the path below which the pages are, with a slash at both ends."""
 
     host: str = "127.0.0.1"
@@ -43,7 +43,7 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 1024
     """Browsers that may wait to be heard; the system may allow fewer."""
 
-    def __init__(self, place: Place, handler: Callable[..., BaseHTTPRequestHandler], report: Callable[[str], None]) -> None:
+    def __init__(self, place: ServedAt, handler: Callable[..., BaseHTTPRequestHandler], report: Callable[[str], None]) -> None:
         self.address_family = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)[0][0]
         self._report = report
         super().__init__((place.host, place.port), handler)
@@ -88,8 +88,8 @@ class Handler(BaseHTTPRequestHandler):
                 self._reply(404, _plain(f"the site is at {self.prefix}"))
             return
         path = unquote(path.removeprefix(self.prefix))
-        if path.startswith(OWN):
-            self._own(path.removeprefix(OWN), query)
+        if path.startswith(_OWN):
+            self._own(path.removeprefix(_OWN), query)
             return
         try:
             self._find(path.lstrip("/"))
@@ -142,23 +142,23 @@ class Handler(BaseHTTPRequestHandler):
 
 def script_tag(prefix: str) -> bytes:
     """What stands after every page: the script as a file, so that a strict Content-Security-Policy allows it."""
-    return f'<script src="{prefix}{OWN}reload.js"></script>'.encode()
+    return f'<script src="{prefix}{_OWN}reload.js"></script>'.encode()
 
 
 def _plain(text: str) -> File:
     return File("text/plain; charset=utf-8", text.encode())
 
 
-def make_server(live: SiteInMemory, news: News, place: Place, report: Callable[[str], None]) -> ThreadingHTTPServer:
+def make_server(live: SiteInMemory, news: News, place: ServedAt, report: Callable[[str], None]) -> ThreadingHTTPServer:
     """A server of `live` that listens, and answers once `serve_forever` runs. Raises OSError."""
     handler = partial(Handler, live=live, news=news, hosts=Hosts(place.host), prefix=place.prefix, report=report)
     return _Server(place, handler, report)
 
 
-def serve(
+def serve_live(
     live: SiteInMemory,
     watched: Iterable[Path],
-    place: Place,
+    place: ServedAt,
     refresh: Callable[[], str],
     ready: Callable[[str], None],
     report: Callable[[str], None],

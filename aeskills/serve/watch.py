@@ -29,22 +29,22 @@ from watchdog.observers.api import ObservedWatch
 
 from aeskills.files import state_of, walk
 
-QUIET = 0.03
+_QUIET = 0.03
 """Seconds without a change after which files are taken as whole."""
 
-LONGEST = 3.0
+_LONGEST = 3.0
 """Seconds after which they are read though they change all the time."""
 
 _KINDS: list[type[FileSystemEvent]] = [
     FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent, DirCreatedEvent, DirDeletedEvent, DirMovedEvent,
 ]  # fmt: skip
-State = dict[str, tuple[int, int]]
+Snapshot = dict[str, tuple[int, int]]
 
 
 class Watch:
     """The files and folders of an author. A context manager, within which changes are noted."""
 
-    def __init__(self, paths: Iterable[Path], look: Callable[[], State] | None = None) -> None:
+    def __init__(self, paths: Iterable[Path], look: Callable[[], Snapshot] | None = None) -> None:
         self._paths = [path.absolute() for path in paths]
         self._look = look or (lambda: state(self._paths))
         self._event = threading.Event()
@@ -67,21 +67,21 @@ class Watch:
         """Returns once something has changed and is quiet again."""
         while (now := self._next()) == self._state:
             pass
-        end = time.monotonic() + LONGEST
+        end = time.monotonic() + _LONGEST
         while time.monotonic() < end:
-            time.sleep(QUIET)
+            time.sleep(_QUIET)
             before, now = now, self._measured()
             if before == now:
                 break
         self._state = now
         self._schedule()
 
-    def _next(self) -> State:
+    def _next(self) -> Snapshot:
         self._event.wait(self._pause)
         self._event.clear()
         return self._measured()
 
-    def _measured(self) -> State:
+    def _measured(self) -> Snapshot:
         """What is there; the pause until the next look without an event is long enough that looking takes little of the processor."""
         begun = time.monotonic()
         now = self._look()
@@ -109,9 +109,9 @@ class _Waker(FileSystemEventHandler):
         self._wake()
 
 
-def state(paths: Iterable[Path]) -> State:
+def state(paths: Iterable[Path]) -> Snapshot:
     """Path → time of change and size of every file of content at or below the paths."""
-    files: State = {}
+    files: Snapshot = {}
     for path in paths:
         entries = walk(path) if path.is_dir() else [state_of(path, "")]
         files |= {str(entry.path): entry.state for entry in entries}

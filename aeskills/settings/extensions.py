@@ -12,7 +12,7 @@ from typing import Any
 
 from aeskills.content.yaml_source import Node
 from aeskills.findings import did_you_mean
-from aeskills.settings.values import PYTHON, Values
+from aeskills.settings.values import PYTHON, NodeReader
 
 # fmt: off
 BUILT_IN = (
@@ -26,7 +26,7 @@ PYMDOWN = (
 )
 # fmt: on
 KNOWN = frozenset([*BUILT_IN, *(f"pymdownx.{name}" for name in PYMDOWN)])
-ALWAYS = ("toc", "tables", "fenced_code")
+_ALWAYS = ("toc", "tables", "fenced_code")
 """Those that MkDocs uses whatever its file says."""
 
 REFUSED: Mapping[str, str] = {
@@ -63,9 +63,9 @@ _NAMES = {
 """Names of Python (`!!python/name:…`) that are known; what they do is done by the tool."""
 
 
-def read_extensions(node: Node | None, folder: Path, values: Values) -> dict[str, dict[str, Any]]:
+def read_extensions(node: Node | None, folder: Path, values: NodeReader) -> dict[str, dict[str, Any]]:
     """Extension → its options, ready for Python-Markdown. `folder`: where mkdocs.yml lies."""
-    chosen: dict[str, dict[str, Any]] = {name: {} for name in ALWAYS}
+    chosen: dict[str, dict[str, Any]] = {name: {} for name in _ALWAYS}
     if node is not None:
         entries = node.value if isinstance(node.value, list) else [node]
         for entry in entries:
@@ -91,7 +91,7 @@ def read_extensions(node: Node | None, folder: Path, values: Values) -> dict[str
     return chosen
 
 
-def _choose(chosen: dict[str, dict[str, Any]], written: str, node: Node, options: Node | None, values: Values) -> None:
+def _choose(chosen: dict[str, dict[str, Any]], written: str, node: Node, options: Node | None, values: NodeReader) -> None:
     name = written.removeprefix("markdown.extensions.")
     if name in REFUSED:
         values.report(node, "setting-without-effect", f'the extension "{written}" has no effect here', REFUSED[name], "warning")
@@ -106,7 +106,7 @@ def _choose(chosen: dict[str, dict[str, Any]], written: str, node: Node, options
 _LEFT = object()
 
 
-def _option(name: str, key: str, node: Node, values: Values) -> Any:
+def _option(name: str, key: str, node: Node, values: NodeReader) -> Any:
     """The value of an option, or `_LEFT` where the tool's own holds."""
     if (name, key) in _WARNED and values.plain(node) not in (False, None):
         place = values.place(node)
@@ -124,7 +124,7 @@ def _option(name: str, key: str, node: Node, values: Values) -> Any:
     return values.plain(node)
 
 
-def _fences(node: Node, values: Values) -> Any:
+def _fences(node: Node, values: NodeReader) -> Any:
     """Blocks of code with a name of their own, such as mermaid, are shown as code: what draws them comes from another host."""
     for entry in values.items(node, "custom_fences"):
         for key, child, place in values.entries(entry, "custom_fences"):
@@ -151,7 +151,7 @@ def snippet_folders(node: Node | None, folder: Path) -> list[Path]:
     return [path for path in paths if root in path.parents and path.is_dir()]
 
 
-def _inside(value: Any, folder: Path, node: Node | None, values: Values) -> list[str]:
+def _inside(value: Any, folder: Path, node: Node | None, values: NodeReader) -> list[str]:
     """Folders of snippets or icons, which must lie in the project."""
     root = folder.resolve()
     found = []

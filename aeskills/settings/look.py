@@ -11,7 +11,7 @@ from aeskills.content.yaml_source import Node
 from aeskills.findings import Location, did_you_mean
 from aeskills.settings.model import DocsFile, Project, Script, Social
 from aeskills.settings.palette import read_palette
-from aeskills.settings.values import Values, is_web_address
+from aeskills.settings.values import NodeReader, is_web_address
 
 # fmt: off
 THEME_OTHERS: Mapping[str, str] = {
@@ -39,7 +39,7 @@ EXTRA_OTHERS: Mapping[str, str] = {
 class Look:
     """Reads the settings of one file that say how the site looks into `found`."""
 
-    def __init__(self, project: Project, values: Values) -> None:
+    def __init__(self, project: Project, values: NodeReader) -> None:
         self.project, self.values = project, values
         self.folder = (project.config or Path()).resolve().parent
         self.found: dict[str, Any] = {}

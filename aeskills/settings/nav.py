@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator
 
 from aeskills.content.yaml_source import Node
 from aeskills.settings.model import NavPage
-from aeskills.settings.values import Values
+from aeskills.settings.values import NodeReader
 
 DEEPEST = 6
 
 
-def read_nav(node: Node | None, tags: Collection[str], source: str, values: Values) -> tuple[NavPage, ...] | None:
+def read_nav(node: Node | None, tags: Collection[str], source: str, values: NodeReader) -> tuple[NavPage, ...] | None:
     """The pages of `nav` in their order; None without one. A page is named once for all languages: `guide/start.md`, or with the
     folder of the source language before it."""
     if node is None:
@@ -26,7 +26,7 @@ def read_nav(node: Node | None, tags: Collection[str], source: str, values: Valu
     return tuple(pages)
 
 
-def _pages(node: Node, group: str, depth: int, tags: Collection[str], source: str, values: Values) -> Iterator[NavPage]:
+def _pages(node: Node, group: str, depth: int, tags: Collection[str], source: str, values: NodeReader) -> Iterator[NavPage]:
     if depth > DEEPEST:
         values.bad(node, "nav", "is nested too deep", "use one level of headings")
         return
@@ -41,7 +41,7 @@ def _pages(node: Node, group: str, depth: int, tags: Collection[str], source: st
                 yield from _page(child, title, group, tags, source, values)
 
 
-def _page(node: Node, title: str, group: str, tags: Collection[str], source: str, values: Values) -> Iterator[NavPage]:
+def _page(node: Node, title: str, group: str, tags: Collection[str], source: str, values: NodeReader) -> Iterator[NavPage]:
     name = values.text(node, "nav")
     if not name:
         values.bad(node, "nav", "names pages", "write `Title: page.md`")

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from aeskills.content.yaml_source import Node
 from aeskills.findings import did_you_mean
 from aeskills.settings.model import Colours
-from aeskills.settings.values import Values
+from aeskills.settings.values import NodeReader
 
 PALETTE = "assets/stylesheets/palette.css"
 """Address of the sheet that sets the colours."""
 
-LEAST = 4.5
+LEAST_CONTRAST = 4.5
 """Contrast of text with its background: WCAG 2.2, success criterion 1.4.3."""
 
 LIGHT_PAPER, DARK_PAPER = ("#ffffff", "#f4f6f7"), ("#13181d", "#1b2229")
@@ -38,7 +38,7 @@ _SCHEMES = {"default": False, "slate": True}
 _KEYS = {"scheme", "primary", "accent", "media", "toggle"}
 
 
-def read_palette(node: Node | None, values: Values) -> Colours | None:
+def read_palette(node: Node | None, values: NodeReader) -> Colours | None:
     """The colours of `theme.palette`; None when it names none. A colour that is hard to read is reported, and its nearest shade taken."""
     if node is None:
         return None
@@ -60,13 +60,13 @@ def read_palette(node: Node | None, values: Values) -> Colours | None:
     for kind in ("primary", "accent"):  # what only one scheme names is taken over, in a shade that can be read
         light, dark = found.get(f"{kind}_light"), found.get(f"{kind}_dark")
         if light and not dark:
-            found[f"{kind}_dark"] = shade(light, is_dark=True)
+            found[f"{kind}_dark"] = readable_shade(light, is_dark=True)
         elif dark and not light:
-            found[f"{kind}_light"] = shade(dark, is_dark=False)
+            found[f"{kind}_light"] = readable_shade(dark, is_dark=False)
     return Colours(**found) if found else None
 
 
-def _colour(node: Node, kind: str, known: dict[str, str], values: Values) -> str:
+def _colour(node: Node, kind: str, known: dict[str, str], values: NodeReader) -> str:
     """`#rrggbb` of a name or number; empty for `custom`, which leaves the colours to a sheet of the project, and for what is none."""
     name = values.text(node, f"theme.palette.{kind}").lower().replace("-", " ")
     if name in known or name in ("custom", ""):
@@ -78,22 +78,22 @@ def _colour(node: Node, kind: str, known: dict[str, str], values: Values) -> str
     return ""
 
 
-def _readable(colour: str, is_dark: bool, node: Node, kind: str, values: Values) -> str:
+def _readable(colour: str, is_dark: bool, node: Node, kind: str, values: NodeReader) -> str:
     ratio = lowest_contrast(colour, is_dark)
-    if ratio >= LEAST:
+    if ratio >= LEAST_CONTRAST:
         return colour
-    instead = shade(colour, is_dark)
+    instead = readable_shade(colour, is_dark)
     paper = "dark" if is_dark else "light"
-    message = f"the {kind} colour has a contrast of {ratio:.1f} to 1 with the {paper} background; text needs {LEAST}"
+    message = f"the {kind} colour has a contrast of {ratio:.1f} to 1 with the {paper} background; text needs {LEAST_CONTRAST}"
     values.report(node, "low-contrast", message, f'the site shows its nearest shade that can be read; write it: "{instead}"', "warning")
     return instead
 
 
-def shade(colour: str, is_dark: bool) -> str:
+def readable_shade(colour: str, is_dark: bool) -> str:
     """The colour itself, or its nearest darker (on dark paper: lighter) shade with enough contrast."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _parts(colour)))
     end, step = (1.0, 0.01) if is_dark else (0.0, -0.01)
-    while lowest_contrast(colour, is_dark) < LEAST and lightness != end:
+    while lowest_contrast(colour, is_dark) < LEAST_CONTRAST and lightness != end:
         lightness = min(1.0, max(0.0, lightness + step))
         colour = "#" + "".join(f"{round(255 * part):02x}" for part in colorsys.hls_to_rgb(hue, lightness, saturation))
     return colour
@@ -119,7 +119,7 @@ def _parts(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def sheet(colours: Colours) -> str:
+def colour_sheet(colours: Colours) -> str:
     """A style sheet that sets the colours after the tool's own sheet."""
     return "\n".join(_rules(colours)) + "\n"
 

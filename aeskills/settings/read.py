@@ -7,21 +7,21 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
-from aeskills.content.yaml_source import Node, parse
+from aeskills.content.yaml_source import Node, parse_yaml
 from aeskills.files import YAML_BYTES, read_bytes
 from aeskills.findings import Finding, Location
 from aeskills.settings.extensions import read_extensions, snippet_folders
 from aeskills.settings.look import Look
 from aeskills.settings.model import Project, Settings
 from aeskills.settings.nav import read_nav
-from aeskills.settings.values import Values, is_web_address
+from aeskills.settings.values import NodeReader, is_web_address
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = "aeskills"
 OPTIONS = ("content", "prose")
 
 # fmt: off
-QUIET = ("docs_dir", "site_dir", "plugins", "strict", "dev_addr", "watch", "validation", "draft_docs")
+_QUIET = ("docs_dir", "site_dir", "plugins", "strict", "dev_addr", "watch", "validation", "draft_docs")
 """Settings that are read elsewhere, or that MkDocs alone has a use for."""
 
 OTHERS = {
@@ -69,19 +69,19 @@ def watched(project: Project) -> list[Path]:
 def read_settings(project: Project, site: Any = None) -> tuple[Settings, list[Finding]]:
     """The settings of a project. `site` is the record of site.yaml where it could be read; files are named from the content folder."""
     if project.config is None:
-        return Settings(extensions=read_extensions(None, Path(), Values(""))), []
+        return Settings(extensions=read_extensions(None, Path(), NodeReader(""))), []
     file = Path(os.path.relpath(project.config.resolve(), project.content.resolve())).as_posix()
-    values = Values(file)
+    values = NodeReader(file)
     root = _root(project.config, file, values.findings)
     if root is None:
-        return Settings(file, extensions=read_extensions(None, Path(), Values(""))), values.findings
+        return Settings(file, extensions=read_extensions(None, Path(), NodeReader(""))), values.findings
     found = _Reader(project, site, values, root).settings()
     return found, values.findings
 
 
 def _root(config: Path, file: str, findings: list[Finding] | None = None) -> Node | None:
     data = read_bytes(config, file, YAML_BYTES)
-    root, faults = (None, [data]) if isinstance(data, Finding) else parse(data, file, tags=True)
+    root, faults = (None, [data]) if isinstance(data, Finding) else parse_yaml(data, file, tags=True)
     if findings is not None:
         findings += faults
     return root
@@ -113,7 +113,7 @@ def _plugin_options(root: Node) -> list[Node]:
 class _Reader(Look):
     """Reads one file, key by key."""
 
-    def __init__(self, project: Project, site: Any, values: Values, root: Node) -> None:
+    def __init__(self, project: Project, site: Any, values: NodeReader, root: Node) -> None:
         super().__init__(project, values)
         self.site, self.root = site, root
         self.tags: Collection[str] = [locale.tag for locale in site.locales] if site else []
@@ -147,8 +147,8 @@ class _Reader(Look):
             elif key in OTHERS:
                 if not (key == "use_directory_urls" and node.value == "true"):
                     self.values.no_effect(place, key, OTHERS[key])
-            elif key not in QUIET:
-                self.values.unknown(place, key, [*self.keys, *QUIET], "delete the line; docs/publishing.md lists the settings")
+            elif key not in _QUIET:
+                self.values.unknown(place, key, [*self.keys, *_QUIET], "delete the line; docs/publishing.md lists the settings")
         extensions = read_extensions(self.root.child("markdown_extensions"), self.folder, self.values)
         return Settings(self.values.file, extensions=extensions, places=places, **self.found)
 

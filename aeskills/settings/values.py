@@ -27,7 +27,7 @@ def is_web_address(value: str, whole: bool = False) -> bool:
         return False
 
 
-class Values:
+class NodeReader:
     """Reads nodes of one file and gathers findings."""
 
     def __init__(self, file: str) -> None:

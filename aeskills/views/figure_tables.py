@@ -11,15 +11,15 @@ from aeskills.locales.figures import amount, date_of, value_of
 from aeskills.locales.voice import Voice
 from aeskills.markup.svg import Element
 from aeskills.model.evidence import Figure, Source
-from aeskills.views.charts.strips import axis, reach, strip
-from aeskills.views.charts.svg import Scale
+from aeskills.views.charts.strips import axis, points_scale, strip
+from aeskills.views.charts.svg import Axis
 
 SHARED = frozenset(["measure", "place", "date", "source", "certainty"])
 """Facts that stand above a table when all its rows share them."""
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
-class Fact(NamedTuple):
+class FigureFact(NamedTuple):
     """Something to know about figures: `name` says what kind of fact; a source's words lead to `target`, a record's kind and id."""
 
     name: str
@@ -27,20 +27,20 @@ class Fact(NamedTuple):
     target: tuple[str, str] | None = None
 
 
-class Row(NamedTuple):
+class FigureRow(NamedTuple):
     """A figure: its value in words, or its percentiles as bare numbers; the facts that its neighbours do not share."""
 
     figure: Figure
     value: str
     percentiles: tuple[str, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[FigureFact, ...]
     note: str | None
     note_number: int
     successor: Figure | None
     picture: Element
 
 
-class Group(NamedTuple):
+class FigureGroup(NamedTuple):
     """Figures of one unit, currency and period on one scale, all with percentiles (`spread`) or all without.
 
     `common` is the note of every row that has no note of its own; `notes` hold for several rows, which point to them by number.
@@ -48,19 +48,19 @@ class Group(NamedTuple):
 
     unit: str
     spread: bool
-    facts: tuple[Fact, ...]
-    rows: tuple[Row, ...]
+    facts: tuple[FigureFact, ...]
+    rows: tuple[FigureRow, ...]
     common: str | None
     notes: tuple[str, ...]
     axis: Element
 
 
-def groups(figures: Iterable[Figure], edition: Edition) -> tuple[Group, ...]:
+def groups(figures: Iterable[Figure], edition: Edition) -> tuple[FigureGroup, ...]:
     """The figures by unit and shape, in the order in which each unit first occurs; all of one unit are on one scale."""
     units: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
         units.setdefault((figure.unit, figure.currency, figure.period), []).append(figure)
-    return tuple(_group(shaped, reach(members), edition) for members in units.values() for shaped in _shapes(members))
+    return tuple(_group(shaped, points_scale(members), edition) for members in units.values() for shaped in _shapes(members))
 
 
 def _shapes(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -75,7 +75,7 @@ def chosen(identifiers: Iterable[str], edition: Edition) -> list[Figure]:
     return [edition.record("figure", identifier) for identifier in identifiers]
 
 
-def _group(figures: Sequence[Figure], on: Scale, edition: Edition) -> Group:
+def _group(figures: Sequence[Figure], on: Axis, edition: Edition) -> FigureGroup:
     voice = edition.voice
     facts = [_facts(figure, edition) for figure in figures]
     shared = [_of_all(fact, figures) for fact in facts[0] if fact.name in SHARED and all(_says(fact, others) for others in facts)]
@@ -86,7 +86,7 @@ def _group(figures: Sequence[Figure], on: Scale, edition: Edition) -> Group:
     notes = [note for note, count in told.items() if count > 1 and note != common]
     numbers = {note: number for number, note in enumerate(notes, 1)}
     rows = tuple(
-        Row(
+        FigureRow(
             figure=figure,
             value=value_of(voice, figure),
             percentiles=_percentiles(voice, figure),
@@ -98,7 +98,7 @@ def _group(figures: Sequence[Figure], on: Scale, edition: Edition) -> Group:
         )
         for figure, own in zip(figures, facts, strict=True)
     )
-    return Group(
+    return FigureGroup(
         unit=unit_of(voice, figures[0]),
         spread=figures[0].percentiles is not None,
         facts=tuple(shared),
@@ -109,12 +109,12 @@ def _group(figures: Sequence[Figure], on: Scale, edition: Edition) -> Group:
     )
 
 
-def _of_all(fact: Fact, figures: Sequence[Figure]) -> Fact:
+def _of_all(fact: FigureFact, figures: Sequence[Figure]) -> FigureFact:
     """A fact said once for several figures: its source's words lead to the source."""
     return fact._replace(target=("source", figures[0].source)) if fact.target and len(figures) > 1 else fact
 
 
-def _says(fact: Fact, facts: Iterable[Fact]) -> bool:
+def _says(fact: FigureFact, facts: Iterable[FigureFact]) -> bool:
     return any((fact.name, fact.words) == (other.name, other.words) for other in facts)
 
 
@@ -124,23 +124,23 @@ def unit_of(voice: Voice, figure: Figure) -> str:
     return voice.text(f"figure.per.{figure.period}", value=unit) if figure.period else unit
 
 
-def _facts(figure: Figure, edition: Edition) -> tuple[Fact, ...]:
+def _facts(figure: Figure, edition: Edition) -> tuple[FigureFact, ...]:
     """Kind, place, date, how sure, source; then how many it describes, its mean and its occupation code."""
     voice = edition.voice
     source: Source = edition.record("source", figure.source)
     found = [
-        Fact("measure", voice.text(f"figures.measure-{figure.measure}")),
-        Fact("place", voice.territory(figure.geography)),
-        Fact("date", date_of(voice, figure)),
-        Fact("source", source.publisher, ("figure", figure.id)),
-        Fact("certainty", voice.text(f"pay.certainty-{figure.certainty}")),
+        FigureFact("measure", voice.text(f"figures.measure-{figure.measure}")),
+        FigureFact("place", voice.territory(figure.geography)),
+        FigureFact("date", date_of(voice, figure)),
+        FigureFact("source", source.publisher, ("figure", figure.id)),
+        FigureFact("certainty", voice.text(f"pay.certainty-{figure.certainty}")),
     ]
     if figure.count is not None:
-        found.append(Fact("count", voice.text("pay.count", count=figure.count)))
+        found.append(FigureFact("count", voice.text("pay.count", count=figure.count)))
     if figure.mean is not None:
-        found.append(Fact("mean", voice.text("pay.mean", value=amount(voice, figure, figure.mean))))
+        found.append(FigureFact("mean", voice.text("pay.mean", value=amount(voice, figure, figure.mean))))
     if figure.occupation:
-        found.append(Fact("occupation", voice.text("pay.code", code=figure.occupation)))
+        found.append(FigureFact("occupation", voice.text("pay.code", code=figure.occupation)))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from aeskills.edition.edition import Edition
 from aeskills.markup.svg import Element
 from aeskills.model.handbook import Handbook
 from aeskills.model.memo import remembered
-from aeskills.views.charts.method import Words, draw_bands, draw_guessed, draw_moved
+from aeskills.views.charts.method import PictureWords, draw_bands, draw_guessed, draw_moved
 
 
 class MethodPicture(NamedTuple):
@@ -36,9 +36,9 @@ def method_pictures(edition: Edition) -> list[MethodPicture]:
     moved, guessed, bands = shown.moved, shown.guessed, shown.bands
     before, right, wrong = (voice.number(round(mean)) for mean in moved.means)
 
-    def words(name: str, axis: str, **values: str) -> Words:
+    def words(name: str, axis: str, **values: str) -> PictureWords:
         key = f"method.picture-{name}"
-        return Words(voice.text(key), voice.interface.text(f"{key}-text", values=dict(values)), voice.text(f"method.axis-{axis}"))
+        return PictureWords(voice.text(key), voice.interface.text(f"{key}-text", values=dict(values)), voice.text(f"method.axis-{axis}"))
 
     about = words("moved", "level", before=before, right=right, wrong=wrong, level=voice.number(moved.level))
     guess, able = (voice.percent(round(100 * mean)) for mean, _ in (guessed.guess, guessed.able))

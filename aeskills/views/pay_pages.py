@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from aeskills.edition.edition import Edition
-from aeskills.edition.navigation import Entry
+from aeskills.edition.navigation import NavigationEntry
 
 OVERVIEW, HOW, EXAMPLES, FIGURES, CALCULATOR = "pay/", "pay/how/", "pay/examples/", "pay/figures/", "pay/calculator/"
 
 
-def subpages(edition: Edition) -> tuple[Entry, ...]:
+def subpages(edition: Edition) -> tuple[NavigationEntry, ...]:
     """The pages that the subject is split into, without those that would be empty."""
     pay, voice = edition.handbook.compensation, edition.voice
     offered = (
@@ -18,4 +18,4 @@ def subpages(edition: Edition) -> tuple[Entry, ...]:
         (FIGURES, "pay.figures", pay.tables),
         (CALCULATOR, "pay.calculator", pay.calculator),
     )
-    return tuple(Entry(address, voice.text(key)) for address, key, there in offered if there)
+    return tuple(NavigationEntry(address, voice.text(key)) for address, key, there in offered if there)

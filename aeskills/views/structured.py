@@ -18,13 +18,13 @@ from aeskills.model.glossary import Term
 from aeskills.model.role import Classification
 from aeskills.model.skill import Skill
 
-Value = dict[str, Any]
+StructuredValue = dict[str, Any]
 
 _DURATIONS = {"year": "P1Y", "month": "P1M", "hour": "PT1H"}
 _POINTS = {"p10": "percentile10", "p25": "percentile25", "p50": "median", "p75": "percentile75", "p90": "percentile90"}
 
 
-def occupation(edition: Edition, address: str) -> Value:
+def occupation(edition: Edition, address: str) -> StructuredValue:
     """The role, as the main entity of the page at `address`."""
     book = edition.handbook
     role = book.role
@@ -48,7 +48,7 @@ def occupation(edition: Edition, address: str) -> Value:
     return _page(edition, address, entity)
 
 
-def glossary(edition: Edition, address: str) -> Value:
+def glossary(edition: Edition, address: str) -> StructuredValue:
     """All terms, as the set that the page at `address` is."""
     book = edition.handbook
     return _filled(
@@ -63,19 +63,19 @@ def glossary(edition: Edition, address: str) -> Value:
     )
 
 
-def skill_set(edition: Edition, address: str) -> Value:
+def skill_set(edition: Edition, address: str) -> StructuredValue:
     """All skills, as the set that the page at `address` is."""
     skills = [_skill(skill, edition) for skill in edition.handbook.skills]
     return _filled({**_skills(edition), "url": absolute_url(edition, address), "inLanguage": edition.tag, "hasDefinedTerm": skills})
 
 
-def skill(one: Skill, edition: Edition) -> Value:
+def skill(one: Skill, edition: Edition) -> StructuredValue:
     """One skill, as the main entity of its page."""
     entity = {**_skill(one, edition), "inDefinedTermSet": _skills(edition)}
     return _page(edition, edition.address("skill", one.id), entity)
 
 
-def quiz(form: Form, edition: Edition, address: str) -> Value:
+def quiz(form: Form, edition: Edition, address: str) -> StructuredValue:
     """A form of the self-assessment, without its questions and keys."""
     book = edition.handbook
     items = frozenset(form.items)
@@ -97,7 +97,7 @@ def quiz(form: Form, edition: Edition, address: str) -> Value:
     )
 
 
-def dataset(edition: Edition, name: str, description: str, address: str, files: Iterable[tuple[str, str, str]]) -> Value:
+def dataset(edition: Edition, name: str, description: str, address: str, files: Iterable[tuple[str, str, str]]) -> StructuredValue:
     """The open data; each file with its address, name and media type."""
     return _filled(
         {
@@ -116,11 +116,11 @@ def dataset(edition: Edition, name: str, description: str, address: str, files: 
     )
 
 
-def _page(edition: Edition, address: str, entity: Value) -> Value:
+def _page(edition: Edition, address: str, entity: StructuredValue) -> StructuredValue:
     return _filled({"@type": "WebPage", "url": absolute_url(edition, address), "inLanguage": edition.tag, "mainEntity": entity})
 
 
-def _category(code: Classification) -> Value:
+def _category(code: Classification) -> StructuredValue:
     codes = _filled({"@type": "CategoryCodeSet", "name": code.scheme, "version": code.version})
     entity = {"@type": "CategoryCode", "codeValue": code.code, "name": code.title, "url": code.url, "inCodeSet": codes}
     return _filled(entity)
@@ -132,7 +132,7 @@ def _is_salary(figure: Figure, codes: list[Classification]) -> bool:
     return is_pay and (figure.occupation is None or any(code.code.startswith(figure.occupation) for code in codes))
 
 
-def _salary(figure: Figure, edition: Edition) -> Value:
+def _salary(figure: Figure, edition: Edition) -> StructuredValue:
     points = figure.percentiles
     assert points is not None and figure.period is not None
     values = {name: getattr(points, field) for field, name in _POINTS.items()}
@@ -147,24 +147,24 @@ def _salary(figure: Figure, edition: Edition) -> Value:
     }
 
 
-def _term(term: Term, edition: Edition) -> Value:
+def _term(term: Term, edition: Edition) -> StructuredValue:
     """Without its definition, which the page says already: it would double the weight of the page."""
     address = absolute_url(edition, edition.address("term", term.id))
     return _filled({"@type": "DefinedTerm", "name": term.name, "alternateName": list(term.synonyms), "termCode": term.id, "url": address})
 
 
-def _skill(one: Skill, edition: Edition) -> Value:
+def _skill(one: Skill, edition: Edition) -> StructuredValue:
     address = absolute_url(edition, edition.address("skill", one.id))
     return _filled(
         {"@type": "DefinedTerm", "name": one.name, "termCode": one.id, "description": edition.plain(one.summary), "url": address}
     )
 
 
-def _skills(edition: Edition) -> Value:
+def _skills(edition: Edition) -> StructuredValue:
     name = edition.voice.text("structured.skills", role=edition.handbook.role.title)
     return _filled({"@type": "DefinedTermSet", "name": name, "url": absolute_url(edition, "skills/")})
 
 
-def _filled(value: Mapping[str, Any]) -> Value:
+def _filled(value: Mapping[str, Any]) -> StructuredValue:
     """Without the properties that have nothing to say."""
     return {name: entry for name, entry in value.items() if entry not in (None, "", [])}

@@ -9,7 +9,7 @@ from aeskills.edition.edition import Edition
 from aeskills.model.career import Seniority
 from aeskills.model.industry import Industry
 from aeskills.model.variants import LadderStep, Variant
-from aeskills.views.figure_tables import Group, chosen, groups
+from aeskills.views.figure_tables import FigureGroup, chosen, groups
 
 SCRIPTS = ("assets/javascripts/trades.js",)
 """What a page with a fold for each trade loads."""
@@ -28,7 +28,7 @@ class Trade(NamedTuple):
 
     variant: Variant
     rungs: tuple[Rung, ...]
-    figures: tuple[Group, ...]
+    figures: tuple[FigureGroup, ...]
 
 
 def trades(edition: Edition) -> list[Trade]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.model.base import Record
 from aeskills.model.evidence import Citation
 
@@ -20,7 +20,7 @@ def oldest(*dates: dt.date | None) -> dt.date | None:
     return min((date for date in dates if date), default=None)
 
 
-class Place(NamedTuple):
+class SearchPlace(NamedTuple):
     """Something on a page that search finds by its own name, such as a term; `others` are its further names."""
 
     id: str
@@ -59,7 +59,7 @@ class View(NamedTuple):
     listed: bool = True
     """Whether the page stands in its section's navigation."""
     search: bool = True
-    places: Callable[[], tuple[Place, ...]] = tuple
+    places: Callable[[], tuple[SearchPlace, ...]] = tuple
     files: Mapping[str, Callable[[HtmlPrinter], Any]] = MappingProxyType({})
     """Files beside the page: name → what makes its text, its bytes, or a value to be written as JSON, with the texts in it printed for
     the page."""

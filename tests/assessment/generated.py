@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from aeskills.assessment.contract import Answer, Bundle, Item, Responses
+from aeskills.assessment.contract import Answer, Bundle, BundleItem, Responses
 
 from .handbooks import responses
 
 
-def answer(item: Item, draw: random.Random) -> Answer:
+def answer(item: BundleItem, draw: random.Random) -> Answer:
     """Any answer the interface can make, now or in version 0.1.0."""
     options = [option["id"] for option in item["options"]]
     if draw.random() < 0.1:
@@ -22,7 +22,7 @@ def answer(item: Item, draw: random.Random) -> Answer:
     return {"picks": draw.sample(options, draw.randint(1, len(options)) if several else 1)}
 
 
-def keyed(item: Item) -> Answer:
+def keyed(item: BundleItem) -> Answer:
     """The answer that the key asks for."""
     if item["type"] == "situational":
         ranked = sorted(item["options"], key=lambda option: option["effectiveness"])
@@ -30,12 +30,12 @@ def keyed(item: Item) -> Answer:
     return {"picks": [option["id"] for option in item["options"] if option["keyed"]]}
 
 
-def fixed(item: Item) -> Answer:
+def fixed(item: BundleItem) -> Answer:
     """The answer of someone who always ticks the same box."""
     return {"best": "b"} if item["type"] == "situational" else {"picks": ["c"]}
 
 
-def odd_answer(item: Item, draw: random.Random) -> Any:
+def odd_answer(item: BundleItem, draw: random.Random) -> Any:
     """An answer that cannot be scored."""
     best = item["options"][0]["id"]
     return draw.choice(

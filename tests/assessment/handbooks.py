@@ -27,7 +27,7 @@ from aeskills.model.onboarding import Activity, Onboarding
 from aeskills.model.pay import Compensation
 from aeskills.model.role import Role, SkillFamily
 from aeskills.model.rules import Regulations
-from aeskills.model.site import PublishedLocale, Site
+from aeskills.model.site_settings import PublishedLocale, Site
 from aeskills.model.skill import ProficiencyLevel, Scales, Skill, SkillLevel
 from aeskills.model.work import Duties, Engagement
 

@@ -9,7 +9,7 @@ import pytest
 
 from aeskills.assessment.bundle import plain_bundle
 from aeskills.assessment.contract import Bundle
-from aeskills.assessment.scoring.adaptive import LEAST, LEAST_SHARE, MOST, PER_FAMILY, mixed, next_item
+from aeskills.assessment.scoring.adaptive import LEAST_ITEMS, LEAST_SHARE, MOST_ITEMS, PER_FAMILY, mixed, next_item
 from aeskills.assessment.scoring.score import Scorer
 from aeskills.assessment.weights import seniority_of, skill_weights
 from tests.contents import handbook
@@ -39,7 +39,7 @@ def test_quotas(scorer: Scorer, known: int) -> None:
     bundle = scorer.bundle
     asked = walk(scorer, known)
     items = [bundle["items"][name] for name in asked]
-    assert LEAST <= len(asked) <= MOST and len(set(asked)) == len(asked)
+    assert LEAST_ITEMS <= len(asked) <= MOST_ITEMS and len(set(asked)) == len(asked)
     kinds = Counter(item["type"] for item in items)
     assert abs(kinds["situational"] - kinds["knowledge"]) <= 2
     weights = skill_weights(bundle, None, seniority_of(bundle, "senior"), bundle["skills"])

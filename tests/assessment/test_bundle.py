@@ -12,9 +12,9 @@ import pytest
 from aeskills.assessment import contract
 from aeskills.assessment.asked import asked_items
 from aeskills.assessment.bundle import LATER, bank_hash, make_bundle, parts, plain_bundle
-from aeskills.checks.registry import check
+from aeskills.checks.registry import run_checks
 from aeskills.content.reader import read
-from aeskills.model.assessment import Bank, Difficulty, Form, Forms, Scope, ScoringModel
+from aeskills.model.assessment import Bank, Form, Forms, ItemDifficulty, Scope, ScoringModel
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.model.variants import SkillEmphasis, TradePay, Variant, Variants
@@ -43,13 +43,13 @@ def test_shape_and_texts() -> None:
     )
     assert set(made) == set(contract.Bundle.__annotations__) - {"renamed"} and json.loads(json.dumps(made)) == made
     for part, shape in {
-        "scale": contract.Scale, "families": contract.Family, "industries": contract.Industry, "seniority": contract.Seniority,
-        "bands": contract.Band, "activities": contract.Activity,
+        "scale": contract.BundleScale, "families": contract.BundleFamily, "industries": contract.BundleIndustry,
+        "seniority": contract.BundleSeniority, "bands": contract.BundleBand, "activities": contract.BundleActivity,
     }.items():  # fmt: skip
         entries: list[Any] = made[part]  # type: ignore[literal-required]
         assert entries and all(set(entry) == set(get_type_hints(shape)) for entry in entries), part
-    assert all(set(entry) == set(contract.Skill.__annotations__) for entry in made["skills"].values())
-    assert all(set(entry) | {"parallel"} == set(get_type_hints(contract.Form)) for entry in made["forms"])
+    assert all(set(entry) == set(contract.BundleSkill.__annotations__) for entry in made["skills"].values())
+    assert all(set(entry) | {"parallel"} == set(get_type_hints(contract.BundleForm)) for entry in made["forms"])
     assert next(entry["reach"].keys() for entry in made["forms"] if entry["type"] == "fixed") == {"junior", "novice", "chief"}
     assert set(made["model"]) == set(contract.Model.__annotations__)
     item = made["items"]["aim-s2"]
@@ -165,7 +165,7 @@ def test_emphasis_must_be_above_zero() -> None:
 
 def judged(sd: float, n: int, basis: str = "panel") -> Handbook:
     """All items with a difficulty of their own."""
-    mark = Difficulty(mean=37, sd=sd, n=n, basis=basis)
+    mark = ItemDifficulty(mean=37, sd=sd, n=n, basis=basis)
     banks = handbooks.banks()
     return handbook(
         banks=tuple(b.model_copy(update={"items": tuple(i.model_copy(update={"difficulty": mark}) for i in b.items)}) for b in banks)
@@ -218,7 +218,7 @@ def test_a_handbook_may_leave_the_model_out(tmp_path: Path) -> None:
     (content / "roles" / "lighthouse-keeper" / "assessment" / "model.yaml").unlink()
     (content / "locale" / "ar" / "scoring.po").unlink()
     reading = read(content)
-    assert [*reading.findings, *check(reading)] == [] and reading.handbook is not None
+    assert [*reading.findings, *run_checks(reading)] == [] and reading.handbook is not None
     made = plain_bundle(reading.handbook)
     assert [band["start"] for band in made["bands"]] == pytest.approx([0, 100 / 3, 200 / 3])
     assert made["model"]["gate"] == 1.64 and made["items"]["lamp-care-s1"]["difficulty"] == pytest.approx(100 / 3)

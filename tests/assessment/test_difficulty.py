@@ -9,7 +9,7 @@ import pytest
 
 from aeskills.assessment.contract import Responses
 from aeskills.assessment.study.answering import Trait, blind, knows, top_answer
-from aeskills.assessment.study.difficulty import LEAST, difficulties
+from aeskills.assessment.study.difficulty import LEAST_ANSWERS, difficulties
 
 from . import handbooks
 
@@ -47,7 +47,7 @@ def test_moved_items_are_found() -> None:
 
 
 def test_fewer_people_are_not_enough() -> None:
-    people = crowd(LEAST)
+    people = crowd(LEAST_ANSWERS)
     assert len(difficulties(BUNDLE, people)) == len(ITEMS)
     del people[0]["answers"]["aim-k1"]
     assert "aim-k1" not in difficulties(BUNDLE, people)

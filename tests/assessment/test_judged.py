@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from aeskills.assessment.responses import parse
+from aeskills.assessment.responses import parse_responses
 
 from . import handbooks
 from .node import run
@@ -43,7 +43,7 @@ def test_the_table_is_long_and_has_both_sides() -> None:
 
 
 def test_python_judges_by_the_table() -> None:
-    judged = {case["name"]: parse(text_of(case).encode(), BUNDLE).responses is not None for case in CASES}
+    judged = {case["name"]: parse_responses(text_of(case).encode(), BUNDLE).responses is not None for case in CASES}
     assert judged == {case["name"]: case["taken"] for case in CASES}
 
 
@@ -59,5 +59,5 @@ def test_both_take_over_the_same_value() -> None:
     body = "({ parse }, { bundle, texts }) => texts.map((text) => parse(new TextEncoder().encode(text), bundle).responses)"
     texts = [text_of(case) for case in CASES if case["taken"]]
     theirs = run(["responses.js"], body, {"bundle": BUNDLE, "texts": texts})
-    ours = [parse(text.encode(), BUNDLE).responses for text in texts]
+    ours = [parse_responses(text.encode(), BUNDLE).responses for text in texts]
     assert ours == theirs and len(ours) > 20

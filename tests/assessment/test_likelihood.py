@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aeskills.assessment.contract import Item
+from aeskills.assessment.contract import BundleItem
 from aeskills.assessment.scoring.distance import UnscorableError, choices, distance
 from aeskills.assessment.scoring.likelihood import blind_moments, information, knowing, likelihood, probabilities
 
@@ -52,7 +52,7 @@ SIZE = 0.2
         (TWO, {"unknown": False, "picks": ["a", "c"]}, 0, 1),
     ],
 )
-def test_distances(item: Item, answer: Any, far: float | None, score: float) -> None:
+def test_distances(item: BundleItem, answer: Any, far: float | None, score: float) -> None:
     found = distance(item, answer, SIZE)
     assert found.distance == (None if far is None else pytest.approx(far))
     assert found.score == pytest.approx(score)
@@ -103,7 +103,7 @@ def test_choices_are_all_answers_once() -> None:
 
 
 @pytest.mark.parametrize("item", [BEST, BEST_OF_FIVE, ONE, TWO], ids=["best", "best-of-five", "one", "two"])
-def test_probabilities_add_up(item: Item) -> None:
+def test_probabilities_add_up(item: BundleItem) -> None:
     for level in (-17.5, 0.0, 33.0, 50.0, 100.0, 117.5):
         assert sum(probabilities(MODEL, item, choices(item, SIZE), level)) == pytest.approx(1)
 
@@ -135,7 +135,7 @@ def test_blind_moments() -> None:
 
 @given(st.sampled_from([BEST, BEST_OF_FIVE, ONE, TWO]), st.integers(0, 10**6))
 @settings(max_examples=200)
-def test_likelihood_ratio_is_monotone(item: Item, seed: int) -> None:
+def test_likelihood_ratio_is_monotone(item: BundleItem, seed: int) -> None:
     """ℓ(nearer)/ℓ(farther) never falls with the level, and "I don't know" is never better than the key."""
     draw = random.Random(seed)
     nodes = [-17.5 + 5 * at for at in range(28)]

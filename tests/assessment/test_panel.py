@@ -9,7 +9,7 @@ import pytest
 
 from aeskills.assessment.scoring.distance import choices
 from aeskills.assessment.scoring.likelihood import probabilities
-from aeskills.assessment.study.panel import COLUMNS, UnreadableSheetError, as_yaml, judged, place, read, sheet
+from aeskills.assessment.study.panel import COLUMNS, UnreadableSheetError, as_yaml, judged, panel_sheet, place, read_panel
 
 from . import handbooks
 
@@ -26,29 +26,29 @@ def filled(values: dict[str, str], delimiter: str = ",") -> str:
 
 
 def test_sheet_has_every_item_with_its_key() -> None:
-    rows = list(csv.DictReader(io.StringIO(sheet(BUNDLE).removeprefix("\ufeff"))))
+    rows = list(csv.DictReader(io.StringIO(panel_sheet(BUNDLE).removeprefix("\ufeff"))))
     assert [row["item"] for row in rows] == list(BUNDLE["items"]) and tuple(rows[0]) == COLUMNS
     keys = {row["item"]: row["key"] for row in rows}
     assert keys["aim-s1"] == "best b, worst d" and keys["aim-k2"] == "a, c" and all(row["of_ten"] == "" for row in rows)
-    assert read(sheet(BUNDLE), BUNDLE) == {}
+    assert read_panel(panel_sheet(BUNDLE), BUNDLE) == {}
 
 
 def test_formulas_are_words() -> None:
     items = {**BUNDLE["items"], "aim-s1": {**BUNDLE["items"]["aim-s1"], "stem": "=cmd()"}}
-    assert "'=cmd()" in sheet({**BUNDLE, "items": items})  # type: ignore[typeddict-item]
+    assert "'=cmd()" in panel_sheet({**BUNDLE, "items": items})  # type: ignore[typeddict-item]
 
 
 def test_commas_and_semicolons_are_read() -> None:
-    assert read(filled({"aim-s1": "7", "aim-k1": " "}), BUNDLE) == {"aim-s1": 7}
-    assert read("\ufeff" + filled({"aim-s1": "6,5"}, ";"), BUNDLE) == {"aim-s1": 6.5}
+    assert read_panel(filled({"aim-s1": "7", "aim-k1": " "}), BUNDLE) == {"aim-s1": 7}
+    assert read_panel("\ufeff" + filled({"aim-s1": "6,5"}, ";"), BUNDLE) == {"aim-s1": 6.5}
 
 
 def test_all_errors_at_once() -> None:
     with pytest.raises(UnreadableSheetError) as caught:
-        read(filled({"ghost": "3", "aim-s1": "11", "aim-k1": "many"}), BUNDLE)
+        read_panel(filled({"ghost": "3", "aim-s1": "11", "aim-k1": "many"}), BUNDLE)
     assert len(caught.value.args) == 3 and "line 2" in caught.value.args[0] and "0 to 10" in caught.value.args[1]
     with pytest.raises(UnreadableSheetError, match="columns"):
-        read("a,b\n1,2\n", BUNDLE)
+        read_panel("a,b\n1,2\n", BUNDLE)
 
 
 def test_place_is_where_the_model_expects_that_share() -> None:

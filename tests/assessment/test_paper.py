@@ -9,7 +9,7 @@ import pytest
 
 from aeskills.assessment.bundle import plain_bundle
 from aeskills.assessment.contract import Answer, Bundle, Responses
-from aeskills.assessment.paper import Sheet, sheet
+from aeskills.assessment.paper import ScoringSheet, scoring_sheet
 from aeskills.assessment.scoring.score import Scorer
 from aeskills.assessment.weights import UnknownChoiceError
 from tests.contents import handbook
@@ -24,7 +24,7 @@ def bundle() -> Bundle:
     return plain_bundle(handbook())
 
 
-def totals(made: Sheet, answers: dict[str, Answer]) -> dict[str, int]:
+def totals(made: ScoringSheet, answers: dict[str, Answer]) -> dict[str, int]:
     """What a person with a pencil works out."""
     sums = dict.fromkeys(made.ranges, 0)
     for points in made.points:
@@ -46,7 +46,7 @@ def on_paper(made: Bundle, form: str, draw: random.Random, able: float) -> dict[
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_sum_has_a_range_and_more_points_never_say_less(bundle: Bundle, form: str) -> None:
-    made = sheet(bundle, form)
+    made = scoring_sheet(bundle, form)
     assert set(made.ranges) == {family["id"] for family in bundle["families"]}
     for family, ranges in made.ranges.items():
         top = sum(max(points.options.values()) * (2 if points.several else 1) for points in made.points if points.family == family)
@@ -59,7 +59,7 @@ def test_every_sum_has_a_range_and_more_points_never_say_less(bundle: Bundle, fo
 @pytest.mark.parametrize("form", ["full", "full-b"])
 def test_the_sheet_says_about_what_the_full_model_says(bundle: Bundle, form: str) -> None:
     """The middles of both bands lie mostly within 12 points, nearly all within 30; the sheet does not know which questions were hard."""
-    made, draw, scorer = sheet(bundle, form), random.Random(7), Scorer(bundle)
+    made, draw, scorer = scoring_sheet(bundle, form), random.Random(7), Scorer(bundle)
     entry = next(found for found in bundle["forms"] if found["id"] == form)
     apart = []
     for turn in range(40):
@@ -81,12 +81,12 @@ def test_every_item_of_the_form_has_points(bundle: Bundle) -> None:
     for form in FORMS:
         entry = next(found for found in bundle["forms"] if found["id"] == form)
         assert len(entry["items"]) >= 12
-        assert {points.item for points in sheet(bundle, form).points} == set(entry["items"])
+        assert {points.item for points in scoring_sheet(bundle, form).points} == set(entry["items"])
 
 
 def test_a_better_option_never_has_fewer_points(bundle: Bundle) -> None:
     checked = 0
-    for points in sheet(bundle, "full").points:
+    for points in scoring_sheet(bundle, "full").points:
         options = bundle["items"][points.item]["options"]
         worth = [(float(option.get("effectiveness", option.get("keyed"))), points.options[option["id"]]) for option in options]
         ordered = [points for _, points in sorted(worth)]
@@ -97,4 +97,4 @@ def test_a_better_option_never_has_fewer_points(bundle: Bundle) -> None:
 
 def test_an_unknown_form(bundle: Bundle) -> None:
     with pytest.raises(UnknownChoiceError):
-        sheet(bundle, "none")
+        scoring_sheet(bundle, "none")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aeskills.assessment.responses import LIMIT, parse
+from aeskills.assessment.responses import LIMIT, parse_responses
 from aeskills.assessment.scoring.score import Scorer
 
 from . import handbooks
@@ -28,11 +28,11 @@ GOOD: dict[str, Any] = dict(
 
 
 def faults(**other: Any) -> list[str]:
-    return parse(json.dumps({**GOOD, **other}).encode(), BUNDLE).faults
+    return parse_responses(json.dumps({**GOOD, **other}).encode(), BUNDLE).faults
 
 
 def test_good_file() -> None:
-    found = parse(json.dumps(GOOD).encode(), BUNDLE)
+    found = parse_responses(json.dumps(GOOD).encode(), BUNDLE)
     assert found.faults == [] and found.notices == [] and found.responses == GOOD
 
 
@@ -42,17 +42,17 @@ def test_a_mentors_rating_is_taken_with_its_notes() -> None:
 
 
 def test_byte_order_mark_and_whole_floats_are_taken() -> None:
-    found = parse(b"\xef\xbb\xbf" + json.dumps({**GOOD, "ratings": {"aim": 3.0}}).encode(), BUNDLE)
+    found = parse_responses(b"\xef\xbb\xbf" + json.dumps({**GOOD, "ratings": {"aim": 3.0}}).encode(), BUNDLE)
     assert found.responses and found.responses["ratings"] == {"aim": 3} and isinstance(found.responses["ratings"]["aim"], int)
 
 
 def test_answers_of_the_earlier_method_are_scored_anew_with_a_notice() -> None:
-    found = parse(json.dumps({**GOOD, "schema": 1, "bank": "0123456789ab"}).encode(), BUNDLE)
+    found = parse_responses(json.dumps({**GOOD, "schema": 1, "bank": "0123456789ab"}).encode(), BUNDLE)
     assert found.responses and len(found.notices) == 1 and "another method" in found.notices[0]
 
 
 def test_other_bank_is_a_notice() -> None:
-    found = parse(json.dumps({**GOOD, "bank": "0123456789ab"}).encode(), BUNDLE)
+    found = parse_responses(json.dumps({**GOOD, "bank": "0123456789ab"}).encode(), BUNDLE)
     assert found.responses and len(found.notices) == 1 and "0123456789ab" in found.notices[0]
 
 
@@ -73,7 +73,7 @@ def test_other_bank_is_a_notice() -> None:
     ],
 )
 def test_refused_before_its_content(data: bytes, message: str) -> None:
-    found = parse(data, BUNDLE)
+    found = parse_responses(data, BUNDLE)
     assert found.responses is None and message in found.faults[0]
 
 
@@ -147,7 +147,7 @@ def test_generated_files_round_trip() -> None:
     """What the interface saves is taken as it is and scores the same."""
     taken = 0
     for person in cases(BUNDLE, 200):
-        found = parse(json.dumps(person).encode(), BUNDLE)
+        found = parse_responses(json.dumps(person).encode(), BUNDLE)
         if found.responses is not None:
             taken += 1
             assert score(found.responses) == score(person)
@@ -165,7 +165,7 @@ def test_broken_files_never_raise(seed: int) -> None:
         data[at : at + draw.randint(0, 3)] = draw.choice(
             [b"", b'"', b"{", b"}", b"0", b"-", b"null", b"\\u0000", bytes([draw.randrange(256)])]
         )
-    found = parse(bytes(data), BUNDLE)
+    found = parse_responses(bytes(data), BUNDLE)
     assert (found.responses is None) == bool(found.faults)
     if found.responses is not None:
         score(found.responses)
@@ -182,7 +182,7 @@ json_values = st.recursive(
 @given(st.sampled_from(sorted(GOOD)), json_values)
 @settings(max_examples=300)
 def test_any_value_in_any_place_never_raises(key: str, value: Any) -> None:
-    found = parse(json.dumps({**GOOD, key: value}).encode(), BUNDLE)
+    found = parse_responses(json.dumps({**GOOD, key: value}).encode(), BUNDLE)
     assert (found.responses is None) == bool(found.faults)
     if found.responses is not None:
         score(found.responses)

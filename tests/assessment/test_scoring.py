@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aeskills.assessment.contract import Bundle
-from aeskills.assessment.results import Result
+from aeskills.assessment.results import ScoreResult
 from aeskills.assessment.scoring.distance import distance
 from aeskills.assessment.scoring.score import Scorer, score
 from aeskills.assessment.scoring.verdict import Reach, verdict
@@ -33,7 +33,7 @@ def answers(key: dict[str, Any], *skills: str) -> dict[str, Any]:
     return {f"{skill}-{kind}": given for skill in skills for kind, given in key.items()}
 
 
-def result(bundle: Bundle = BUNDLE, **other: Any) -> Result:
+def result(bundle: Bundle = BUNDLE, **other: Any) -> ScoreResult:
     made = responses(bundle, **other)
     return SCORER.score(made) if bundle is BUNDLE else score(bundle, made)
 

@@ -13,14 +13,14 @@ from aeskills.assessment.study.answering import WAYS, bottom_answer, knows, qual
 from aeskills.assessment.study.figures import Accuracy, Share
 from aeskills.assessment.study.followers import clickers, followers, rule_names
 from aeskills.assessment.study.monotone import lowered
-from aeskills.assessment.study.report import Limit, Study, limits, report
-from aeskills.assessment.study.simulate import CARELESS, PEOPLE, Cell, Setting, cells, draw_truth, simulate
+from aeskills.assessment.study.report import Limit, Study, limits, simulation_report
+from aeskills.assessment.study.simulate import CARELESS, PEOPLE, StudyCell, StudySetting, cells, draw_truth, simulate_cells
 
 from . import handbooks
 
 BUNDLE = handbooks.bundle()
 SCORER = Scorer(BUNDLE)
-SETTING = Setting(12, 1, ("junior", "chief"))
+SETTING = StudySetting(12, 1, ("junior", "chief"))
 
 
 def mean_score(way_id: str, above: float, seed: int = 1) -> float:
@@ -74,15 +74,15 @@ def test_every_cell_is_there() -> None:
 
 
 def test_processes_change_nothing() -> None:
-    chosen = [Cell("half", "known", "general", 0.0), Cell("adaptive", "graded", "independent", 0.1)]
-    alone, shared = (dict(simulate(BUNDLE, chosen, SETTING, jobs)) for jobs in (1, 2))
+    chosen = [StudyCell("half", "known", "general", 0.0), StudyCell("adaptive", "graded", "independent", 0.1)]
+    alone, shared = (dict(simulate_cells(BUNDLE, chosen, SETTING, jobs)) for jobs in (1, 2))
     assert alone == shared and list(alone) == chosen
-    again = dict(simulate(BUNDLE, chosen, Setting(12, 2, SETTING.aims), 1))
+    again = dict(simulate_cells(BUNDLE, chosen, StudySetting(12, 2, SETTING.aims), 1))
     assert again != alone
 
 
 def test_figures_of_a_cell() -> None:
-    [(_, found)] = simulate(BUNDLE, [Cell("half", "known", "general", 0.0)], Setting(60, 1, ("junior", "chief")), 1)
+    [(_, found)] = simulate_cells(BUNDLE, [StudyCell("half", "known", "general", 0.0)], StudySetting(60, 1, ("junior", "chief")), 1)
     assert found.gated.n == 60 and found.items == 60 * 18
     assert found.overall.n == 60 - found.gated.hits and 0.5 < found.overall.coverage <= 1 and found.overall.rmse < 30
     counts = found.aims["chief"]
@@ -112,13 +112,13 @@ def test_better_answers_lower_nothing() -> None:
 
 def test_report_names_every_figure_and_marks_what_is_missed() -> None:
     study = Study(12, 1, ["junior", "chief"], "novice")
-    study.cells += simulate(BUNDLE, cells(["half"]), Setting(3, 1, ("junior", "chief")), 1)
+    study.cells += simulate_cells(BUNDLE, cells(["half"]), StudySetting(3, 1, ("junior", "chief")), 1)
     study.clickers["half"] = clickers(SCORER, "half", ["junior", "novice"], 10, 1)
     study.followers["half"] = {"longest": followers(SCORER, "half", ["junior", "novice"], "longest", "en", 5, 1)}
     study.lowered["half"] = lowered(SCORER, "half", 3, 1)
     rows = list(limits(BUNDLE, study))
     assert {row.figure.split(",")[0] for row in rows} >= {"coverage overall", "RMSE overall", "bias overall", "honest raters corrected"}
-    text = report(BUNDLE, study)
+    text = simulation_report(BUNDLE, study)
     assert all(f"| {row.figure} | {row.form} |" in text for row in rows) and "| half | known | general | 33 % |" in text
     assert (
         not Limit("f", "half", 0.2, 0.1, True).kept and Limit("f", "half", 0.2, 0.1, False).kept and Limit("f", "half", 9, None, True).kept

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from aeskills.assessment.contract import Answer, Item, Responses
+from aeskills.assessment.contract import Answer, BundleItem, Responses
 from aeskills.assessment.scoring.distance import distance
 from aeskills.assessment.study import reliability
 from aeskills.assessment.study.answering import bottom_answer, top_answer
+from aeskills.assessment.study.item_statistics import LEAST_PEOPLE, statistics, statistics_report
 from aeskills.assessment.study.reliability import alpha, correlation, omega, with_interval
-from aeskills.assessment.study.statistics import LEAST, report, statistics
 
 from . import handbooks
 from .generated import answer
@@ -21,7 +21,7 @@ from .generated import answer
 BUNDLE = handbooks.bundle()
 
 
-def item_score(item: Item, given: Answer) -> float:
+def item_score(item: BundleItem, given: Answer) -> float:
     """Score 0–1 of an answer."""
     return distance(item, given, BUNDLE["model"]["size"]).score
 
@@ -100,17 +100,17 @@ def test_interval_is_seeded_and_widens_with_fewer_people() -> None:
 
 
 def test_too_few_are_refused() -> None:
-    found = statistics(BUNDLE, crowd(LEAST - 1))
-    assert found["refused"] and str(LEAST) in found["refused"] and found["items"] == {} and found["scales"] == {}
-    assert "No statistics" in report(BUNDLE, found)
+    found = statistics(BUNDLE, crowd(LEAST_PEOPLE - 1))
+    assert found["refused"] and str(LEAST_PEOPLE) in found["refused"] and found["items"] == {} and found["scales"] == {}
+    assert "No statistics" in statistics_report(BUNDLE, found)
 
 
 @pytest.mark.usefixtures("short")
 def test_files_left_out_are_counted() -> None:
-    people = crowd(LEAST)
+    people = crowd(LEAST_PEOPLE)
     other: Any = {**people[0], "bank": "0" * 12}
     found = statistics(BUNDLE, [*people, people[3], other, handbooks.responses(BUNDLE)])
-    assert (found["people"], found["repeated"], found["other_bank"], found["empty"]) == (LEAST, 1, 1, 1) and found["refused"] is None
+    assert (found["people"], found["repeated"], found["other_bank"], found["empty"]) == (LEAST_PEOPLE, 1, 1, 1) and found["refused"] is None
 
 
 @pytest.mark.usefixtures("short")
@@ -152,5 +152,5 @@ def test_option_shares() -> None:
 @pytest.mark.usefixtures("short")
 def test_report() -> None:
     people = crowd(60)
-    text = report(BUNDLE, statistics(BUNDLE, people))
+    text = statistics_report(BUNDLE, statistics(BUNDLE, people))
     assert text.count("\n| ") == 2 + 3 + 36 and "alpha (95 %)" in text and "| ask-s1 | 60 |" in text

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from aeskills.authoring.begin import begin, begin_translations, starter
-from aeskills.authoring.changes import Refused
+from aeskills.authoring.changes import ChangeRefused
 from aeskills.pipeline import read_and_check
 from tests.pages import pages_of
 from tests.tool import build, files_below, run
@@ -77,7 +77,7 @@ def test_workflows_are_yaml_and_install_what_the_requirements_name(tmp_path: Pat
 def test_nothing_is_written_over_and_then_nothing_at_all(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "site.yaml").write_text("mine", encoding="utf-8")
-    with pytest.raises(Refused, match="exists already"):
+    with pytest.raises(ChangeRefused, match="exists already"):
         begin(tmp_path, "pilot", "Pilot", ("en",), TODAY)
     assert files_below(tmp_path) == {"content/site.yaml": b"mine"}
 

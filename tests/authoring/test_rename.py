@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from aeskills.assessment.bundle import plain_bundle
-from aeskills.assessment.responses import parse
+from aeskills.assessment.responses import parse_responses
 from aeskills.authoring import changes
 from aeskills.cli import main
 from aeskills.content.reader import read
@@ -137,7 +137,7 @@ def test_stored_answers_count_after_renaming(content: Path) -> None:
     assert bundle["renamed"] == {
         "skill": {"lamp-care": "lantern-care"}, "item": {"lamp-care-s1": "lantern-care-s1"}, "seniority": {"assistant": "helper"},
     }  # fmt: skip
-    found = parse(stored, bundle).responses
+    found = parse_responses(stored, bundle).responses
     assert found is not None
     assert "lantern-care" in found["skills"] and "lantern-care-s1" in found["answers"] and found["seniority"] == "helper"
     assert found["bank"] in bundle["former"], "links to results made before the renaming"
@@ -151,6 +151,6 @@ def test_a_former_id_in_use_is_a_finding(tmp_path: Path) -> None:
 
 def test_new_files_are_never_written_over_others(tmp_path: Path) -> None:
     (tmp_path / "b").write_text("mine", encoding="utf-8")
-    with pytest.raises(changes.Refused):
+    with pytest.raises(changes.ChangeRefused):
         changes.write_new({tmp_path / "a": "new", tmp_path / "b": "new"})
     assert files_below(tmp_path) == {"b": b"mine"}

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from aeskills.checks.registry import check
+from aeskills.checks.registry import run_checks
 from aeskills.content.reader import read
 from aeskills.locales.catalogs import content_areas
-from aeskills.locales.status import status
+from aeskills.locales.status import locale_status
 from tests.bench.stock import write_hugo, write_material
 from tests.bench.synthetic import LIGHTHOUSE, write_handbook
 
@@ -23,11 +23,11 @@ def test_is_sound_and_of_the_asked_size(tmp_path: Path, copies: int) -> None:
     reading = read(write_handbook(tmp_path, copies, ("en", "it", "de")))
     assert base is not None
     assert reading.handbook is not None
-    found = [*reading.findings, *check(reading)]
+    found = [*reading.findings, *run_checks(reading)]
     assert [finding for finding in found if finding.code not in COPIED] == []
     for kind in ("skill", "industry", "source", "term", "regulation", "item", "duty", "figure"):
         assert len(reading.handbook.by_kind[kind]) == (copies + 1) * len(base.by_kind[kind]) > 0
-    assert [locale.percent for locale in (found.total for found in status(content_areas(reading), {"it": 0, "de": 0}))] == [100, 100]
+    assert [locale.percent for locale in (found.total for found in locale_status(content_areas(reading), {"it": 0, "de": 0}))] == [100, 100]
 
 
 def test_the_peers_get_every_page_and_nothing_is_written_elsewhere(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from aeskills.views.pages.onboarding import views as onboarding_views
-from aeskills.views.pages.rules import views as rules_views
+from aeskills.views.pages.onboarding import onboarding_views as onboarding_views
+from aeskills.views.pages.rules import rules_views as rules_views
 from tests.conftest import Serve
 from tests.contents import handbook
 from tests.rendered import edition, printed
@@ -166,8 +166,8 @@ def test_a_link_to_an_activity_shows_it_whatever_the_path(page: Page, address: s
 def test_the_path_prints_with_boxes(page: Page, address: str) -> None:
     page.goto(f"{address}onboarding/")
     page.emulate_media(media="print")
-    box = "getComputedStyle(document.querySelector('.ae-activity label'), '::before').borderTopStyle"
-    assert page.evaluate(box) == "solid"
+    box = "getComputedStyle(document.querySelector('.ae-activity h3'), '::before').content"
+    assert page.evaluate(box) == '"☐ "'
     expect(page.locator(".ae-activity input").first).to_be_hidden()
     expect(page.get_by_role("button", name="Untick all")).to_be_hidden()
 
@@ -178,6 +178,7 @@ def test_the_first_ninety_days_are_readable_without_javascript(browser: Browser,
     page.goto(f"{address}onboarding/?path=promotion")
     expect(page.locator(".ae-activity:visible")).to_have_count(len(handbook().onboarding.activities))
     expect(page.locator(".ae-activity input").first).to_be_hidden()
+    page.locator(".ae-activity summary").first.click()
     expect(page.get_by_text("For: New hire").first).to_be_visible()
     context.close()
 

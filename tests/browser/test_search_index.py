@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page
 
 from aeskills.assets.files import STATIC
 from aeskills.render.folding import words
-from aeskills.render.search_index import Document, index_of
-from aeskills.views.view import Place
+from aeskills.render.search_index import SearchDocument, index_of
+from aeskills.views.view import SearchPlace
 from tests.conftest import Serve
 
 FIND = """async ([index, queries]) => {
@@ -61,7 +61,7 @@ def asked(page: Page, script: str, *values: Any) -> Any:
     return json.loads(answer)
 
 
-def find(page: Page, tag: str, documents: list[Document], *queries: str) -> list[list[str]]:
+def find(page: Page, tag: str, documents: list[SearchDocument], *queries: str) -> list[list[str]]:
     """For each query, the addresses it brings."""
     index = json.loads(json.dumps(index_of(documents, tag)))
     return asked(page, FIND, index, queries)  # type: ignore[no-any-return]
@@ -127,8 +127,8 @@ def test_forms_of_a_word_have_one_stem(page: Page, tag: str, alike: str) -> None
 
 def test_arabic_is_found_with_and_without_what_stands_before_a_word(page: Page) -> None:
     documents = [
-        Document("a/", "إدارة البيانات", "كيف تُحفظ", text="تُحفظ البياناتُ في مكان واحد"),
-        Document("b/", "المبيعات", "الأسعار", text="سعر واحد للأسعار كلها وللعملاء"),
+        SearchDocument("a/", "إدارة البيانات", "كيف تُحفظ", text="تُحفظ البياناتُ في مكان واحد"),
+        SearchDocument("b/", "المبيعات", "الأسعار", text="سعر واحد للأسعار كلها وللعملاء"),
     ]
     queries = ("بيانات", "البيانات", "والبيانات", "ادارة", "إداره", "أسعار", "عملاء", "مبيع")
     assert find(page, "ar", documents, *queries) == [["a/"], ["a/"], ["a/"], ["a/"], ["a/"], ["b/"], ["b/"], ["b/"]]
@@ -136,8 +136,8 @@ def test_arabic_is_found_with_and_without_what_stands_before_a_word(page: Page) 
 
 def test_japanese_is_found_inside_its_compounds(page: Page) -> None:
     documents = [
-        Document("a/", "アカウントエグゼクティブ", "役割", text="アカウントエグゼクティブは契約書を管理する"),
-        Document("b/", "サーバー", "設備", text="サーバーの更新とデータ"),
+        SearchDocument("a/", "アカウントエグゼクティブ", "役割", text="アカウントエグゼクティブは契約書を管理する"),
+        SearchDocument("b/", "サーバー", "設備", text="サーバーの更新とデータ"),
     ]
     queries = ("エグゼクティブ", "ｴｸﾞｾﾞｸﾃｨﾌﾞ", "あかうんと", "契約", "サーバ", "データ", "管理する", "営業")
     assert find(page, "ja", documents, *queries) == [["a/"], ["a/"], ["a/"], ["a/"], ["b/"], ["b/"], ["a/"], []]
@@ -145,36 +145,38 @@ def test_japanese_is_found_inside_its_compounds(page: Page) -> None:
 
 def test_titles_come_before_sections_and_sections_before_text(page: Page) -> None:
     documents = [
-        Document("text/", "One", "First", text="A word about lanterns."),
-        Document("description/", "Two", "Lanterns in short", text="Nothing."),
-        Document("section/", "Three", "Third", [("lanterns", "Lanterns")], "Nothing else."),
-        Document("title/", "Lanterns", "Fourth", text="Nothing more."),
-        Document("glossary/", "Glossary", "Terms", text="Nothing.", places=[Place("lamp", "Lamp", ("lantern", "light"))]),
-        Document("other/", "Five", "Fifth", text="Of something else."),
+        SearchDocument("text/", "One", "First", text="A word about lanterns."),
+        SearchDocument("description/", "Two", "Lanterns in short", text="Nothing."),
+        SearchDocument("section/", "Three", "Third", [("lanterns", "Lanterns")], "Nothing else."),
+        SearchDocument("title/", "Lanterns", "Fourth", text="Nothing more."),
+        SearchDocument("glossary/", "Glossary", "Terms", text="Nothing.", places=[SearchPlace("lamp", "Lamp", ("lantern", "light"))]),
+        SearchDocument("other/", "Five", "Fifth", text="Of something else."),
     ]
     wanted = ["title/", "glossary/#lamp", "section/#lanterns", "description/", "text/"]
     assert find(page, "en", documents, "lanterns", "lantern") == [wanted, wanted]
 
 
 def test_every_word_must_be_found_somewhere_or_as_many_as_can_be(page: Page) -> None:
-    documents = [Document(f"{name}/", name, "", text=f"what the {name} does") for name in ("keeper", "lamp", "boat", "storm")]
-    documents.append(Document("both/", "Both", "", text="the keeper in the storm"))
+    documents = [SearchDocument(f"{name}/", name, "", text=f"what the {name} does") for name in ("keeper", "lamp", "boat", "storm")]
+    documents.append(SearchDocument("both/", "Both", "", text="the keeper in the storm"))
     results = find(page, "en", documents, "the keeper storm", "keeper boat", "what does the lamp", "the", "k", "")
     assert results == [["both/"], ["boat/", "keeper/", "both/"], ["lamp/"], [], [], []]
 
 
 def test_a_page_that_is_about_a_word_comes_before_one_that_names_it(page: Page) -> None:
     documents = [
-        Document("names/", "One", "", text="a lantern " + "and other things " * 100),
-        Document("about/", "Two", "", text="lantern by lantern, lantern after lantern"),
-        *(Document(f"{number}/", "More", "", text="nothing") for number in range(4)),
+        SearchDocument("names/", "One", "", text="a lantern " + "and other things " * 100),
+        SearchDocument("about/", "Two", "", text="lantern by lantern, lantern after lantern"),
+        *(SearchDocument(f"{number}/", "More", "", text="nothing") for number in range(4)),
     ]
     assert find(page, "en", documents, "lantern") == [["about/", "names/"]]
 
 
 def test_many_pages_are_counted_right(page: Page) -> None:
     """Steps of one, two and three signs in the coded lists."""
-    documents = [Document(f"{number}/", f"Page {number}", "", text=f"every{number % 50} rare{number % 2500}x") for number in range(6000)]
+    documents = [
+        SearchDocument(f"{number}/", f"Page {number}", "", text=f"every{number % 50} rare{number % 2500}x") for number in range(6000)
+    ]
     few, many = find(page, "en", documents, "rare7x", "every49")
     assert sorted(few) == ["2507/", "5007/", "7/"]
     assert sorted(many) == sorted(f"{number}/" for number in range(49, 6000, 50))

@@ -9,7 +9,7 @@ import pytest
 
 from aeskills.checks.explain import Edit
 from aeskills.content.validate import validate
-from aeskills.content.yaml_source import parse
+from aeskills.content.yaml_source import parse_yaml
 from aeskills.findings import Finding
 from aeskills.model.base import Plain, Record
 from tests.checks.edits import findings_after
@@ -38,7 +38,7 @@ class Case(Edit):
 
 
 def case_in(path: Path) -> Case:
-    root, findings = parse(path.read_bytes(), path.name)
+    root, findings = parse_yaml(path.read_bytes(), path.name)
     assert root is not None, findings
     case, faults = validate(root, Case, path.name)
     assert isinstance(case, Case), faults

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import aeskills
-from aeskills.checks.explain import Entry, entries, explain, overview
+from aeskills.checks.explain import ManualEntry, explanation, manual_entries, overview
 from aeskills.checks.registry import EVERYTHING, WHOLE, WRITTEN
 from aeskills.locales.catalogs import write_translations
 from aeskills.locales.review import review
@@ -19,8 +19,8 @@ from tests.locales.areas import area
 SOURCE = Path(aeskills.__file__).parent
 CHECKS = SOURCE / "checks"
 CODE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-CONTENT = [entry for entry in entries().values() if not entry.file.endswith(".po")]
-CATALOGS = [entry for entry in entries().values() if entry.file.endswith(".po")]
+CONTENT = [entry for entry in manual_entries().values() if not entry.file.endswith(".po")]
+CATALOGS = [entry for entry in manual_entries().values() if entry.file.endswith(".po")]
 
 
 _POSITIONS = {"Finding": 1, "report": 1, "Broken": 0, "Fault": 2}
@@ -55,7 +55,7 @@ def emitted() -> set[str]:
 def test_every_code_is_documented_and_every_documented_code_exists() -> None:
     codes = emitted()
     assert len(codes) >= 80
-    assert codes == set(entries())
+    assert codes == set(manual_entries())
 
 
 def modules(path: Path) -> list[str]:
@@ -77,11 +77,11 @@ def test_a_check_that_is_not_registered_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_severity_that_is_turned_round_is_seen(tmp_path: Path) -> None:
-    entry = entries()["never-used"]
+    entry = manual_entries()["never-used"]
     assert entry.severity == "warning"
     with pytest.raises(AssertionError):
         test_the_bad_snippet_gives_exactly_its_code_and_the_good_one_nothing(entry.model_copy(update={"severity": "error"}), tmp_path)
-    assert sum(entry.severity == "warning" for entry in entries().values()) >= 8
+    assert sum(entry.severity == "warning" for entry in manual_entries().values()) >= 8
 
 
 def test_the_search_for_codes_sees_an_undocumented_one() -> None:
@@ -94,7 +94,7 @@ def test_the_example_handbook_is_clean() -> None:
 
 
 @pytest.mark.parametrize("entry", CONTENT, ids=lambda entry: entry.code)
-def test_the_bad_snippet_gives_exactly_its_code_and_the_good_one_nothing(entry: Entry, tmp_path: Path) -> None:
+def test_the_bad_snippet_gives_exactly_its_code_and_the_good_one_nothing(entry: ManualEntry, tmp_path: Path) -> None:
     findings = findings_after(tmp_path, entry, *entry.also)
     assert [(finding.code, finding.severity) for finding in findings] == [(entry.code, entry.severity)], findings
     if entry.how not in ("add", "link"):
@@ -102,7 +102,7 @@ def test_the_bad_snippet_gives_exactly_its_code_and_the_good_one_nothing(entry: 
 
 
 @pytest.mark.parametrize("entry", CATALOGS, ids=lambda entry: entry.code)
-def test_the_bad_snippet_of_a_catalog_gives_exactly_its_code_and_the_good_one_nothing(entry: Entry, tmp_path: Path) -> None:
+def test_the_bad_snippet_of_a_catalog_gives_exactly_its_code_and_the_good_one_nothing(entry: ManualEntry, tmp_path: Path) -> None:
     """The catalog is a full translation into the same words, so that a snippet can be read without Arabic."""
     skills = area(tmp_path)
     write_translations(tmp_path, "ar", {unit.key: unit.text for unit in skills.units}, [skills])
@@ -114,14 +114,14 @@ def test_the_bad_snippet_of_a_catalog_gives_exactly_its_code_and_the_good_one_no
     assert [(finding.code, finding.severity) for finding in findings] == [(entry.code, entry.severity)]
 
 
-@pytest.mark.parametrize("code", entries())
+@pytest.mark.parametrize("code", manual_entries())
 def test_the_page_of_a_code_says_why_and_how(code: str) -> None:
-    page = explain(code)
-    entry = entries()[code]
+    page = explanation(code)
+    entry = manual_entries()[code]
     assert page is not None
     assert all(part.split("\n")[0] in page for part in (code, entry.means, entry.bad, entry.good))
     assert code in overview()
 
 
 def test_an_unknown_code_has_no_page() -> None:
-    assert explain("no-such-code") is None
+    assert explanation("no-such-code") is None

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from aeskills.checks import translations
-from aeskills.checks.registry import check
+from aeskills.checks.registry import run_checks
 from aeskills.cli import main
 from aeskills.content.reader import read
 from aeskills.locales import review
@@ -53,7 +53,7 @@ BROKEN = {
 def test_check_build_and_status_tell_it_alike(name: str, content: Path, tmp_path: Path) -> None:
     change, code = BROKEN[name]
     change(content / SKILLS)
-    findings = [finding for finding in check(read(content)) if finding.severity == "error"]
+    findings = [finding for finding in run_checks(read(content)) if finding.severity == "error"]
     findings += [finding for finding in read(content).findings if finding not in findings]
     assert [(finding.code, finding.location.file) for finding in findings] == [(code, SKILLS)]
     for arguments in (("check",), ("build", "--out", tmp_path / "site"), ("translate", "status"), ("translate", "check")):
@@ -67,13 +67,13 @@ def test_check_build_and_status_tell_it_alike(name: str, content: Path, tmp_path
 def test_what_is_only_missing_or_stale_is_no_error_of_the_content(content: Path) -> None:
     (content / "locale" / "ar" / "glossary.po").unlink()
     rewrite(content / SKILLS, 'msgctxt "', '#, fuzzy\nmsgctxt "')
-    assert check(read(content)) == []
+    assert run_checks(read(content)) == []
 
 
 def test_catalogs_that_nothing_reads_are_told(content: Path) -> None:
     path = content / SKILLS
     path.rename(path.with_name("skils.po"))
-    assert [(f.code, f.severity, f.location.file) for f in check(read(content))] == [("po-unknown", "warning", "locale/ar/skils.po")]
+    assert [(f.code, f.severity, f.location.file) for f in run_checks(read(content))] == [("po-unknown", "warning", "locale/ar/skils.po")]
 
 
 def test_catalogs_that_stay_as_they_are_are_not_checked_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:

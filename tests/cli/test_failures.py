@@ -14,7 +14,7 @@ import pytest
 from aeskills.failures import describe, working_on
 from tests.tool import COMMAND, ENVIRONMENT, LIGHTHOUSE, ROOT, copied, files_below, in_english, run, start
 
-BROKEN = "import aeskills.pipeline as p; import aeskills.cli.site as s; {}; from aeskills.cli import run; run()"
+BROKEN = "import aeskills.pipeline as p; import aeskills.cli.building as s; {}; from aeskills.cli import run; run()"
 """The tool with a fault of its own."""
 
 
@@ -32,12 +32,12 @@ def broken(fault: str, *arguments: object, **environment: str) -> subprocess.Com
 
 
 FAULTS = {
-    "KeyError": "p.check = lambda reading: {}['x']",
-    "RecursionError": "p.check = lambda reading: p.check(reading)",
-    "AssertionError": "p.check = lambda reading: exec('assert 1 == 2')",
-    "UnicodeDecodeError": "p.check = lambda reading: b'\\xff'.decode()",
-    "memory": "p.check = lambda reading: exec('raise MemoryError')",
-    "No such file": "p.check = lambda reading: open('/nowhere/x')",
+    "KeyError": "p.run_checks = lambda reading: {}['x']",
+    "RecursionError": "p.run_checks = lambda reading: p.run_checks(reading)",
+    "AssertionError": "p.run_checks = lambda reading: exec('assert 1 == 2')",
+    "UnicodeDecodeError": "p.run_checks = lambda reading: b'\\xff'.decode()",
+    "memory": "p.run_checks = lambda reading: exec('raise MemoryError')",
+    "No such file": "p.run_checks = lambda reading: open('/nowhere/x')",
 }
 
 

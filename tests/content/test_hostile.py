@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aeskills.content.validate import validate
-from aeskills.content.yaml_source import MAX_DEPTH, MAX_NODES, Node, parse
+from aeskills.content.yaml_source import MAX_DEPTH, MAX_NODES, Node, parse_yaml
 from aeskills.files import YAML_BYTES
 from aeskills.model.glossary import Glossary
 from aeskills.model.skill import Scales
@@ -151,7 +151,7 @@ def test_bytes_give_these_findings(name: str, folder: Path) -> None:
 
 
 def test_duplicate_keys_are_reported_each_and_the_first_is_kept() -> None:
-    node, findings = parse(b"a: 1\na: 2\nb: {c: 1, c: 2}\na: [3]\n", FILE)
+    node, findings = parse_yaml(b"a: 1\na: 2\nb: {c: 1, c: 2}\na: [3]\n", FILE)
     assert node is not None
     assert node.plain() == {"a": "1", "b": {"c": "1"}}
     assert [(f.code, f.location.line, f.location.column) for f in findings] == [
@@ -160,7 +160,7 @@ def test_duplicate_keys_are_reported_each_and_the_first_is_kept() -> None:
 
 
 def test_scalars_stay_what_the_author_wrote() -> None:
-    node, findings = parse(b'[no, 1.10, 012, 12:30, 2026-05-20, ~, "", null, 0x1F, .inf, "yes"]', FILE)
+    node, findings = parse_yaml(b'[no, 1.10, 012, 12:30, 2026-05-20, ~, "", null, 0x1F, .inf, "yes"]', FILE)
     assert node is not None
     assert not findings
     assert node.plain() == ["no", "1.10", "012", "12:30", "2026-05-20", "~", "", "null", "0x1F", ".inf", "yes"]
@@ -192,7 +192,7 @@ def test_everything_hostile_is_read_within_a_small_process(tmp_path: Path) -> No
         "import resource, sys, pathlib\n"
         "resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))\n"
         "resource.setrlimit(resource.RLIMIT_CPU, (60, 60))\n"
-        "from aeskills.content.yaml_source import parse\n"
+        "from aeskills.content.yaml_source import parse_yaml as parse\n"
         "paths = sorted(pathlib.Path(sys.argv[1]).glob('*.bin'))\n"
         "for path in paths: parse(path.read_bytes(), path.name)\n"
         "print(len(paths))"
@@ -211,7 +211,7 @@ def depth(node: Node) -> int:
 @example(b"\xff\xfe")
 @example(b"a: !<x> b")
 def test_no_bytes_make_the_reader_raise(data: bytes) -> None:
-    node, findings = parse(data, FILE)
+    node, findings = parse_yaml(data, FILE)
     assert node is not None or findings
     if node is not None:
         assert depth(node) <= MAX_DEPTH + 1
@@ -220,7 +220,7 @@ def test_no_bytes_make_the_reader_raise(data: bytes) -> None:
 
 @given(st.text(alphabet="-?:,[]{}#&*!|>'\"%@` \t\n\rab1", max_size=60))
 def test_no_mixture_of_signs_makes_the_reader_raise(text: str) -> None:
-    node, findings = parse(text.encode(), FILE)
+    node, findings = parse_yaml(text.encode(), FILE)
     assert all(finding.location.line >= 1 and finding.location.column >= 1 for finding in findings)
     if node is not None:
         validate(node, Glossary, FILE)

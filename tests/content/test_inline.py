@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aeskills.content import inline
-from aeskills.content.inline import Link, Target, html, paragraphs, parse, plain, targets
+from aeskills.content.inline import InlineLink, WrittenTarget, html, paragraphs, parse_inline, plain_inline, targets
 
 NAMES = {"term:lens": "lens & lamp", "skill:lamp-care": "Lamp <care>"}
 OURS = re.compile(r'</?(?:em|strong|code|p)>|<a href="[^"<>]*">|</a>')
 
 
-def link(target: Link) -> str:
+def link(target: InlineLink) -> str:
     return f'<a href="{target.kind}/{target.id}">{NAMES["term:lens"] if target.words is None else target.words}</a>'
 
 
@@ -70,7 +70,7 @@ def test_unsafe_addresses_are_no_links(address: str) -> None:
 
 @pytest.mark.parametrize("address", ["https://example.org/a?b=c", "http://example.org", "//example.org", "../skills/", "#top"])
 def test_other_addresses_are_targets_without_kind_so_that_a_check_can_name_them(address: str) -> None:
-    assert list(targets(f"[x]({address})")) == [Target("", address, address)]
+    assert list(targets(f"[x]({address})")) == [WrittenTarget("", address, address)]
 
 
 def test_targets_come_in_order_from_every_paragraph() -> None:
@@ -89,12 +89,12 @@ def test_plain_text_has_words_alone() -> None:
         return NAMES[f"{kind}:{identifier}"]
 
     text = "A *very* **old** `<code>` by [AT&T](term:lens): <term:lens>, <skill:lamp-care>, 1 < 2 & \\*."
-    assert plain(text, name) == "A very old <code> by AT&T: lens & lamp, Lamp <care>, 1 < 2 & *."
+    assert plain_inline(text, name) == "A very old <code> by AT&T: lens & lamp, Lamp <care>, 1 < 2 & *."
 
 
 @given(st.text(max_size=200))
 def test_no_text_makes_the_parser_raise_or_print_foreign_tags(text: str) -> None:
-    assert isinstance(parse(text), tuple)
+    assert isinstance(parse_inline(text), tuple)
     left = OURS.sub("", html(text, lambda target: "" if target.words is None else target.words))
     assert "<" not in left
 
@@ -103,12 +103,12 @@ def test_no_text_makes_the_parser_raise_or_print_foreign_tags(text: str) -> None
 def test_no_mixture_of_marks_makes_it_raise(text: str) -> None:
     for target in targets(text):
         assert target.written in (f"{target.kind}:{target.id}", target.id)
-    assert isinstance(plain(text, lambda kind, identifier: kind + identifier), str)
+    assert isinstance(plain_inline(text, lambda kind, identifier: kind + identifier), str)
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "N", "Zs"]), max_size=80))
 def test_words_without_marks_stay_as_they_are(text: str) -> None:
-    assert plain(text, lambda _kind, _id: "") == text
+    assert plain_inline(text, lambda _kind, _id: "") == text
 
 
 PIECES = ("<term:lens>", "[a lamp](skill:lamp-care)", "[x](y)", "<a:b>", "data", "http", "<mailto:a>", *"<>[]():-*_`\\&! \n\ta9é.")
@@ -121,14 +121,14 @@ def test_links_alone_are_read_as_the_parser_reads_them(block: str) -> None:
 
 
 def test_links_alone_are_not_left_to_the_parser() -> None:
-    words, record = Link("skill", "lamp-care", "a &gt;\nlamp"), Link("term", "lens", None)
+    words, record = InlineLink("skill", "lamp-care", "a &gt;\nlamp"), InlineLink("term", "lens", None)
     assert inline._linked("A <term:lens> > [a >\nlamp](skill:lamp-care).") == ("A ", record, " &gt; ", words, ".")
     assert inline._linked("A <term:lens> & lamp") == inline._linked("[x](data:x)") == inline._linked("[x](term:lens") == ()
 
 
-def joined(paragraph: inline.Paragraph) -> list[Link | str]:
+def joined(paragraph: inline.Paragraph) -> list[InlineLink | str]:
     """The segments, words beside words as one."""
-    found: list[Link | str] = []
+    found: list[InlineLink | str] = []
     for segment in paragraph:
         if found and isinstance(segment, str) and isinstance(found[-1], str):
             found[-1] += segment

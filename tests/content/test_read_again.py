@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aeskills.checks.registry import check
+from aeskills.checks.registry import run_checks
 from aeskills.content.reader import Reading, read
 from aeskills.findings import Finding
 from tests.tool import LIGHTHOUSE, copied
@@ -30,7 +30,7 @@ def rewrite(path: Path, old: str, new: str) -> None:
 
 
 def findings(reading: Reading) -> list[Finding]:
-    return [*reading.findings, *check(reading)]
+    return [*reading.findings, *run_checks(reading)]
 
 
 def assert_as_new(again: Reading) -> None:
@@ -104,5 +104,5 @@ def test_a_finding_takes_its_file_apart(content: Path) -> None:
     """The sibling of the test above: it can fail."""
     rewrite(content / SKILL, "related: [", "related: [nobody, ")
     reading = read(content)
-    assert "dangling-reference" in {finding.code for finding in check(reading)}
+    assert "dangling-reference" in {finding.code for finding in run_checks(reading)}
     assert [document.file for document in reading.documents if "_nodes" in vars(document)] == [SKILL]

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from aeskills.edition.edition import Edition
-from aeskills.export.files import files_of
-from aeskills.locales.localize import localize
+from aeskills.export.files import data_files
+from aeskills.locales.localize import localized
 from aeskills.locales.voice import Voice
 from aeskills.locales.words import Words, words_of
 from aeskills.render.locale_site import page_summaries
@@ -23,7 +23,7 @@ def edition(content: Path = SHIPPED, tag: str = "en", *, translated: bool = True
     """One locale of it. `parts` replace documents of the handbook."""
     book = handbook(content)
     if tag != book.site.source_locale:
-        book = localize(book, words_of(content, tag) if translated else Words({}, {}))
+        book = localized(book, words_of(content, tag) if translated else Words({}, {}))
     if url:
         parts["site"] = book.site.model_copy(update={"url": url})
     return Edition(book.model_copy(update=parts) if parts else book, Voice(tag), handbook(content))
@@ -37,5 +37,5 @@ def exported(content: Path = SHIPPED, tag: str = "en", url: str | None = None, t
 
 def files(one: Edition) -> dict[str, Any]:
     """The files of any edition."""
-    texts = {name: "".join(make()) for name, make in files_of(one, page_summaries(all_views(one))).items()}
+    texts = {name: "".join(make()) for name, make in data_files(one, page_summaries(all_views(one))).items()}
     return {name: json.loads(text) if name.endswith(".json") else text for name, text in texts.items()}

@@ -12,7 +12,7 @@ import pytest
 from aeskills.cli import main
 from aeskills.content.layout import PARTS
 from aeskills.content.validate import validate
-from aeskills.content.yaml_source import parse
+from aeskills.content.yaml_source import parse_yaml
 from aeskills.model.handbook import Handbook, records
 from tests.contents import handbook
 from tests.export.validation import errors
@@ -30,7 +30,7 @@ def test_there_are_examples() -> None:
 @pytest.mark.parametrize(("file", "text"), EXAMPLES, ids=[file for file, _ in EXAMPLES])
 def test_an_example_is_sound(file: str, text: str) -> None:
     (part,) = [part for part in PARTS if fnmatch(file, part.pattern.format(role="*"))]
-    node, findings = parse(text.encode(), file)
+    node, findings = parse_yaml(text.encode(), file)
     assert node is not None
     record, faults = validate(node, part.model, file)
     assert [*findings, *faults] == []

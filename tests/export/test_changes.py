@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aeskills.checks.registry import check
+from aeskills.checks.registry import run_checks
 from aeskills.content.reader import read
 from aeskills.findings import Finding
 from tests.tool import LIGHTHOUSE, copied
@@ -28,7 +28,7 @@ def findings(folder: Path, text: str | None) -> tuple[list[Finding], int]:
         (content / "changes.yaml").write_text(text, encoding="utf-8")
     reading = read(content)
     assert reading.handbook is not None
-    found = [finding for finding in (*reading.findings, *check(reading)) if finding.location.file == "changes.yaml"]
+    found = [finding for finding in (*reading.findings, *run_checks(reading)) if finding.location.file == "changes.yaml"]
     return found, len(reading.handbook.changes.changes)
 
 

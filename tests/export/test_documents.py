@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 
 from aeskills.edition.edition import Edition
 from aeskills.export.documents.archive import undated
-from aeskills.export.documents.form import form_of
-from aeskills.export.documents.formats import ArtefactFile, files_of
+from aeskills.export.documents.form import filled_form
+from aeskills.export.documents.formats import ArtefactFile, artefact_files
 from aeskills.export.documents.markdown import markdown
 from aeskills.export.documents.spreadsheet import spreadsheet
 from aeskills.pipeline import localize, read_and_check
@@ -35,7 +35,7 @@ EDITIONS = {(name, tag): edition_of(content, tag) for name, content, tag in (
 
 def files(edition: Edition) -> Iterator[ArtefactFile]:
     for artefact in edition.handbook.artefacts.artefacts:
-        yield from files_of(artefact, edition)
+        yield from artefact_files(artefact, edition)
 
 
 def made(edition: Edition, name: str) -> bytes:
@@ -60,7 +60,7 @@ def edition(request: pytest.FixtureRequest) -> Edition:
 def test_every_artefact_is_there_empty_and_filled(edition: Edition) -> None:
     for artefact in edition.handbook.artefacts.artefacts:
         office = {"document": "docx", "table": "xlsx"}[artefact.type]
-        names = [file.name for file in files_of(artefact, edition)]
+        names = [file.name for file in artefact_files(artefact, edition)]
         assert names == [f"{artefact.id}{filled}.{suffix}" for filled in ("", "-example") for suffix in (office, "md")]
     assert len(list(files(edition))) >= 8
     assert len({file.saved_as for file in files(edition)}) == len(list(files(edition)))
@@ -150,7 +150,7 @@ def test_what_is_given_stands_in_the_empty_form() -> None:
 def test_names_of_sheets_fit_whatever_the_headings_are() -> None:
     english = EDITIONS["lighthouse", "en"]
     artefact = next(one for one in english.handbook.artefacts.artefacts if one.type == "table")
-    form = form_of(artefact, english, filled=False)
+    form = filled_form(artefact, english, filled=False)
     headings = ("A: [very] long / heading? with * all signs \\ of it", "Twice " * 8, "Twice " * 8, "'?'", "How to fill it in")
     wide = form._replace(sections=tuple(form.sections[0]._replace(heading=heading) for heading in headings))
     names = openpyxl.load_workbook(io.BytesIO(spreadsheet(wide))).sheetnames
@@ -160,7 +160,7 @@ def test_names_of_sheets_fit_whatever_the_headings_are() -> None:
 
 def test_words_stay_words_in_markdown() -> None:
     english = EDITIONS["lighthouse", "en"]
-    form = form_of(english.handbook.artefacts.artefacts[0], english, filled=True)
+    form = filled_form(english.handbook.artefacts.artefacts[0], english, filled=True)
     text = markdown(form._replace(title="# a|b *c* [d](e)", notes=("1. no list", "- nor here", "<b>")))
     assert text.startswith("# \\# a\\|b \\*c\\* \\[d\\](e)\n\n1\\. no list\n\n\\- nor here\n\n\\<b\\>\n")
 

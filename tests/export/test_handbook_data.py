@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from aeskills.export.files import handbook_pieces
-from aeskills.export.values import Values, plain
+from aeskills.export.values import ExportValues, plain_words
 from aeskills.model.handbook import Handbook, records
 from aeskills.schema.fields import KEYS
 from tests.contents import SHIPPED, handbook
@@ -169,8 +169,8 @@ def test_the_same_content_gives_the_same_files() -> None:
 )
 def test_text_has_its_words_and_html_where_they_differ(written: str, words: str, html: str | None) -> None:
     one = edition(LIGHTHOUSE)
-    found = Values(one, "../").text(written)
-    assert found["text"] == words == plain(written, one)
+    found = ExportValues(one, "../").text(written)
+    assert found["text"] == words == plain_words(written, one)
     assert found.get("html", "").startswith(html or "") and ("html" in found) == (html is not None)
 
 
@@ -184,7 +184,7 @@ def test_the_pieces_are_the_whole_value_as_json(content: Path, tag: str) -> None
     text = "".join(handbook_pieces(one))
     value = json.loads(text)
     assert text == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    values = Values(one, "../")
+    values = ExportValues(one, "../")
     documents = {name: getattr(one.handbook, name) for name in Handbook.model_fields}
     assert value["handbook"] == {name: json.loads(values.json(found)) for name, found in documents.items()}
     assert list(value) == ["$schema", "schema", "locale", "updated", "licence", "translated", "handbook"]

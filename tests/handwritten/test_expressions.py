@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aeskills.findings import Finding, Location
 from aeskills.handwritten.expressions import FILTERS, Expression, read_expression, take_out
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.markup.values import NoValue, look_up, printed
 from aeskills.model.base import Record
 from tests.contents import handbook

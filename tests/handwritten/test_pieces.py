@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aeskills.handwritten.convert import Converter
-from aeskills.handwritten.pieces import ADDRESSES, ELEMENTS, Piece, Reader, written
+from aeskills.handwritten.pieces import ADDRESSES, ELEMENTS, Piece, Reader, pieces_html
 from tests.pages import parse
 
 ATTACKS = [
@@ -54,7 +54,7 @@ def read(html: str) -> Reader:
 
 
 def shown(pieces: list[Piece]) -> str:
-    return written(pieces, lambda text: escape(text, quote=False))
+    return pieces_html(pieces, lambda text: escape(text, quote=False))
 
 
 def trouble(html: str) -> list[str]:

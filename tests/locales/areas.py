@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aeskills.locales.catalogs import Area
 from aeskills.locales.merge import Unit
-from aeskills.locales.po import Catalog, Entry, written
+from aeskills.locales.po import Catalog, CatalogMessage, po_text
 from aeskills.locales.po_reader import read_catalog
 
 NAME = Unit("skill/lamp-care#name", "Lamp care", "", False, ("Name of the skill",), "skills/lamp-care.yaml")
@@ -28,9 +28,9 @@ def unit(context: str, text: str, plural: str = "") -> Unit:
     return Unit(context, text, plural, True, (), "a.yaml")
 
 
-def entry(context: str, text: str, *strings: str, **more: object) -> Entry:
+def entry(context: str, text: str, *strings: str, **more: object) -> CatalogMessage:
     """An entry with a translation."""
-    return Entry(context, text, strings=strings or ("",), **more)  # type: ignore[arg-type]
+    return CatalogMessage(context, text, strings=strings or ("",), **more)  # type: ignore[arg-type]
 
 
 def parsed(text: str, folder: Path) -> Catalog:
@@ -42,6 +42,6 @@ def parsed(text: str, folder: Path) -> Catalog:
     return catalog
 
 
-def po(*entries: Entry) -> str:
+def po(*entries: CatalogMessage) -> str:
     """The PO text of entries under an empty header."""
-    return written(Catalog(entries=list(entries)))
+    return po_text(Catalog(entries=list(entries)))

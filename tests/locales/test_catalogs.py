@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from aeskills.content.reader import Reading, read
-from aeskills.locales.catalogs import content_areas, interface_area, update, write_translations
+from aeskills.locales.catalogs import content_areas, interface_area, update_catalog, write_translations
 from aeskills.locales.interface import Phrase
 from aeskills.locales.merge import merge
 from aeskills.locales.po_reader import read_catalog
@@ -125,7 +125,7 @@ def test_interface_messages_have_their_note_placeholders_and_forms(tmp_path: Pat
         Phrase("site", "skills", "{count} skill in {family}", "{count} skills in {family}", "Above the\nlist"),
     ]
     area = interface_area(found, tmp_path)
-    update(area, "ar")
+    update_catalog(area, "ar")
     catalog, _ = read_catalog(tmp_path / "ar.po", "ar.po")
     assert catalog is not None
     menu, skills = catalog.entries

@@ -13,7 +13,7 @@ import pytest
 from aeskills.checks.survey import Survey
 from aeskills.export.documents.form import rows_of
 from aeskills.locales.figures import amount
-from aeskills.locales.localize import localize
+from aeskills.locales.localize import localized
 from aeskills.locales.texts import messages
 from aeskills.locales.voice import Voice
 from aeskills.locales.words import words_of
@@ -60,7 +60,7 @@ def texts() -> Iterator[tuple[str, str]]:
 def known(tag: str) -> set[str]:
     """Every amount that a record of this locale gives, or that a publication says in its title or a quotation."""
     voice = Voice(tag)
-    book = handbook() if tag == "en" else localize(handbook(), words_of(SHIPPED, tag))
+    book = handbook() if tag == "en" else localized(handbook(), words_of(SHIPPED, tag))
     found: set[str] = set()
     for figure in book.figures.figures:
         spread = figure.percentiles.model_dump().values() if figure.percentiles else ()

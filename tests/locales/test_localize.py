@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aeskills.locales.localize import localize, translated_words
+from aeskills.locales.localize import localized, translated_words
 from aeskills.locales.texts import Untranslated
 from aeskills.locales.words import Words, words_of
 from tests.contents import SHIPPED, handbook
@@ -10,7 +10,7 @@ from tests.contents import SHIPPED, handbook
 
 def test_italian_speaks_everywhere() -> None:
     book = handbook()
-    italian = localize(book, words_of(SHIPPED, "it"))
+    italian = localized(book, words_of(SHIPPED, "it"))
     assert italian.skills[0].name != book.skills[0].name
     parts = [italian.site, italian.role, *italian.skills, *italian.industries, *italian.banks, italian.glossary, italian.regulations]
     assert len(parts) >= 60
@@ -24,7 +24,7 @@ def test_what_is_missing_is_marked_and_counted() -> None:
     book = handbook()
     skill = book.skills[0]
     one = Words({(f"skill/{skill.id}#name", skill.name): "Nome"}, {})
-    found = localize(book, one).skills[0]
+    found = localized(book, one).skills[0]
     assert found.name == "Nome" and not isinstance(found.name, Untranslated)
     assert found.summary == skill.summary and isinstance(found.summary, Untranslated)
     done, total = translated_words(found)

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aeskills.locales.merge import Merged, Unit, merge
-from aeskills.locales.po import Entry
+from aeskills.locales.po import CatalogMessage
 from tests.locales.areas import entry, unit
 
 A, B = "skill/lamp#name", "skill/lamp#tips"
 
 
-def one(merged: Merged) -> Entry:
+def one(merged: Merged) -> CatalogMessage:
     (found,) = merged.entries
     return found
 
@@ -144,10 +144,10 @@ def test_of_two_equal_entries_the_finished_one_is_used_and_the_other_kept() -> N
 
 
 def test_plural_forms_are_filled_up_and_never_cut_off_without_a_copy() -> None:
-    old = Entry(A, "{n} lamp", "{n} lamps", ("uno", "due"))
+    old = CatalogMessage(A, "{n} lamp", "{n} lamps", ("uno", "due"))
     grown = merge([old], [unit(A, "{n} lamp", "{n} lamps")], 6)
     assert one(grown).strings == ("uno", "due", "", "", "", "")
-    cut = merge([Entry(A, "{n} lamp", "{n} lamps", ("a", "b", "c"))], [unit(A, "{n} lamp", "{n} lamps")], 1)
+    cut = merge([CatalogMessage(A, "{n} lamp", "{n} lamps", ("a", "b", "c"))], [unit(A, "{n} lamp", "{n} lamps")], 1)
     assert [(found.strings, found.obsolete) for found in cut.entries] == [(("c",), False), (("a", "b", "c"), True)]
     assert merge(cut.entries, [unit(A, "{n} lamp", "{n} lamps")], 1).entries == cut.entries
 

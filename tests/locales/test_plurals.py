@@ -11,11 +11,11 @@ from babel import Locale
 from babel.messages.pofile import read_po
 
 from aeskills.locales import interface
-from aeskills.locales.catalogs import interface_area, update
+from aeskills.locales.catalogs import interface_area, update_catalog
 from aeskills.locales.interface import Phrase
 from aeskills.locales.known import known_language
 from aeskills.locales.plurals import categories, plural_header
-from aeskills.locales.po import Catalog, Entry, written
+from aeskills.locales.po import Catalog, CatalogMessage, po_text
 from aeskills.locales.po_reader import read_catalog
 from aeskills.locales.words import finished
 
@@ -47,9 +47,9 @@ def test_the_header_chooses_the_form_of_cldr_for_every_number(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", FORMS)
 def test_babel_counts_as_many_forms(tag: str) -> None:
-    header = Entry("", "", strings=(f"Content-Type: text/plain; charset=UTF-8\nPlural-Forms: {plural_header(tag)}\n",))
+    header = CatalogMessage("", "", strings=(f"Content-Type: text/plain; charset=UTF-8\nPlural-Forms: {plural_header(tag)}\n",))
     strings = tuple(f"form {category}" for category in categories(tag))
-    text = written(Catalog(header, [Entry("a#b", "{count} lamp", "{count} lamps", strings)]))
+    text = po_text(Catalog(header, [CatalogMessage("a#b", "{count} lamp", "{count} lamps", strings)]))
     message = read_po(io.BytesIO(text.encode()), locale=tag.replace("-", "_"), abort_invalid=True).get("{count} lamp", "a#b")
     assert message is not None
     assert message.string == strings
@@ -59,7 +59,7 @@ def test_babel_counts_as_many_forms(tag: str) -> None:
 def test_the_interface_chooses_the_form_that_the_catalog_means(tag: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = (Phrase("site", "lamps", "{count} lamp", "{count} lamps", ""),)
     area = interface_area(found, tmp_path)
-    update(area, tag)
+    update_catalog(area, tag)
     path = area.path(tag)
     text = path.read_text(encoding="utf-8")
     for index, category in enumerate(categories(tag)):

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aeskills.files import CATALOG_BYTES
-from aeskills.locales.catalogs import Area, template, update
-from aeskills.locales.po import Catalog, Entry, written
+from aeskills.locales.catalogs import Area, template, update_catalog
+from aeskills.locales.po import Catalog, CatalogMessage, po_text
 from aeskills.locales.po_reader import MAX_ERRORS, read_catalog
 from aeskills.text import forbidden
 from tests.locales.areas import area, parsed, po, unit
@@ -63,7 +63,7 @@ msgstr[1] "{count} lampade"
 
 def test_a_file_is_written_as_it_was_read(tmp_path: Path) -> None:
     catalog = parsed(TRANSLATOR, tmp_path)
-    assert written(catalog) == TRANSLATOR
+    assert po_text(catalog) == TRANSLATOR
     fuzzy, _, plural, gone = catalog.entries
     assert (fuzzy.previous, fuzzy.flags, fuzzy.comments, fuzzy.line) == (('The "old"\tlamp',), ("fuzzy", "no-wrap"), (" ask Rosa",), 13)
     assert (plural.plural, plural.strings) == ("{count} lamps", ("{count} lampada", "{count} lampade"))
@@ -94,12 +94,12 @@ WORDS = st.text(
 def test_any_text_comes_back_and_babel_reads_the_same(
     tmp_path: Path, text: str, string: str, context: str, forms: list[str], obsolete: bool
 ) -> None:
-    before = Entry("previous#one", text, strings=(string,), flags=("fuzzy",), previous=(text,))
-    after = Entry(f"a#{context}", text, strings=(string,), obsolete=obsolete)
-    plural = Entry("plural", text, text + "s", tuple(forms))
+    before = CatalogMessage("previous#one", text, strings=(string,), flags=("fuzzy",), previous=(text,))
+    after = CatalogMessage(f"a#{context}", text, strings=(string,), obsolete=obsolete)
+    plural = CatalogMessage("plural", text, text + "s", tuple(forms))
     first = po(before, plural, after)
     catalog = parsed(first, tmp_path)
-    again = written(Catalog(catalog.header, catalog.entries, catalog.trailing))
+    again = po_text(Catalog(catalog.header, catalog.entries, catalog.trailing))
     assert again == first
     assert [(e.context, e.text, e.plural, e.strings, e.previous, e.obsolete) for e in catalog.entries] == [
         (e.context, e.text, e.plural, e.strings, e.previous, e.obsolete) for e in (before, plural, after)
@@ -111,16 +111,18 @@ def test_any_text_comes_back_and_babel_reads_the_same(
 
 
 def test_flags_are_written_in_one_order() -> None:
-    assert "#, fuzzy, no-wrap, python-brace-format\n" in po(Entry("a#b", "c", flags=("python-brace-format", "no-wrap", "fuzzy", "no-wrap")))
+    assert "#, fuzzy, no-wrap, python-brace-format\n" in po(
+        CatalogMessage("a#b", "c", flags=("python-brace-format", "no-wrap", "fuzzy", "no-wrap"))
+    )
 
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     target = area(tmp_path)
-    update(target, "it")
+    update_catalog(target, "it")
     path = target.path("it")
     first = path.read_bytes()
     path.touch()
-    update(target, "it")
+    update_catalog(target, "it")
     assert path.read_bytes() == first
     assert first.endswith(b'msgstr[2] ""\n')
     assert list(path.parent.iterdir()) == [path]
@@ -129,7 +131,7 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_the_header_keeps_what_a_translators_tool_wrote_and_has_no_date_of_ours(tmp_path: Path) -> None:
     target = Area("skills", (unit("a#b", "c"),), tmp_path, "x")
-    update(target, "pt-BR")
+    update_catalog(target, "pt-BR")
     path = target.path("pt-BR")
     text = path.read_text(encoding="utf-8")
     assert "Language: pt_BR\\n" in text
@@ -137,7 +139,7 @@ def test_the_header_keeps_what_a_translators_tool_wrote_and_has_no_date_of_ours(
     path.write_text(
         "# Ana\n" + text.replace('"MIME', '"Last-Translator: Ana <a@example.org>\\n"\n"Language: fr\\n"\n"MIME'), encoding="utf-8"
     )
-    update(target, "pt-BR")
+    update_catalog(target, "pt-BR")
     text = path.read_text(encoding="utf-8")
     assert text.startswith('# Ana\nmsgid ""\n')
     assert "Last-Translator: Ana <a@example.org>" in text
@@ -240,8 +242,8 @@ def test_any_file_is_read_or_reported(tmp_path: Path, lines: list[bytes]) -> Non
     catalog, findings = read_catalog(path, "a.po")
     assert (catalog is None) == bool(findings)
     if catalog is not None:
-        text = written(catalog)
-        assert written(parsed(text, tmp_path)) == text
+        text = po_text(catalog)
+        assert po_text(parsed(text, tmp_path)) == text
 
 
 def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
@@ -249,7 +251,7 @@ def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     path = target.path("it")
     path.parent.mkdir(parents=True)
     path.write_text('msgid "a"\nmsgstr "b\n', encoding="utf-8")
-    result = update(target, "it")
+    result = update_catalog(target, "it")
     assert result.merged is None
     assert [finding.code for finding in result.findings] == ["po-unreadable"]
     assert path.read_text(encoding="utf-8") == 'msgid "a"\nmsgstr "b\n'

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from aeskills.findings import Finding
-from aeskills.locales.catalogs import Area, update
+from aeskills.locales.catalogs import Area, update_catalog
 from aeskills.locales.fidelity import _digits
 from aeskills.locales.merge import Unit
 from aeskills.locales.review import review, strays
-from aeskills.locales.status import as_data, status
+from aeskills.locales.status import as_data, locale_status
 from tests.locales.areas import HOURS, NAME, SUMMARY, UNITS, WHY, area
 
 HEADER = 'msgid ""\nmsgstr ""\n"Plural-Forms: {plural}\\n"\n\n'
@@ -25,7 +25,7 @@ GOOD = {
 
 def catalog(target: Area, changes: dict[Unit, str], before: str = "") -> Path:
     """Writes the Italian catalog: the header, then an entry for each text."""
-    update(target, "it")
+    update_catalog(target, "it")
     path = target.path("it")
     header = path.read_text(encoding="utf-8").split("\n\n")[0]
     blocks = [header]
@@ -168,7 +168,7 @@ def test_a_missing_text_is_an_error_below_the_threshold(threshold: float, severi
 def test_a_catalog_without_a_translation_or_a_file_is_one_finding(tmp_path: Path) -> None:
     target = area(tmp_path)
     assert [(f.code, f.severity, f.hint) for f in found(target)] == [("po-missing", "error", "run: aeskills translate update it")]
-    update(target, "it")
+    update_catalog(target, "it")
     assert [(f.code, f.message) for f in found(target)] == [("po-missing", f"none of the {len(UNITS)} texts is translated")]
 
 
@@ -210,7 +210,7 @@ def test_the_state_counts_texts_and_words(tmp_path: Path) -> None:
     path = catalog(target, {NAME: 'msgstr ""'})
     text = path.read_text(encoding="utf-8").replace('msgctxt "skill/lamp-care#why"', '#, fuzzy\nmsgctxt "skill/lamp-care#why"')
     path.write_text(text, encoding="utf-8")
-    (data,) = as_data(status([target], {"it": 90}))
+    (data,) = as_data(locale_status([target], {"it": 90}))
     counted = {key: data[key] for key in ("locale", "threshold", "texts", "translated", "stale", "missing", "words", "words_translated")}
     assert counted == {
         "locale": "it",

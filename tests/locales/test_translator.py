@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from aeskills.content.reader import Reading, read
-from aeskills.locales.localize import Translator, localize
+from aeskills.locales.localize import Translator, localized
 from aeskills.locales.texts import Untranslated
 from aeskills.locales.words import words_of
 from aeskills.model.base import Record
@@ -34,7 +34,7 @@ def test_only_what_changed_is_translated_again(tmp_path: Path) -> None:
     translator = Translator(content, TAG)
     book, reading = handbook(content)
     first = translator.localize(book)
-    assert first == localize(book, words_of(content, TAG))
+    assert first == localized(book, words_of(content, TAG))
     assert sum(1 for _ in first.documents) > 20
     assert renewed(first, translator.localize(book)) == []
 
@@ -42,14 +42,14 @@ def test_only_what_changed_is_translated_again(tmp_path: Path) -> None:
     second = translator.localize(book)
     assert renewed(first, second) == [second.glossary]
     assert second.glossary != first.glossary
-    assert second == localize(book, words_of(content, TAG))
+    assert second == localized(book, words_of(content, TAG))
 
     rewrite(content / SKILL, "summary: ", "summary: Changed. ")
     book, _ = handbook(content, reading)
     third = translator.localize(book)
     (skill,) = renewed(second, third)
     assert isinstance(skill.summary, Untranslated)  # type: ignore[attr-defined]
-    assert third == localize(book, words_of(content, TAG))
+    assert third == localized(book, words_of(content, TAG))
 
 
 def test_catalogs_that_come_and_go(tmp_path: Path) -> None:
@@ -62,6 +62,6 @@ def test_catalogs_that_come_and_go(tmp_path: Path) -> None:
     catalog.unlink()
     without = translator.localize(book)
     assert isinstance(without.glossary.terms[0].name, Untranslated)
-    assert without == localize(book, words_of(content, TAG))
+    assert without == localized(book, words_of(content, TAG))
     catalog.write_text(text, encoding="utf-8")
     assert translator.localize(book) == first

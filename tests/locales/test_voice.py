@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from aeskills.locales.interface import FOLDER, Interface, phrases
+from aeskills.locales.interface import INTERFACE_FOLDER, Interface, phrases
 from aeskills.locales.voice import Voice, own_name
 
 
@@ -48,7 +48,7 @@ def test_plurals_and_placeholders() -> None:
 
 
 def test_a_locale_without_a_catalog_speaks_english_and_says_so() -> None:
-    assert not (FOLDER / "pl.po").exists()
+    assert not (INTERFACE_FOLDER / "pl.po").exists()
     found = Interface("pl")
     assert found.text("nav.home") == "Home"
     assert len(found.missing) == len(phrases()) > 300
@@ -61,7 +61,7 @@ def test_italian_is_complete() -> None:
 def test_keys_are_unique_within_an_area() -> None:
     keys = [(phrase.area, phrase.key) for phrase in phrases()]
     assert len(keys) == len(set(keys)) > 300
-    for path in FOLDER.glob("*.yaml"):
+    for path in INTERFACE_FOLDER.glob("*.yaml"):
         written = [line.split(":")[0] for line in path.read_text(encoding="utf-8").splitlines() if line[:1].isalpha()]
         assert len(written) == len(set(written)), path.name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aeskills.markup.svg import Icon, element, svg
+from aeskills.markup.svg import IconSvg, element, svg
 
 
 def test_texts_and_attributes_are_escaped_once() -> None:
@@ -11,6 +11,6 @@ def test_texts_and_attributes_are_escaped_once() -> None:
 
 
 def test_an_icon_has_the_attributes_of_its_place() -> None:
-    picture = svg(element("g", Icon("material/check", (("class", "ae-sign"), ("x", "-10")))))
+    picture = svg(element("g", IconSvg("material/check", (("class", "ae-sign"), ("x", "-10")))))
     assert '<svg class="ae-sign" x="-10" aria-hidden="true"' in picture
     assert "&#34;" not in picture and "ae-icon" not in picture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aeskills.publish.mark import Mark, State, write_mark
 from aeskills.publish.output import OutputFolder
-from aeskills.publish.tree import entries
+from aeskills.publish.tree import tree_entries
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> Path:
@@ -29,7 +29,7 @@ def make_site(folder: Path, files: Mapping[str, str], state: State = "site") -> 
 def add_page_of_ours(site: Path, name: str = "old.html") -> None:
     """A page that an earlier build wrote and the next does not."""
     write_files(site, {name: "of the last good site"})
-    write_mark(site, Mark("Title", frozenset(entries(site))))
+    write_mark(site, Mark("Title", frozenset(tree_entries(site))))
 
 
 def publish(target: Path, files: Mapping[str, str]) -> list[str]:

@@ -15,9 +15,9 @@ import pytest
 
 from aeskills.publish import output as output_module
 from aeskills.publish import tree
-from aeskills.publish.mark import NAME, read_mark
+from aeskills.publish.mark import MARK_NAME, read_mark
 from aeskills.publish.output import OutputFolder
-from aeskills.publish.target import Refused
+from aeskills.publish.target import TargetRefused
 from tests.publish.sites import make_site, publish, write_files
 from tests.tool import ENVIRONMENT
 
@@ -46,7 +46,7 @@ def shown(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != NAME
+        if path.is_file() and path.name != MARK_NAME
     }
 
 
@@ -113,7 +113,7 @@ class TestEveryWay:
         (site / "en").symlink_to(away)
         publish(site, {"index.html": "new"})
         assert shown(away) == {"index.html": "mine"}
-        with pytest.raises(Refused, match="en is not a file of aeskills"):
+        with pytest.raises(TargetRefused, match="en is not a file of aeskills"):
             publish(site, {"index.html": "newer", "en/index.html": "new"})
         assert shown(away) == {"index.html": "mine"}
         assert (site / "index.html").read_text(encoding="utf-8") == "new"
@@ -123,7 +123,7 @@ class TestEveryWay:
         site = make_site(tmp_path / "site", {"index.html": "old"})
         write_files(site, {theirs: "mine"})
         before = shown(site)
-        with pytest.raises(Refused, match="not a file of aeskills"):
+        with pytest.raises(TargetRefused, match="not a file of aeskills"):
             publish(site, {"index.html": "new", "en/index.html": "new"})
         assert shown(site) == before
         assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -278,7 +278,7 @@ def left(tmp_path: Path) -> Iterator[Mapping[str, Path]]:
 
 
 def test_only_what_carries_our_mark_is_cleared(tmp_path: Path, left: Mapping[str, Path]) -> None:
-    away = write_files(tmp_path / "away", {NAME: "", "x": "mine"})
+    away = write_files(tmp_path / "away", {MARK_NAME: "", "x": "mine"})
     (tmp_path / ".site.aeskills-f").symlink_to(away)
     make_site(tmp_path / "site", OLD)
     said = publish(tmp_path / "site", NEW)
@@ -381,8 +381,8 @@ def test_where_a_folder_cannot_be_locked_young_leftovers_stay(tmp_path: Path, mo
 
 
 def test_entries_name_every_file_link_and_empty_folder(tmp_path: Path) -> None:
-    write_files(tmp_path, {"a/b.txt": "", NAME: "", f"a/{NAME}": ""})
+    write_files(tmp_path, {"a/b.txt": "", MARK_NAME: "", f"a/{MARK_NAME}": ""})
     (tmp_path / "empty").mkdir()
     (tmp_path / "round").symlink_to(".")
-    (tmp_path / f"{tree.INSIDE}x").mkdir()
-    assert sorted(tree.entries(tmp_path)) == ["a/.aeskills-site", "a/b.txt", "empty", "round"]
+    (tmp_path / f"{tree.BUILDING_PREFIX}x").mkdir()
+    assert sorted(tree.tree_entries(tmp_path)) == ["a/.aeskills-site", "a/b.txt", "empty", "round"]

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from aeskills.publish import target as target_module
-from aeskills.publish.mark import NAME, MarkError, is_below, read_mark
-from aeskills.publish.target import Refused, check_target
+from aeskills.publish.mark import MARK_NAME, MarkError, is_below, read_mark
+from aeskills.publish.target import TargetRefused, check_target
 from tests.publish.sites import make_site, write_files
 
 
@@ -54,13 +54,13 @@ def check(out: str) -> Path:
         ("//", "root of a file system"),
         ("thesis.tex", "not a folder"),
         ("thesis.tex/site", "not a folder"),
-        (str(target_module.PACKAGE / "site"), "aeskills itself"),
-        (str(target_module.PACKAGE.parent), "holds the folder of aeskills itself"),
+        (str(target_module.TOOL_FOLDER / "site"), "aeskills itself"),
+        (str(target_module.TOOL_FOLDER.parent), "holds the folder of aeskills itself"),
     ],
 )
 def test_what_is_refused(desk: Path, out: str, why: str) -> None:
     before = sorted(desk.rglob("*"))
-    with pytest.raises(Refused, match=why) as refused:
+    with pytest.raises(TargetRefused, match=why) as refused:
         check(out)
     assert "--out" in str(refused.value)
     assert "\n" not in str(refused.value)
@@ -75,10 +75,10 @@ def test_the_working_and_the_home_folder_are_refused_wherever_the_content_is(tmp
         ("..", "holds the working folder"),
         (str(tmp_path / "home"), "the working folder|home"),
     ):
-        with pytest.raises(Refused, match=why):
+        with pytest.raises(TargetRefused, match=why):
             check_target(Path(out), content, content.parent / "docs")
     os.chdir(tmp_path)
-    with pytest.raises(Refused, match="your home folder"):
+    with pytest.raises(TargetRefused, match="your home folder"):
         check_target(tmp_path / "home", content, content.parent / "docs")
 
 
@@ -88,7 +88,7 @@ def test_a_home_that_is_not_told_protects_the_home_of_the_account(desk: Path, mo
     account = desk.parents[1] / "account"
     account.mkdir()
     monkeypatch.setattr(target_module, "_account_home", lambda: str(account))
-    with pytest.raises(Refused, match="your home folder"):
+    with pytest.raises(TargetRefused, match="your home folder"):
         check(str(account))
     assert check("site") == desk / "site"
 
@@ -102,9 +102,9 @@ def test_an_account_that_is_nowhere_listed_has_no_home(monkeypatch: pytest.Monke
 @pytest.mark.parametrize("name", ["content", "docs", "docs/en", "."])
 def test_a_link_to_what_is_refused_is_refused(desk: Path, name: str) -> None:
     (desk / "void" / "link").symlink_to(desk / name)
-    with pytest.raises(Refused):
+    with pytest.raises(TargetRefused):
         check("void/link")
-    with pytest.raises(Refused):
+    with pytest.raises(TargetRefused):
         check_target(Path("void/link"), Path("content"), Path("docs"))
 
 
@@ -112,7 +112,7 @@ def test_content_behind_a_link_is_refused(desk: Path, tmp_path: Path) -> None:
     real = write_files(tmp_path / "shared", {"content/site.yaml": ""})
     (desk / "linked").symlink_to(real / "content")
     for out in (real, real / "content", real / "content" / "site"):
-        with pytest.raises(Refused):
+        with pytest.raises(TargetRefused):
             check_target(out, Path("linked"), Path("docs"))
 
 
@@ -121,27 +121,27 @@ def test_another_spelling_of_the_same_folder_is_refused(desk: Path, monkeypatch:
     (desk / "CONTENT").symlink_to("content")
     monkeypatch.setattr(Path, "resolve", lambda path, strict=False: path.absolute())  # noqa: ARG005
     for out, why in (("CONTENT", "is the content folder"), ("CONTENT/new", "lies in the content folder")):
-        with pytest.raises(Refused, match=why):
+        with pytest.raises(TargetRefused, match=why):
             check(out)
 
 
 def test_a_link_in_a_circle_is_refused(desk: Path) -> None:
     (desk / "round").symlink_to("round")
     for out in ("round", "round/site"):
-        with pytest.raises(Refused):
+        with pytest.raises(TargetRefused):
             check(out)
 
 
 def test_pages_that_are_not_there_yet_are_protected_too(desk: Path) -> None:
     for out in ("pages", "pages/x", "."):
-        with pytest.raises(Refused):
+        with pytest.raises(TargetRefused):
             check_target(Path(out), Path("content"), desk / "pages")
 
 
 def test_a_bare_repository_is_refused(desk: Path) -> None:
     write_files(desk / "void" / "bare", {"HEAD": "", "objects/x": "", "refs/x": ""})
     for out in ("void/bare", "void/bare/site"):
-        with pytest.raises(Refused, match="version control"):
+        with pytest.raises(TargetRefused, match="version control"):
             check(out)
 
 
@@ -155,28 +155,28 @@ def test_a_checkout_is_refused_though_it_carries_our_mark(desk: Path, name: str,
         (site / name).write_text("gitdir: ../.git/worktrees/site", encoding="utf-8")
     else:
         (site / name).symlink_to("nowhere")
-    with pytest.raises(Refused, match="checkout"):
+    with pytest.raises(TargetRefused, match="checkout"):
         check("site")
 
 
 def test_a_folder_inside_another_site_is_refused(desk: Path) -> None:
     make_site(desk / "site", {"index.html": "", "en/index.html": ""})
     for out in ("site/en", "site/new", "site/new/deep"):
-        with pytest.raises(Refused, match="another site"):
+        with pytest.raises(TargetRefused, match="another site"):
             check(out)
 
 
 @pytest.mark.parametrize("file", ["thesis.tex", ".hidden", "en/index.html", "lost+found.txt", "Ünïcode ☃"])
 def test_a_folder_with_files_of_others_is_refused(desk: Path, file: str) -> None:
     write_files(desk / "site", {file: "mine"})
-    with pytest.raises(Refused, match="did not write"):
+    with pytest.raises(TargetRefused, match="did not write"):
         check("site")
     assert (desk / "site" / file).read_text(encoding="utf-8") == "mine"
 
 
 def test_a_site_of_the_first_version_is_refused_with_a_way_on(desk: Path) -> None:
     write_files(desk / "site", {"index.html": "", "en/self-assessment/bundle.json": ""})
-    with pytest.raises(Refused, match=r"before 0\.2.*delete the folder and build again"):
+    with pytest.raises(TargetRefused, match=r"before 0\.2.*delete the folder and build again"):
         check("site")
 
 
@@ -200,17 +200,17 @@ def test_a_site_of_the_first_version_is_refused_with_a_way_on(desk: Path) -> Non
 )
 def test_a_damaged_mark_is_refused(desk: Path, make: Callable[[Path], object]) -> None:
     site = make_site(desk / "site", {"index.html": ""})
-    (site / NAME).rename(site / "real")
-    make(site / NAME)
+    (site / MARK_NAME).rename(site / "real")
+    make(site / MARK_NAME)
     with pytest.raises(MarkError):
         read_mark(site)
-    with pytest.raises(Refused, match=NAME):
+    with pytest.raises(TargetRefused, match=MARK_NAME):
         check("site")
 
 
 def test_the_staging_folder_of_a_build_is_refused(desk: Path) -> None:
     make_site(desk / "staging", {}, "building")
-    with pytest.raises(Refused, match="another build"):
+    with pytest.raises(TargetRefused, match="another build"):
         check("staging")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from aeskills.checks.explain import Entry, entries
+from aeskills.checks.explain import ManualEntry, manual_entries
 from tests.checks.edits import findings_after
 from tests.reference.markdown import NOTICE, block, joined, prose, table
 from tests.tool import ROOT
@@ -22,20 +22,20 @@ run each of them: the bad one gives exactly its code, the good one none. In them
 
 def page() -> str:
     """The page."""
-    rows = ([f"[{code}](#{code})", severity(code), prose(entry.means)] for code, entry in entries().items())
-    sections = (part for code in entries() for part in _section(code))
+    rows = ([f"[{code}](#{code})", severity(code), prose(entry.means)] for code, entry in manual_entries().items())
+    sections = (part for code in manual_entries() for part in _section(code))
     return joined([NOTICE, INTRODUCTION, table(["code", "severity", "meaning"], rows), *sections])
 
 
 @cache
 def severity(code: str) -> str:
     """`error`, `warning`, or both where it depends on the content: as the code says it, and as the bad example is reported."""
-    entry = entries()[code]
+    entry = manual_entries()[code]
     found = _in_source().get(code, frozenset()) | (frozenset() if entry.file.endswith(".po") else _measured(entry))
     return " or ".join(sorted(found)) or "error"
 
 
-def _measured(entry: Entry) -> frozenset[str]:
+def _measured(entry: ManualEntry) -> frozenset[str]:
     with tempfile.TemporaryDirectory() as folder:
         return frozenset(finding.severity for finding in findings_after(Path(folder), entry, *entry.also) if finding.code == entry.code)
 
@@ -61,7 +61,7 @@ def severities_in(source: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _section(code: str) -> Iterator[str]:
-    entry = entries()[code]
+    entry = manual_entries()[code]
     yield f"## {code}"
     yield f"*{severity(code).capitalize()}.* {prose(entry.means)}"
     yield f"**Why.** {prose(' '.join(entry.why.split()))}"
@@ -72,7 +72,7 @@ def _section(code: str) -> Iterator[str]:
     yield block(entry.good, _language(entry.good))
 
 
-def _fix(entry: Entry) -> str:
+def _fix(entry: ManualEntry) -> str:
     """How to repair it."""
     return entry.fix
 

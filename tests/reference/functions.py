@@ -36,12 +36,12 @@ PUBLIC: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "aeskills.publish.publication:Publication": ("complete",),
     },
     "Export": {
-        "aeskills.export.files:files_of": (),
+        "aeskills.export.files:data_files": (),
         "aeskills.schema.authoring:author_schemas": (),
     },
     "Score": {
         "aeskills.assessment.bundle:plain_bundle": (),
-        "aeskills.assessment.responses:parse": (),
+        "aeskills.assessment.responses:parse_responses": (),
         "aeskills.assessment.scoring:score": (),
     },
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aeskills.render.menus import MOST, NEAR, menus
+from aeskills.render.menus import MOST_LISTED, NEAR, menus
 from aeskills.views.view import View
 
 
@@ -24,17 +24,17 @@ def test_a_small_section_is_shown_whole_on_each_of_its_pages() -> None:
 
 
 def test_a_large_section_shows_the_neighbours_and_what_stands_first() -> None:
-    views = [view("skills/"), *(view(f"{group}{number}/", group) for group in "ab" for number in range(MOST + 10))]
-    near_start, near_end = shown(views, "b3/"), shown(views, f"b{MOST + 2}/")
+    views = [view("skills/"), *(view(f"{group}{number}/", group) for group in "ab" for number in range(MOST_LISTED + 10))]
+    near_start, near_end = shown(views, "b3/"), shown(views, f"b{MOST_LISTED + 2}/")
     assert near_start == [("", ["skills/"]), ("b", [f"b{number}/" for number in range(NEAR)])]
-    assert near_end == [("", ["skills/"]), ("b", [f"b{number}/" for number in range(2 * NEAR, MOST + 10)])]
+    assert near_end == [("", ["skills/"]), ("b", [f"b{number}/" for number in range(2 * NEAR, MOST_LISTED + 10)])]
     assert shown(views, "skills/") == [("", ["skills/"])]
 
 
 def test_every_page_of_a_large_section_stands_in_its_own_menu() -> None:
-    views = [view(f"{number}/", f"group {number // 70}") for number in range(5 * MOST)]
+    views = [view(f"{number}/", f"group {number // 70}") for number in range(5 * MOST_LISTED)]
     found = menus(views)
-    assert len(found) == 5 * MOST
+    assert len(found) == 5 * MOST_LISTED
     for address, groups in found.items():
         listed = [entry.address for group in groups for entry in group.entries]
         assert address in listed

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from aeskills.serve.memory import SiteInMemory
 from aeskills.serve.news import News
-from aeskills.serve.server import Place, make_server
+from aeskills.serve.server import ServedAt, make_server
 from aeskills.settings.read import project_of
 from tests.tool import in_english
 
@@ -28,7 +28,7 @@ def address(tmp_path: Path, news: News) -> Iterator[str]:
     live = SiteInMemory(project_of(in_english(tmp_path)), "/handbook/")
     live.refresh()
     news.tell("")
-    server = make_server(live, news, Place(port=0, prefix="/handbook/"), print)
+    server = make_server(live, news, ServedAt(port=0, prefix="/handbook/"), print)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/handbook/"
     server.shutdown()

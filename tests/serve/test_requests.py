@@ -15,7 +15,7 @@ import pytest
 
 from aeskills.serve.memory import File, SiteInMemory
 from aeskills.serve.news import News
-from aeskills.serve.server import Handler, Place, make_server, script_tag
+from aeskills.serve.server import Handler, ServedAt, make_server, script_tag
 from aeskills.settings.read import project_of
 from tests.tool import LIGHTHOUSE, run
 
@@ -34,7 +34,7 @@ def said() -> list[str]:
     return []
 
 
-def serving(live: SiteInMemory, place: Place, said: list[str]) -> Iterator[ThreadingHTTPServer]:
+def serving(live: SiteInMemory, place: ServedAt, said: list[str]) -> Iterator[ThreadingHTTPServer]:
     server = make_server(live, News(), place, said.append)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
@@ -44,7 +44,7 @@ def serving(live: SiteInMemory, place: Place, said: list[str]) -> Iterator[Threa
 
 @pytest.fixture
 def server(live: SiteInMemory, said: list[str]) -> Iterator[ThreadingHTTPServer]:
-    yield from serving(live, Place(port=0), said)
+    yield from serving(live, ServedAt(port=0), said)
 
 
 def ask(server: ThreadingHTTPServer, path: str, method: str = "GET", host: str | None = None) -> Answer:
@@ -162,7 +162,7 @@ class Failing:
 
 @pytest.mark.parametrize("error", [KeyError("<x>"), MemoryError(), RecursionError("deep"), OSError(28, "No space left on device")])
 def test_a_fault_is_shown_and_the_server_lives(said: list[str], error: Exception) -> None:
-    for server in serving(Failing(error), Place(port=0), said):  # type: ignore[arg-type]
+    for server in serving(Failing(error), ServedAt(port=0), said):  # type: ignore[arg-type]
         for _ in range(2):
             status, _, body = ask(server, "/en/")
             assert status == 500
@@ -175,7 +175,7 @@ def test_a_fault_is_shown_and_the_server_lives(said: list[str], error: Exception
 def test_below_a_path(said: list[str], prefix: str, live: SiteInMemory) -> None:
     below = SiteInMemory(project_of(LIGHTHOUSE), prefix)
     below.refresh()
-    for server in serving(below, Place(port=0, prefix=prefix), said):
+    for server in serving(below, ServedAt(port=0, prefix=prefix), said):
         for path, location in (("/", prefix), (prefix.rstrip("/"), prefix), (f"{prefix}en", f"{prefix}en/")):
             status, headers, _ = ask(server, path)
             assert (status, headers["Location"]) == (302, location)

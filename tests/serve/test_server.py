@@ -22,7 +22,7 @@ import pytest
 from aeskills.serve import news as news_module
 from aeskills.serve.memory import SiteInMemory
 from aeskills.serve.news import News
-from aeskills.serve.server import Place, make_server, script_tag
+from aeskills.serve.server import ServedAt, make_server, script_tag
 from aeskills.settings.read import project_of
 from tests.tool import ENVIRONMENT, LIGHTHOUSE, copied, in_english, run, start
 
@@ -56,7 +56,7 @@ def live() -> SiteInMemory:
 @pytest.fixture
 def served(live: SiteInMemory, news: News) -> Iterator[Ask]:
     """It, behind the handler; `ask(path)`."""
-    server = make_server(live, news, Place(port=0), print)
+    server = make_server(live, news, ServedAt(port=0), print)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield partial(ask, f"http://127.0.0.1:{server.server_port}")
     server.shutdown()
@@ -236,9 +236,9 @@ def test_a_fault_of_the_tool_is_shown_and_the_last_good_pages_stay(tmp_path: Pat
     site = content / "site.yaml"
     good = site.read_text(encoding="utf-8")
     code = (
-        "import aeskills.pipeline as p; check = p.check\n"
+        "import aeskills.pipeline as p; check = p.run_checks\n"
         "def broken(reading): return {}['x'] if 'Broken' in reading.handbook.site.title else check(reading)\n"
-        "p.check = broken\n"
+        "p.run_checks = broken\n"
         "from aeskills.cli import run; run()"
     )
     call = [sys.executable, "-c", code, "serve", "--content", str(content), "--port", "0"]

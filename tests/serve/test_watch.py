@@ -95,7 +95,7 @@ def test_what_is_no_content_wakes_nobody(content: Path, name: str) -> None:
 
 def test_a_file_that_is_being_written_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The look goes on until two looks are the same."""
-    monkeypatch.setattr(watch_module, "QUIET", 0.001)
+    monkeypatch.setattr(watch_module, "_QUIET", 0.001)
     sizes = iter([1, 1, 2, 3, 4, 5, 5, 6])
     looks: list[int] = []
     events: list[threading.Event] = []
@@ -114,8 +114,8 @@ def test_a_file_that_is_being_written_is_not_read(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_file_that_is_written_all_the_time_is_read_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch_module, "QUIET", 0.001)
-    monkeypatch.setattr(watch_module, "LONGEST", 0.05)
+    monkeypatch.setattr(watch_module, "_QUIET", 0.001)
+    monkeypatch.setattr(watch_module, "_LONGEST", 0.05)
     sizes = iter(range(1_000_000))
     watch = Watch([], lambda: {"a": (0, next(sizes))})
     watch._event.set()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aeskills.settings.extensions import KNOWN
 from aeskills.settings.model import Settings
-from aeskills.settings.palette import ACCENT, DARK_PAPER, LEAST, LIGHT_PAPER, PRIMARY, contrast, lowest_contrast, shade
+from aeskills.settings.palette import ACCENT, DARK_PAPER, LEAST_CONTRAST, LIGHT_PAPER, PRIMARY, contrast, lowest_contrast, readable_shade
 from aeskills.settings.read import project_of, read_settings
 from tests.contents import handbook
 from tests.projects import checked, findings, places
@@ -174,9 +174,9 @@ def test_a_sheet_of_the_project_names_files_of_the_project(tmp_path: Path) -> No
 @example((255, 255, 255), False)
 def test_a_shade_can_always_be_read(parts: tuple[int, int, int], is_dark: bool) -> None:
     colour = "#" + "".join(f"{part:02x}" for part in parts)
-    found = shade(colour, is_dark)
-    assert lowest_contrast(found, is_dark) >= LEAST
-    assert lowest_contrast(colour, is_dark) < LEAST or found == colour
+    found = readable_shade(colour, is_dark)
+    assert lowest_contrast(found, is_dark) >= LEAST_CONTRAST
+    assert lowest_contrast(colour, is_dark) < LEAST_CONTRAST or found == colour
 
 
 def test_contrast_is_that_of_the_standard() -> None:

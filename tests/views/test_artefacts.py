@@ -15,7 +15,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, Printed]:
-    return printed(artefacts.views, edition())
+    return printed(artefacts.artefacts_views, edition())
 
 
 def test_every_form_has_a_page_and_the_index_leads_to_it(pages: Mapping[str, Printed]) -> None:
@@ -41,7 +41,7 @@ def test_a_page_links_its_files_and_shows_every_section(pages: Mapping[str, Prin
 
 def test_what_uses_a_form_leads_to_it() -> None:
     one = edition()
-    found = printed(skills.views, one) | printed(engagement.views, one) | printed(onboarding.views, one)
+    found = printed(skills.skills_views, one) | printed(engagement.engagement_views, one) | printed(onboarding.onboarding_views, one)
     links = {address: page.links for address, page in found.items()}
     checked = 0
     for form in handbook().artefacts.artefacts:
@@ -57,6 +57,6 @@ def test_what_uses_a_form_leads_to_it() -> None:
 def test_without_forms_there_is_no_page_and_no_link() -> None:
     bare = edition(handbook().changed({"artefacts": Artefacts()}))
     assert not [view.address for view in all_views(bare) if view.address.startswith("templates/")]
-    found = printed(skills.views, bare) | printed(engagement.views, bare) | printed(onboarding.views, bare)
+    found = printed(skills.skills_views, bare) | printed(engagement.engagement_views, bare) | printed(onboarding.onboarding_views, bare)
     assert len(found) > 20
     assert not [address for address, page in found.items() if any("templates/" in link for link in page.links)]

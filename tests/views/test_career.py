@@ -17,7 +17,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, Printed]:
-    return printed(career.views, edition())
+    return printed(career.career_views, edition())
 
 
 def test_every_level_has_its_page_and_the_overview_leads_there(pages: Mapping[str, Printed]) -> None:
@@ -132,14 +132,14 @@ def test_a_long_path_runs_downwards_everywhere(count: int) -> None:
     first = book.career.levels[0]
     levels = tuple(first.model_copy(update={"id": f"l{at}", "step": at, "next": ()}) for at in range(1, count + 1))
     long = book.model_copy(update={"career": book.career.model_copy(update={"levels": levels})})
-    one = next(career.views(edition(long)))
+    one = next(career.career_views(edition(long)))
     assert one.data()["across"] == (count <= MOST_ABREAST)
 
 
 def test_a_path_without_levels_has_no_page() -> None:
     book = handbook()
     bare = book.model_copy(update={"career": book.career.model_copy(update={"levels": ()})})
-    assert printed(career.views, edition(bare)).keys() == set()
+    assert printed(career.career_views, edition(bare)).keys() == set()
 
 
 @pytest.mark.parametrize(("factor", "words"), [(1.5, "much-more"), (1.1, "more"), (1, "usual"), (0.9, "less"), (0.5, "much-less")])

@@ -10,8 +10,8 @@ import pytest
 
 from aeskills.edition.edition import Edition
 from aeskills.locales.voice import Voice
-from aeskills.markup.html import Printers
-from aeskills.render.menus import entries
+from aeskills.markup.html_printer import Printers
+from aeskills.render.menus import menu_entries
 from aeskills.render.pages import all_views, content_html
 from aeskills.views.pages import compare
 from tests.contents import handbook
@@ -29,7 +29,7 @@ def edition() -> Edition:
 @pytest.fixture(scope="module")
 def page(edition: Edition) -> Page:
     printers = Printers(edition)
-    (view,) = compare.views(edition)
+    (view,) = compare.compare_views(edition)
     return parse(content_html(printers, view, view.data()))
 
 
@@ -68,13 +68,13 @@ def test_controls_wait_for_the_script(edition: Edition, page: Page) -> None:
 def test_with_one_industry_there_is_nothing_to_choose(edition: Edition) -> None:
     alone = replace(edition, handbook=edition.handbook.model_copy(update={"industries": edition.handbook.industries[:1]}))
     printers = Printers(alone)
-    (view,) = compare.views(alone)
+    (view,) = compare.compare_views(alone)
     found = parse(content_html(printers, view, view.data()))
     assert [element.attributes["data-pick"] for element in found.all("fieldset")] == ["levels"]
 
 
 def test_it_stands_last_in_its_section(edition: Edition) -> None:
-    groups = entries(all_views(edition))["industries"]
+    groups = menu_entries(all_views(edition))["industries"]
     assert groups[-1].entries[-1].address == "compare/"
     assert groups[0].entries[0].address == "industries/"
 

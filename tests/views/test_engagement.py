@@ -24,7 +24,7 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def pages(edition: Edition) -> dict[str, Printed]:
-    return {address: (one.view, one.html, one.page) for address, one in printed(engagement.views, edition).items()}
+    return {address: (one.view, one.html, one.page) for address, one in printed(engagement.engagement_views, edition).items()}
 
 
 def test_a_page_for_every_phase_in_order(edition: Edition, pages: dict[str, Printed]) -> None:

@@ -34,26 +34,26 @@ def test_documents_have_files_and_parts_have_none() -> None:
 
 
 def test_a_page_can_be_cited() -> None:
-    html = printed(rules.views, edition())["rules/"].html
+    html = printed(rules.rules_views, edition())["rules/"].html
     assert "Rules. Account executive handbook, version of 1 December 2026." in html
 
 
 def test_the_citation_ends_in_the_address_when_there_is_one() -> None:
     book = _configured(url="https://example.org/ae/")
-    html = printed(rules.views, edition(book, "it"))["rules/fcpa/"].html
+    html = printed(rules.rules_views, edition(book, "it"))["rules/fcpa/"].html
     assert "https://example.org/ae/it/rules/fcpa/" in html
 
 
 def test_edit_and_report_stand_there_only_when_configured() -> None:
-    plain = printed(skills.views, edition())["skills/negotiation/"]
+    plain = printed(skills.skills_views, edition())["skills/negotiation/"]
     assert "Edit this page" not in plain.html
     assert "Report an error" not in plain.html
     book = _configured(edit_url="https://example.org/edit/content", report_url="https://example.org/issues")
-    page = printed(skills.views, edition(book))["skills/negotiation/"]
+    page = printed(skills.skills_views, edition(book))["skills/negotiation/"]
     assert "https://example.org/edit/content/roles/account-executive/skills/negotiation.yaml" in page.links
     assert "https://example.org/issues" in page.links
 
 
 def test_titles_of_sources_say_their_language() -> None:
-    html = printed(rules.views, edition())["rules/consob-intermediaries/"].html
+    html = printed(rules.rules_views, edition())["rules/consob-intermediaries/"].html
     assert '<span lang="it"><a href="../../sources/consob-18a01210/">' in html

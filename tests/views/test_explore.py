@@ -7,9 +7,9 @@ from markupsafe import escape
 
 from aeskills.edition.edition import Edition
 from aeskills.locales.voice import Voice
-from aeskills.views.charts.svg import SHADES, shade
+from aeskills.views.charts.svg import SHADES, level_shade
 from aeskills.views.pages import explore
-from aeskills.views.pages.explore import factor
+from aeskills.views.pages.explore import factor_of
 from tests.bench.synthetic import multiplied
 from tests.contents import handbook
 from tests.guards import headings, ids, inline
@@ -19,7 +19,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def page() -> Printed:
-    return printed(explore.views, edition())["explore/"]
+    return printed(explore.explore_views, edition())["explore/"]
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def lists() -> Printed:
     """The page as it would be if the handbook were large."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(explore, "MOST_CELLS", 100)
-        return printed(explore.views, edition())["explore/"]
+        return printed(explore.explore_views, edition())["explore/"]
 
 
 @pytest.fixture(params=["page", "lists"])
@@ -55,7 +55,7 @@ def test_every_factor_stands_in_its_cell(page: Printed) -> None:
     }
     assert len(named) > 50
     assert found == {key: named.get(key, 1) for key in found}
-    assert factor(handbook().industries[0], handbook().skills[0]) == found[handbook().skills[0].id, handbook().industries[0].id]
+    assert factor_of(handbook().industries[0], handbook().skills[0]) == found[handbook().skills[0].id, handbook().industries[0].id]
 
 
 def test_every_duty_marks_its_skills(page: Printed) -> None:
@@ -96,7 +96,7 @@ def test_a_skill_that_counts_the_same_everywhere_has_no_row(monkeypatch: pytest.
         )
         for industry in handbook().industries
     ]
-    rows = printed(explore.views, edition(handbook().model_copy(update={"industries": tuple(flat)})))["explore/"].data["varied"]
+    rows = printed(explore.explore_views, edition(handbook().model_copy(update={"industries": tuple(flat)})))["explore/"].data["varied"]
     assert len(rows) > 10
     assert skill.id not in {row.skill.id for row in rows}
 
@@ -121,7 +121,7 @@ def test_long_tables_say_so(page: Printed, lists: Printed) -> None:
 
 def test_a_large_handbook_has_a_page_that_grows_with_it() -> None:
     small, large = (multiplied(lighthouses - 1) for lighthouses in (30, 60))
-    pages = [printed(explore.views, Edition(book, Voice("en"), (), book))["explore/"] for book in (small, large)]
+    pages = [printed(explore.explore_views, Edition(book, Voice("en"), (), book))["explore/"] for book in (small, large)]
     for book, one in zip((small, large), pages, strict=True):
         assert len(book.skills) * len(book.industries) > explore.MOST_CELLS < len(book.skills) * len(book.duties.duties)
         assert [len(one.data[name]) for name in ("factors", "duties", "named")] == [0, 0, len(book.duties.duties)]
@@ -165,7 +165,7 @@ def test_what_needs_a_script_is_hidden(either: Printed) -> None:
 
 @pytest.mark.parametrize(("levels", "shades"), [(2, [1, 5]), (3, [1, 3, 5]), (5, [1, 2, 3, 4, 5]), (9, [1, 1, 2, 3, 3, 3, 4, 5, 5])])
 def test_shades_run_from_the_first_level_to_the_last(levels: int, shades: list[int]) -> None:
-    found = [shade(level, levels) for level in range(1, levels + 1)]
+    found = [level_shade(level, levels) for level in range(1, levels + 1)]
     assert found[0] == 1 and found[-1] == SHADES and found == sorted(found)
     if levels < 9:
         assert found == shades
@@ -180,4 +180,4 @@ def test_a_handbook_without_levels_industries_and_duties_has_no_page() -> None:
             "duties": book.duties.model_copy(update={"duties": ()}),
         }
     )
-    assert printed(explore.views, edition(bare)).keys() == set()
+    assert printed(explore.explore_views, edition(bare)).keys() == set()

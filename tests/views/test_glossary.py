@@ -6,7 +6,7 @@ import pytest
 
 from aeskills.edition.alphabet import letter, sort_key
 from aeskills.locales.texts import Untranslated
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.model.handbook import Handbook
 from aeskills.views.pages import glossary
 from tests.contents import handbook
@@ -18,7 +18,7 @@ PRINTER = HtmlPrinter(edition(), "../")
 
 @pytest.fixture(scope="module")
 def page() -> Printed:
-    return printed(glossary.views, edition())["glossary/"]
+    return printed(glossary.glossary_views, edition())["glossary/"]
 
 
 def _renamed(names: dict[str, str]) -> Handbook:
@@ -67,12 +67,12 @@ def test_a_definition_that_is_not_translated_says_its_language() -> None:
     book = handbook()
     terms = tuple(term.model_copy(update={"definition": Untranslated(term.definition)}) for term in book.glossary.terms)
     half = book.model_copy(update={"glossary": book.glossary.model_copy(update={"terms": terms})})
-    page = printed(glossary.views, edition(half, "it"))["glossary/"]
+    page = printed(glossary.glossary_views, edition(half, "it"))["glossary/"]
     assert {one["lang"] for one in page.view.files["terms.json"](PRINTER)["terms"].values()} == {"en"}
 
 
 def test_a_translation_shows_the_word_of_the_source_where_it_differs() -> None:
-    page = printed(glossary.views, edition(_renamed({"quota": "quota", "discount": "sconto"}), "it"))["glossary/"]
+    page = printed(glossary.glossary_views, edition(_renamed({"quota": "quota", "discount": "sconto"}), "it"))["glossary/"]
     assert "discount" in page.html
     assert '<span lang="en">discount</span>' in page.html
     assert '<span lang="en">quota</span>' not in page.html
@@ -115,10 +115,10 @@ def test_the_order_of_names(tag: str, names: list[str]) -> None:
 
 
 def test_names_without_letters_come_last_under_a_word() -> None:
-    page = printed(glossary.views, edition(_renamed({"quota": "ノルマ", "discount": "値引き", "crm": "CRM"}), "ja"))["glossary/"]
+    page = printed(glossary.glossary_views, edition(_renamed({"quota": "ノルマ", "discount": "値引き", "crm": "CRM"}), "ja"))["glossary/"]
     assert [(one.id, len(one.entries)) for one in page.data["letters"]] == [("letter-c", 1), ("letter-other", 2)]
 
 
 def test_the_ids_of_letters_are_plain() -> None:
-    page = printed(glossary.views, edition(_renamed({"quota": "حصة", "discount": "خصم"}), "ar"))["glossary/"]
+    page = printed(glossary.glossary_views, edition(_renamed({"quota": "حصة", "discount": "خصم"}), "ar"))["glossary/"]
     assert [one.id for one in page.data["letters"]] == ["letter-62d", "letter-62e"]

@@ -16,7 +16,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, Printed]:
-    return printed(guides.views, edition())
+    return printed(guides.guides_views, edition())
 
 
 def test_the_index_leads_to_every_guide(pages: Mapping[str, Printed]) -> None:
@@ -46,7 +46,7 @@ def test_a_guide_prints_its_entries_with_their_points_and_cautions_and_what_is_j
 def test_a_phase_and_a_skill_name_the_guides_that_name_them() -> None:
     one = edition()
     methods = handbook().guides.guides[0]
-    page = printed(engagement.views, one)[f"engagement/{methods.phases[0]}/"]
+    page = printed(engagement.engagement_views, one)[f"engagement/{methods.phases[0]}/"]
     assert f"../../guides/{methods.id}/" in page.links
     links = backlinks(one, one.record("skill", methods.skills[0]))
     assert ("engagement", f"guides/{methods.id}/") in {(link.section, link.address) for link in links}
@@ -55,16 +55,16 @@ def test_a_phase_and_a_skill_name_the_guides_that_name_them() -> None:
 def test_without_guides_there_is_no_page_and_no_heading() -> None:
     one = edition(handbook().model_copy(update={"guides": Guides()}))
     assert [view.address for view in all_views(one) if view.address.startswith("guides/")] == []
-    assert not any("guides/" in link for page in printed(engagement.views, one).values() for link in page.links)
+    assert not any("guides/" in link for page in printed(engagement.engagement_views, one).values() for link in page.links)
 
 
 def test_every_industry_says_what_is_judgement_and_keeps_quiet_without_it() -> None:
-    found = printed(industries.views, edition())
+    found = printed(industries.industries_views, edition())
     records = handbook().industries
     assert len(records) >= 13
     for industry in records:
         assert industry.judgement
         assert 'id="judgement"' in found[f"industries/{industry.id}/"].html
     bare = tuple(industry.model_copy(update={"judgement": None}) for industry in records)
-    quiet = printed(industries.views, edition(handbook().model_copy(update={"industries": bare})))
+    quiet = printed(industries.industries_views, edition(handbook().model_copy(update={"industries": bare})))
     assert not any('id="judgement"' in page.html for page in quiet.values())

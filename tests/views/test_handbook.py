@@ -28,7 +28,7 @@ def content(request: pytest.FixtureRequest) -> tuple[Path, str]:
 
 @pytest.fixture(scope="module")
 def page(content: tuple[Path, str]) -> Printed:
-    return printed(handbook.views, edition(*content))["handbook/"]
+    return printed(handbook.handbook_views, edition(*content))["handbook/"]
 
 
 def anchors(content: Path) -> Iterator[str]:
@@ -69,7 +69,7 @@ def test_the_contents_lead_to_every_chapter(page: Printed) -> None:
 
 
 def test_no_interview_question_and_no_item_is_in_it() -> None:
-    html = printed(handbook.views, edition())["handbook/"].html
+    html = printed(handbook.handbook_views, edition())["handbook/"].html
     questions = [question.question[:40] for skill in book_of().skills for question in skill.interview]
     stems = [item.stem[:40] for item in book_of().items]
     assert len(questions) > 20
@@ -78,13 +78,13 @@ def test_no_interview_question_and_no_item_is_in_it() -> None:
 
 def test_it_is_not_searched_and_is_checked_when_its_oldest_part_was() -> None:
     one = edition()
-    (view,) = handbook.views(one)
+    (view,) = handbook.handbook_views(one)
     assert not view.search
     assert view.checked == min(skill.checked for skill in book_of().skills)
 
 
 def test_the_data_page_explains_every_file_and_column(site: Path) -> None:
-    page = printed(data.views, edition())["data/"]
+    page = printed(data.open_data_views, edition())["data/"]
     assert [*ids(page.page), *headings(page.page)] == []
     files = {path.name for path in (site / "en" / "data").iterdir()} - {"index.html"}
     assert len(files) == 17
@@ -97,9 +97,9 @@ def test_the_data_page_explains_every_file_and_column(site: Path) -> None:
 
 
 def test_the_data_page_tells_the_changes_or_that_there_are_none() -> None:
-    html = printed(data.views, edition())["data/"].html
+    html = printed(data.open_data_views, edition())["data/"].html
     for change in book_of().changes.changes:
         assert f'id="change-{change.id}"' in html
         assert change.title in html
-    none = printed(data.views, edition(LIGHTHOUSE))["data/"].html
+    none = printed(data.open_data_views, edition(LIGHTHOUSE))["data/"].html
     assert "No change has been noted yet." in none

@@ -13,7 +13,7 @@ from tests.views.test_variants import book_of
 
 def page(**role: object) -> Printed:
     book = handbook()
-    return printed(home.views, edition(book.changed({"role": book.role.changed(role)})))[""]
+    return printed(home.home_views, edition(book.changed({"role": book.role.changed(role)})))[""]
 
 
 def test_the_figure_at_the_top_is_the_one_that_the_role_names() -> None:
@@ -42,7 +42,7 @@ def test_every_door_has_its_ways() -> None:
 
 def test_every_skill_and_industry_stands_there_once() -> None:
     for book in (handbook(), book_of(LIGHTHOUSE)):
-        one = printed(home.views, edition(book))[""]
+        one = printed(home.home_views, edition(book))[""]
         assert len(book.skills) >= 3
         for address in [*(f"./skills/{skill.id}/" for skill in book.skills), *(f"./industries/{field.id}/" for field in book.industries)]:
             assert list(one.links).count(address) == 1, address

@@ -8,10 +8,10 @@ from html import escape
 import pytest
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import Printers
+from aeskills.markup.html_printer import Printers
 from aeskills.markup.svg import svg
 from aeskills.render.pages import content_html
-from aeskills.views.charts.factors import factor
+from aeskills.views.charts.factors import factor_bar
 from aeskills.views.pages import compare, industries
 from aeskills.views.view import View
 from tests.guards import headings, ids
@@ -29,7 +29,7 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def pages(edition: Edition) -> dict[str, Printed]:
-    return {address: (one.view, one.html, one.page) for address, one in printed(industries.views, edition).items()}
+    return {address: (one.view, one.html, one.page) for address, one in printed(industries.industries_views, edition).items()}
 
 
 def _links(page: Page) -> set[str]:
@@ -92,7 +92,7 @@ def test_each_page_leads_to_all_it_names(edition: Edition, pages: dict[str, Prin
         named += [("industry", one) for one in industry.related]
         links = _links(page)
         assert [(kind, one) for kind, one in named if f"../../{edition.address(kind, one)}" not in links] == []
-        figures = [edition.record("figure", one) for one in industry.figures][: industries.MOST_FIGURES]
+        figures = [edition.record("figure", one) for one in industry.figures][: industries.MOST_INDUSTRY_FIGURES]
         assert figures
         assert all(escape(figure.label, quote=False) in html for figure in figures)
         assert all(any(f"sources/{figure.source}/" in link for link in links) for figure in figures)
@@ -143,7 +143,7 @@ def test_where_many_rules_bind_every_industry_they_are_only_counted(edition: Edi
     sentence = edition.voice.text("industry.rules-shared", count=len(shared))
     some = {bool(after.of(industry)) for industry in edition.handbook.industries}
     assert True in some
-    for address, one in printed(industries.views, replace(edition)).items():
+    for address, one in printed(industries.industries_views, replace(edition)).items():
         if address != "industries/":
             own = after.of(edition.record("industry", address.split("/")[1]))
             assert own == [rule for rule in before.of(edition.record("industry", address.split("/")[1])) if rule.industries]
@@ -151,7 +151,7 @@ def test_where_many_rules_bind_every_industry_they_are_only_counted(edition: Edi
             assert {f"../../rules/{rule.id}/" for rule in own} <= one.links
             assert edition.voice.text("industry.rules-more", count=len(shared)) not in one.html
             assert [*headings(one.page), *ids(one.page)] == []
-    found = printed(compare.views, replace(edition))["compare/"]
+    found = printed(compare.compare_views, replace(edition))["compare/"]
     assert found.html.count(sentence) == len(edition.handbook.industries)
 
 
@@ -162,11 +162,11 @@ def test_an_industry_with_nothing_optional(edition: Edition) -> None:
     )
     alone = replace(edition, handbook=edition.handbook.model_copy(update={"industries": (bare,)}))
     printers = Printers(alone)
-    printed = [parse(content_html(printers, view, view.data())) for view in industries.views(alone)]
+    printed = [parse(content_html(printers, view, view.data())) for view in industries.industries_views(alone)]
     assert [fault for page in printed for fault in (*headings(page), *ids(page))] == []
     assert not {"pay", "day", "skills", "vocabulary", "related", "entry"} & printed[1].ids
 
 
 @pytest.mark.parametrize(("value", "direction", "start"), [(1.5, "ltr", "60"), (1.5, "rtl", "4"), (0.5, "ltr", "4"), (0.5, "rtl", "60")])
 def test_a_factor_points_the_way_of_reading(value: float, direction: str, start: str) -> None:
-    assert f'<rect class="ae-factor__bar" x="{start}"' in svg(factor(value, 0.5, direction))  # type: ignore[arg-type]
+    assert f'<rect class="ae-factor__bar" x="{start}"' in svg(factor_bar(value, 0.5, direction))  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def page() -> Printed:
-    return printed(interview.views, edition())["interview/"]
+    return printed(interview.interview_views, edition())["interview/"]
 
 
 def test_the_page_is_well_formed(page: Printed) -> None:
@@ -40,4 +40,4 @@ def test_the_choices_are_the_families_and_levels_that_have_questions(page: Print
 def test_without_questions_there_is_no_page() -> None:
     book = handbook()
     bare = book.model_copy(update={"skills": tuple(skill.model_copy(update={"interview": ()}) for skill in book.skills)})
-    assert printed(interview.views, edition(bare)) == {}
+    assert printed(interview.interview_views, edition(bare)) == {}

@@ -8,11 +8,11 @@ import pytest
 
 from aeskills.assessment.study.illustrations import Bands, Moved
 from aeskills.markup.svg import svg
-from aeskills.views.charts.method import Words, draw_bands, draw_moved
+from aeskills.views.charts.method import PictureWords, draw_bands, draw_moved
 from aeskills.views.method_pictures import method_pictures
 from tests.rendered import edition
 
-WORDS = Words("Title", "What it shows", "Axis")
+WORDS = PictureWords("Title", "What it shows", "Axis")
 
 
 @pytest.mark.parametrize("tag", ["en", "it"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from aeskills.markup.html import Printers
+from aeskills.markup.html_printer import Printers
 from aeskills.views.pages import onboarding
 from tests.contents import handbook
 from tests.guards import headings, ids
@@ -17,7 +17,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def page() -> Printed:
-    return printed(onboarding.views, edition())["onboarding/"]
+    return printed(onboarding.onboarding_views, edition())["onboarding/"]
 
 
 def test_every_activity_is_there_with_its_skill_and_paths(page: Printed) -> None:
@@ -65,7 +65,7 @@ def test_one_path_alone_is_no_choice() -> None:
     book = handbook()
     alone = tuple(activity.model_copy(update={"paths": ("promotion",)}) for activity in book.onboarding.activities[:3])
     small = book.model_copy(update={"onboarding": book.onboarding.model_copy(update={"activities": alone})})
-    page = printed(onboarding.views, edition(small))["onboarding/"]
+    page = printed(onboarding.onboarding_views, edition(small))["onboarding/"]
     assert "radio" not in page.html
     assert "For: " not in page.html
 
@@ -73,7 +73,7 @@ def test_one_path_alone_is_no_choice() -> None:
 def test_without_activities_there_is_no_page() -> None:
     book = handbook()
     empty = book.model_copy(update={"onboarding": book.onboarding.model_copy(update={"activities": ()})})
-    assert printed(onboarding.views, edition(empty)).keys() == set()
+    assert printed(onboarding.onboarding_views, edition(empty)).keys() == set()
 
 
 @pytest.mark.parametrize("name", ["onboarding", "rules", "terms", "words"])

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from aeskills.model.evidence import Figure
-from aeskills.views.charts.strips import points, reach
+from aeskills.views.charts.strips import points, points_scale
 from aeskills.views.charts.svg import scale
 from aeskills.views.figure_tables import groups
 from aeskills.views.pages import calculator, pay
@@ -21,7 +21,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, Printed]:
-    return {**printed(pay.views, edition()), **printed(calculator.views, edition())}
+    return {**printed(pay.pay_views, edition()), **printed(calculator.calculator_views, edition())}
 
 
 @pytest.fixture(scope="module")
@@ -95,14 +95,14 @@ def test_the_headline_compares_what_the_content_names_from_the_top_down(page: Pr
 def test_without_headline_examples_or_tables_there_is_no_page_for_them() -> None:
     book = handbook()
     bare = book.compensation.changed({"headline": (), "examples": (), "tables": (), "calculator": False})
-    found = printed(pay.views, edition(book.changed({"compensation": bare})))
+    found = printed(pay.pay_views, edition(book.changed({"compensation": bare})))
     assert found.keys() == {"pay/", "pay/how/"}
     assert "ae-percentiles" not in found["pay/"].html
 
 
 def test_figures_of_one_unit_share_a_scale() -> None:
     figures = [figure for figure in handbook().figures.figures if figure.currency == "USD" and figure.period == "year"]
-    on = reach(figures)
+    on = points_scale(figures)
     assert max(float(point) for figure in figures for point in points(figure)) <= on.end
     found = groups(figures, edition())
     assert {str(group.axis) for group in found} == {str(found[0].axis)}
@@ -122,7 +122,7 @@ def test_a_superseded_figure_says_so_and_leads_to_its_successor() -> None:
         update={"figures": tuple(name for figure in past for name in (figure.id, figure.superseded_by))}
     )
     changed = book.model_copy(update={"compensation": book.compensation.model_copy(update={"tables": (table,)})})
-    one = printed(pay.views, edition(changed))[f"pay/figures/{table.id}/"]
+    one = printed(pay.pay_views, edition(changed))[f"pay/figures/{table.id}/"]
     assert one.html.count('class="ae-figures__past"') == len(past)
     assert one.html.count("ae-strip--past") == len(past)
     for figure in past:
@@ -189,6 +189,6 @@ def test_the_currencies_of_the_content_are_offered(pages: Mapping[str, Printed])
 def test_a_plan_without_examples_tables_and_questions_is_a_page() -> None:
     book = handbook()
     empty = {"components": (), "examples": (), "tables": (), "questions": ()}
-    found = printed(pay.views, edition(book.model_copy(update={"compensation": book.compensation.model_copy(update=empty)})))
+    found = printed(pay.pay_views, edition(book.model_copy(update={"compensation": book.compensation.model_copy(update=empty)})))
     for one in found.values():
         assert [*ids(one.page), *headings(one.page)] == []

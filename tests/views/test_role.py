@@ -22,7 +22,7 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def pages(edition: Edition) -> dict[str, Printed]:
-    return {address: (one.view, one.html, one.page) for address, one in printed(role.views, edition).items()}
+    return {address: (one.view, one.html, one.page) for address, one in printed(role.role_views, edition).items()}
 
 
 def test_headings_and_ids(pages: dict[str, Printed]) -> None:
@@ -78,7 +78,7 @@ def test_counts_say_how_many_and_lead_there(edition: Edition, pages: dict[str, P
 
 def test_a_role_without_codes_has_no_page_of_them(edition: Edition) -> None:
     bare = edition.handbook.role.model_copy(update={"classifications": ()})
-    found = printed(role.views, english(edition.handbook.model_copy(update={"role": bare})))
+    found = printed(role.role_views, english(edition.handbook.model_copy(update={"role": bare})))
     assert list(found) == ["role/", "account-models/"]
     assert not any("official-codes/" in link for one in found.values() for link in one.links)
     assert "official-codes/" not in [one.address for one in found["role/"].data["counts"]]

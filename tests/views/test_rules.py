@@ -8,7 +8,7 @@ from html import escape
 import pytest
 
 from aeskills.views.pages import rules
-from aeskills.views.pages.rules import UNION, applies
+from aeskills.views.pages.rules import UNION, applying
 from tests.checks.edits import LIGHTHOUSE
 from tests.contents import handbook, reading
 from tests.guards import headings, ids
@@ -17,7 +17,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, Printed]:
-    return printed(rules.views, edition())
+    return printed(rules.rules_views, edition())
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +48,8 @@ def test_a_row_says_whom_the_rule_binds(index: Printed) -> None:
 
 def test_the_rules_of_a_union_apply_in_its_member_states() -> None:
     assert len(UNION) == 27
-    assert applies("IT") == ("IT", "EU", "world")
-    assert applies("GB") == ("GB", "world")
+    assert applying("IT") == ("IT", "EU", "world")
+    assert applying("GB") == ("GB", "world")
 
 
 def test_the_choices_are_all_countries_with_rules_by_name(index: Printed) -> None:
@@ -107,14 +107,14 @@ def test_a_rule_that_is_replaced_says_by_which() -> None:
     first, second, *rest = book.regulations.regulations
     old = first.model_copy(update={"superseded_by": second.id})
     changed = book.model_copy(update={"regulations": book.regulations.model_copy(update={"regulations": (old, second, *rest)})})
-    page = printed(rules.views, edition(changed))[f"rules/{first.id}/"]
+    page = printed(rules.rules_views, edition(changed))[f"rules/{first.id}/"]
     assert "Replaced by:" in page.html
 
 
 def test_a_role_without_rules_has_no_page() -> None:
     book = handbook()
     none = book.model_copy(update={"regulations": book.regulations.model_copy(update={"regulations": ()})})
-    assert printed(rules.views, edition(none)).keys() == set()
+    assert printed(rules.rules_views, edition(none)).keys() == set()
 
 
 def test_a_rule_parts_its_dates(pages: Mapping[str, Printed]) -> None:
@@ -131,7 +131,7 @@ def test_a_rule_parts_its_dates(pages: Mapping[str, Printed]) -> None:
 
 def test_an_official_title_stands_in_the_language_of_the_page_where_there_is_one(pages: Mapping[str, Printed]) -> None:
     rule = next(rule for rule in handbook().regulations.regulations if "it" in rule.titles)
-    italian = printed(rules.views, edition(tag="it"))[f"rules/{rule.id}/"].html
+    italian = printed(rules.rules_views, edition(tag="it"))[f"rules/{rule.id}/"].html
     assert f'lang="it">{escape(rule.titles["it"])}</span>' in italian
     assert f'lang="{rule.language}">{escape(rule.name)}</span>' in pages[f"rules/{rule.id}/"].html
 
@@ -149,5 +149,5 @@ def test_the_figures_in_the_text_are_listed_with_their_dates(pages: Mapping[str,
 def test_the_list_says_how_far_it_goes() -> None:
     book = reading(LIGHTHOUSE).handbook
     assert book is not None
-    page = printed(rules.views, edition(book))["rules/"]
+    page = printed(rules.rules_views, edition(book))["rules/"]
     assert '<li data-places="NO" data-industries="">We describe one rule for Norway; harbours may have others.</li>' in page.html

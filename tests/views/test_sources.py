@@ -21,7 +21,7 @@ from tests.rendered import Printed, edition, printed
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, Printed]:
-    return printed(sources.views, edition())
+    return printed(sources.sources_views, edition())
 
 
 def test_every_source_has_its_page_and_is_listed_once(pages: Mapping[str, Printed]) -> None:
@@ -130,7 +130,7 @@ def test_sources_with_one_title_are_told_apart_by_their_publishers(pages: Mappin
 def test_a_deep_address_leads_from_the_page_of_the_source() -> None:
     book = reading(LIGHTHOUSE).handbook
     assert book is not None
-    page = printed(sources.views, edition(book))["sources/harbour-act/"]
+    page = printed(sources.sources_views, edition(book))["sources/harbour-act/"]
     assert "https://example.org/harbour-lights-act#section-4" in page.links
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from aeskills.markup.html import Printers
+from aeskills.markup.html_printer import Printers
 from aeskills.model.handbook import Handbook
 from aeskills.render.pages import Pages
 from aeskills.schema.fields import KEYS

@@ -25,7 +25,7 @@ SOURCE = Path(aeskills.__file__).parent
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, Printed]:
     one = edition()
-    kinds = (variants.views, career.views, pay.views, role.views, industries.views)
+    kinds = (variants.variants_views, career.career_views, pay.pay_views, role.role_views, industries.industries_views)
     return {address: page for views in kinds for address, page in printed(views, one).items()}
 
 
@@ -95,14 +95,21 @@ def test_a_level_says_what_trades_call_it(pages: Mapping[str, Printed]) -> None:
 
 
 def test_the_whole_document_has_the_trades() -> None:
-    html = printed(handbook.views, edition())["handbook/"].html
+    html = printed(handbook.handbook_views, edition())["handbook/"].html
     assert all(f'id="variant-{variant.id}"' in html for variant in book_of().variants.variants)
 
 
 @pytest.mark.parametrize("book", [without(), book_of(LIGHTHOUSE)], ids=["emptied", "lighthouse"])
 def test_without_variants_there_is_no_trace(book: Handbook) -> None:
     one = edition(book)
-    kinds = (variants.views, career.views, pay.views, role.views, industries.views, handbook.views)
+    kinds = (
+        variants.variants_views,
+        career.career_views,
+        pay.pay_views,
+        role.role_views,
+        industries.industries_views,
+        handbook.handbook_views,
+    )
     found = {address: page for views in kinds for address, page in printed(views, one).items()}
     assert len(found) > 8
     assert [

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from aeskills.assessment.asked import fitting
-from aeskills.assessment.contract import Item, Responses
+from aeskills.assessment.contract import BundleItem, Responses
 from aeskills.assessment.scoring.distance import UnscorableError, choices
 from aeskills.assessment.scoring.evidence import evidence
 from aeskills.assessment.scoring.likelihood import information
@@ -20,7 +20,7 @@ from aeskills.assessment.scoring.posterior import Posterior
 from aeskills.assessment.scoring.score import Scorer
 from aeskills.assessment.weights import form_of, industry_of, seniority_of, skill_weights, skills_by_family
 
-LEAST, MOST = 16, 30
+LEAST_ITEMS, MOST_ITEMS = 16, 30
 """Fewest and most items."""
 
 PRECISE = 9.0
@@ -38,9 +38,9 @@ LEAST_SHARE = 0.4
 FIRST_LEVELS = (2, 3)
 """Levels at which the form begins."""
 
-ROUNDING = 1e-9
+_ROUNDING = 1e-9
 
-KINDS = ("situational", "knowledge")
+_KINDS = ("situational", "knowledge")
 
 
 class _State(NamedTuple):
@@ -54,10 +54,10 @@ def next_item(scorer: Scorer, responses: Responses) -> str | None:
     """The item after those in `asked`; None when the form is complete."""
     bundle = scorer.bundle
     asked = [item for item in responses.get("asked", []) if item in bundle["items"]]
-    if len(asked) >= MOST:
+    if len(asked) >= MOST_ITEMS:
         return None
     state = _state(scorer, responses, asked)
-    if len(asked) >= LEAST and _is_enough(scorer, state):
+    if len(asked) >= LEAST_ITEMS and _is_enough(scorer, state):
         return None
     form = form_of(bundle, responses["form"])
     facts = {bundle["items"][item].get("fact", item) for item in asked}
@@ -102,8 +102,8 @@ def _allowed(scorer: Scorer, state: _State, pool: Sequence[str]) -> list[str]:
         due = (count + 1) * sum(state.weights[skill] for skill in members)
         had = sum(items[item]["skill"] in members for item in state.asked)
         behind.append((round(had - due, 9), order, members))
-    had_kinds = [sum(items[item]["type"] == kind for item in state.asked) for kind in KINDS]
-    turns = KINDS if had_kinds[0] <= had_kinds[1] else KINDS[::-1]
+    had_kinds = [sum(items[item]["type"] == kind for item in state.asked) for kind in _KINDS]
+    turns = _KINDS if had_kinds[0] <= had_kinds[1] else _KINDS[::-1]
     for _, _, members in sorted(behind, key=lambda entry: entry[:2]):
         for kind in turns:
             own = [item for item in pool if items[item]["skill"] in members and items[item]["type"] == kind]
@@ -124,12 +124,12 @@ def _of_due_level(scorer: Scorer, state: _State, own: list[str]) -> list[str]:
     due = LEAST_SHARE * (len(state.asked) + 1)
     for side in (-1, 1):
         had = sum(side * (items[item]["difficulty"] - middle) > 0 for item in state.asked)
-        if had < due - ROUNDING:
+        if had < due - _ROUNDING:
             return [item for item in own if side * (items[item]["difficulty"] - middle) > 0] or own
     return own
 
 
-def _first(state: _State, items: Mapping[str, Item], own: list[str]) -> list[str]:
+def _first(state: _State, items: Mapping[str, BundleItem], own: list[str]) -> list[str]:
     """The form begins in the weightiest skill, at a level that most can answer, as far as there is such an item."""
     heaviest = max((items[item]["skill"] for item in own), key=lambda skill: state.weights[skill])
     skill = [item for item in own if items[item]["skill"] == heaviest]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, sqrt
 
 from aeskills.assessment.contract import Bundle, Responses
-from aeskills.assessment.results import Change, Changes, Entry, Reason
+from aeskills.assessment.results import Reason, ResultEntry, ScoreChange, ScoreChanges
 from aeskills.assessment.scoring.score import Scorer
 from aeskills.assessment.weights import form_of
 
@@ -21,7 +21,7 @@ def are_parallel(bundle: Bundle, one: str, other: str) -> bool:
     return bool(kin[0] & kin[1])
 
 
-def changes(scorer: Scorer, earlier: Responses, later: Responses) -> Changes:
+def changes(scorer: Scorer, earlier: Responses, later: Responses) -> ScoreChanges:
     """Later − earlier, each scored alone for the skills, industry and level of the later one.
 
     Items that the earlier attempt answered too are left out of the later one.
@@ -55,11 +55,11 @@ def changes(scorer: Scorer, earlier: Responses, later: Responses) -> Changes:
     }
 
 
-def _none(reason: Reason) -> Changes:
+def _none(reason: Reason) -> ScoreChanges:
     return {"reason": reason, "overall": None, "families": {}, "short": []}
 
 
-def _change(bundle: Bundle, before: Entry, after: Entry) -> Change | None:
+def _change(bundle: Bundle, before: ResultEntry, after: ResultEntry) -> ScoreChange | None:
     """RCI = (E₂ − E₁)/√(V₁ + V₂ + form²); None where one of the two has no number."""
     if before["centre"] is None or before["sd"] is None or after["centre"] is None or after["sd"] is None:
         return None

@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import comb
 from typing import NamedTuple
 
-from aeskills.assessment.contract import Answer, Item
+from aeskills.assessment.contract import Answer, BundleItem
 
 
 class UnscorableError(ValueError):
@@ -44,7 +44,7 @@ class Distance(NamedTuple):
         return 0.0 if self.distance is None else 1 - self.distance / self.choices.farthest
 
 
-def distance(item: Item, answer: Answer, size: float) -> Distance:
+def distance(item: BundleItem, answer: Answer, size: float) -> Distance:
     """How far an answer is from the key; `size` is how much rarer it is to tick one option more or less than there are keys."""
     if not isinstance(answer, dict):
         raise UnscorableError("no-choice")
@@ -57,7 +57,7 @@ def distance(item: Item, answer: Answer, size: float) -> Distance:
     return _knowledge(item, answer, size)
 
 
-def choices(item: Item, size: float) -> Choices:
+def choices(item: BundleItem, size: float) -> Choices:
     """What an item as it is asked today can be answered with: best and worst action, one key, or a set of keys."""
     if item["type"] == "situational":
         return _ranked(_worth(item), True)
@@ -65,21 +65,21 @@ def choices(item: Item, size: float) -> Choices:
     return _several(right, len(item["options"]) - right, size) if right > 1 else _single(len(item["options"]))
 
 
-def _worth(item: Item) -> tuple[int, ...]:
+def _worth(item: BundleItem) -> tuple[int, ...]:
     worth = tuple(option["effectiveness"] for option in item["options"])
     if len(set(worth)) < 2:
         raise UnscorableError("no-key")
     return worth
 
 
-def _right(item: Item) -> int:
+def _right(item: BundleItem) -> int:
     right = sum(option["keyed"] for option in item["options"])
     if right in (0, len(item["options"])):
         raise UnscorableError("no-key")
     return right
 
 
-def _situational(item: Item, answer: Answer) -> Distance:
+def _situational(item: BundleItem, answer: Answer) -> Distance:
     """Best only: δ = (e_max − e)/(e_max − e_min). Best and worst: δ_best + 1 − δ_worst."""
     levels = _worth(item)
     worth = {option["id"]: option["effectiveness"] for option in item["options"]}
@@ -97,7 +97,7 @@ def _situational(item: Item, answer: Answer) -> Distance:
     return Distance(far, _ranked(levels, worst is not None))
 
 
-def _knowledge(item: Item, answer: Answer, size: float) -> Distance:
+def _knowledge(item: BundleItem, answer: Answer, size: float) -> Distance:
     """One key: 0 or 1. Several: (missed + false)/2."""
     right = _right(item)
     keyed = {option["id"]: option["keyed"] for option in item["options"]}

@@ -8,14 +8,14 @@ from functools import lru_cache
 from math import sqrt
 from typing import Literal
 
-from aeskills.assessment.contract import Bundle, Item, Responses
+from aeskills.assessment.contract import Bundle, BundleItem, Responses
 from aeskills.assessment.results import Unscored
 from aeskills.assessment.scoring.distance import Choices, UnscorableError, distance
 from aeskills.assessment.scoring.grid import grid
 from aeskills.assessment.scoring.likelihood import blind_moments, likelihood
 from aeskills.assessment.scoring.posterior import scaled
 
-Vector = list[float]
+EvidenceVector = list[float]
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Evidence:
     """
 
     claimed: dict[str, float] = field(default_factory=dict)
-    likelihoods: dict[str, Vector] = field(default_factory=dict)
+    likelihoods: dict[str, EvidenceVector] = field(default_factory=dict)
     answered: dict[str, set[str]] = field(default_factory=dict)
     unscored: list[Unscored] = field(default_factory=list)
     above: float = 0.0
@@ -43,7 +43,7 @@ class Evidence:
         return self.above / sqrt(self.variance) if self.variance > 0 else None
 
 
-def loadings(item: Item) -> dict[str, float]:
+def loadings(item: BundleItem) -> dict[str, float]:
     """Skill → exponent of the item's likelihood: its share on its own skill, the rest on the second one."""
     shares = {item["skill"]: item["share"]}
     if "also" in item:

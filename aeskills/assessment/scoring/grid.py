@@ -9,7 +9,7 @@ from math import exp
 
 from aeskills.assessment.contract import Model
 
-Row = tuple[float, ...]
+Probabilities = tuple[float, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,15 +21,15 @@ class Grid:
     uncertainty of the anchors moves to cell j.
     """
 
-    nodes: Row
+    nodes: Probabilities
     step: float
-    general: Row
-    family: tuple[Row, ...]
-    skill: tuple[Row, ...]
-    first: tuple[Row, ...]
-    second: tuple[Row, ...]
-    columns: tuple[Row, ...]
-    blur: tuple[Row, ...]
+    general: Probabilities
+    family: tuple[Probabilities, ...]
+    skill: tuple[Probabilities, ...]
+    first: tuple[Probabilities, ...]
+    second: tuple[Probabilities, ...]
+    columns: tuple[Probabilities, ...]
+    blur: tuple[Probabilities, ...]
 
     @property
     def start(self) -> float:
@@ -63,7 +63,7 @@ def _grid(start: float, step: float, cells: int, mean: float, general_sd: float,
     )  # fmt: skip
 
 
-def normal(nodes: Sequence[float], mean: float, sd: float) -> Row:
+def normal(nodes: Sequence[float], mean: float, sd: float) -> Probabilities:
     """A normal distribution cut to the nodes, with sum 1."""
     weights = [exp(-((node - mean) ** 2) / (2 * sd * sd)) for node in nodes]
     total = sum(weights)

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from aeskills.assessment.contract import Item, Model
+from aeskills.assessment.contract import BundleItem, Model
 from aeskills.assessment.scoring.distance import Choices
 
 
-def knowing(model: Model, item: Item, level: float) -> float:
+def knowing(model: Model, item: BundleItem, level: float) -> float:
     """w: probability that someone of the level (points) knows the item."""
     return float((1 - model["lapse"]) / (1 + 2.0 ** (-(level - item["difficulty"]) / item["slope"])))
 
 
-def likelihood(model: Model, item: Item, choices: Choices, distance: float | None, nodes: Sequence[float]) -> list[float]:
+def likelihood(model: Model, item: BundleItem, choices: Choices, distance: float | None, nodes: Sequence[float]) -> list[float]:
     """ℓ at every node; "I don't know" (None) has 1 − w."""
     if distance is None:
         return [1 - knowing(model, item, node) for node in nodes]
@@ -37,7 +37,7 @@ def nearness(model: Model, distance: float) -> float:
     return float(model["near"] ** (-4 * distance))
 
 
-def probabilities(model: Model, item: Item, choices: Choices, level: float) -> list[float]:
+def probabilities(model: Model, item: BundleItem, choices: Choices, level: float) -> list[float]:
     """P(an answer at that distance | level), one for each group of the choices; they add up to 1."""
     blind, known = _sums(model, choices)
     w = knowing(model, item, level)
@@ -55,7 +55,7 @@ def blind_moments(choices: Choices) -> tuple[float, float]:
     return mean, square - mean * mean
 
 
-def information(model: Model, item: Item, choices: Choices, nodes: Sequence[float]) -> list[float]:
+def information(model: Model, item: BundleItem, choices: Choices, nodes: Sequence[float]) -> list[float]:
     """Fisher information at every node, in points⁻²: Σ ℓ′²/ℓ with ℓ′ = m·w′·(near^(−4d)/S₁ − 1/S₀), w′ = w·(1 − w/(1 − lapse))·ln 2/h."""
     blind, known = _sums(model, choices)
     rows = []

@@ -10,7 +10,7 @@ from typing import Protocol
 LOW, HIGH = 0.0, 100.0
 """Ends of the reported scale; the latent one is longer on both sides."""
 
-HALVINGS = 40
+_HALVINGS = 40
 
 
 class Distribution(Protocol):
@@ -60,7 +60,7 @@ class Mixture:
     def quantile(self, share: float) -> float:
         """The level below which a share of the probability lies, by bisection."""
         low, high = LOW, HIGH
-        for _ in range(HALVINGS):
+        for _ in range(_HALVINGS):
             middle = (low + high) / 2
             if 1 - self.above(middle) < share:
                 low = middle

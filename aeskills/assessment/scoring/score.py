@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from aeskills.assessment.asked import asked_items
 from aeskills.assessment.contract import Bundle, Responses
-from aeskills.assessment.results import Calibration, Entry, Gate, Result
+from aeskills.assessment.results import Calibration, Gate, ResultEntry, ScoreResult
 from aeskills.assessment.scoring.claims import calibration, is_flat
 from aeskills.assessment.scoring.evidence import Evidence, Tables, evidence
 from aeskills.assessment.scoring.mixture import Distribution, Mixture
@@ -40,7 +40,7 @@ BAND = (0.1, 0.9)
 """Quantiles at the ends of the 80 % band."""
 
 
-def score(bundle: Bundle, responses: Responses) -> Result:
+def score(bundle: Bundle, responses: Responses) -> ScoreResult:
     """The result of one person's responses. Raises `UnknownChoiceError` for a form, industry or level that the bundle lacks."""
     return Scorer(bundle).score(responses)
 
@@ -55,11 +55,11 @@ class Scorer:
         self._reaches: dict[tuple[object, ...], Reaches] = {}
         self._reach: dict[tuple[object, ...], Reach] = {}
 
-    def score(self, responses: Responses) -> Result:
+    def score(self, responses: Responses) -> ScoreResult:
         """The result of one person's responses."""
         return _Scoring(self, responses).result()
 
-    def overall(self, responses: Responses, aims: Sequence[str]) -> dict[str, Entry]:
+    def overall(self, responses: Responses, aims: Sequence[str]) -> dict[str, ResultEntry]:
         """The overall entry of the result for each of several seniority levels; the answers are read once."""
         first = _Scoring(self, responses)
         scorings = {aim: _Scoring(self, {**responses, "seniority": aim}, first) for aim in aims}
@@ -105,13 +105,13 @@ class _Scoring:
         answered = [skill for skill in self.skills if skill in self.evidence.claimed or self.evidence.items([skill])]
         self.coverage: float = sum(self.weights[skill] for skill in answered)
 
-    def overall(self) -> Entry:
+    def overall(self) -> ResultEntry:
         """The entry of the whole."""
         whole = bool(self.skills) and self.coverage >= self.model["coverage"] and all(self.enough.values())
         z = self.evidence.z
         return self._overall(whole, z is None or z > self.model["gate"])
 
-    def result(self) -> Result:
+    def result(self) -> ScoreResult:
         """Everything."""
         enough = self.enough
         gate = self._gate()
@@ -148,7 +148,7 @@ class _Scoring:
         started = [band["level"] for band in self.bundle["bands"] if band["start"] <= high]
         return {"z": z, "passed": False, "most": started[-1] if started else self.bundle["bands"][0]["level"]}
 
-    def _skill(self, skill: str, enough: bool, shown: bool) -> Entry:
+    def _skill(self, skill: str, enough: bool, shown: bool) -> ResultEntry:
         entry = self._blank([skill], enough, self.targets[skill])
         if not (enough and shown):
             return entry
@@ -160,7 +160,7 @@ class _Scoring:
         reach = self.scorer.reach((*self._key, "skill", skill), lambda: self._reaches().skill(skill))
         return self._filled(entry, cells, centre, square - centre * centre, reach)
 
-    def _family(self, family: str, members: Sequence[str], enough: bool, shown: bool) -> Entry:
+    def _family(self, family: str, members: Sequence[str], enough: bool, shown: bool) -> ResultEntry:
         weights = normalised({skill: self.weights[skill] for skill in members})
         entry = self._blank(members, enough, weighted_mean({skill: self.targets[skill] for skill in members}, self.weights))
         if not (enough and shown) or entry["target"] is None:
@@ -171,7 +171,7 @@ class _Scoring:
         value = self.known.family(family, weights)
         return self._filled(entry, value, value.centre, value.variance, reach)
 
-    def _overall(self, enough: bool, shown: bool) -> Entry:
+    def _overall(self, enough: bool, shown: bool) -> ResultEntry:
         entry = self._blank(self.skills, enough, weighted_mean(self.targets, self.weights))
         if not (enough and shown) or entry["target"] is None:
             return entry
@@ -188,7 +188,7 @@ class _Scoring:
     def _reaches(self) -> Reaches:
         return self.scorer.reaches(self.asked, self.families, self.responses["seniority"], self.targets)
 
-    def _blank(self, skills: Sequence[str], enough: bool, target: float | None) -> Entry:
+    def _blank(self, skills: Sequence[str], enough: bool, target: float | None) -> ResultEntry:
         rated = {skill: self.evidence.claimed[skill] for skill in skills if skill in self.evidence.claimed}
         return {
             "claimed": weighted_mean(rated, self.weights), "n": self.evidence.items(skills), "enough": enough,
@@ -196,7 +196,7 @@ class _Scoring:
             "verdict": "no-evidence", "gap": None, "shortfall": None,
         }  # fmt: skip
 
-    def _filled(self, entry: Entry, value: Distribution, centre: float, variance: float, reach: Reach) -> Entry:
+    def _filled(self, entry: ResultEntry, value: Distribution, centre: float, variance: float, reach: Reach) -> ResultEntry:
         target = entry["target"]
         if target is None:
             return entry
@@ -216,7 +216,7 @@ class _Scoring:
         return told
 
 
-def next_steps(entries: Mapping[str, Entry], weights: Mapping[str, float], round_to: int) -> list[list[str]]:
+def next_steps(entries: Mapping[str, ResultEntry], weights: Mapping[str, float], round_to: int) -> list[list[str]]:
     """Ids with a rounded gap by W·expected shortfall, largest first; equal ones together, in the order of `entries`."""
     priority: dict[str, float] = {}
     for name, entry in entries.items():

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import exp
 from random import Random
 
-from aeskills.assessment.contract import Answer, Item
+from aeskills.assessment.contract import Answer, BundleItem
 
 OFF = 15.0
 """Standard deviation of how far item levels are off, in points; drawn anew for every `CROWD` people."""
@@ -45,19 +45,19 @@ class Way:
 
     id: str
     text: str
-    trait: Callable[[Item, Random], Trait]
-    answer: Callable[[Item, Trait, float, Random], Answer]
+    trait: Callable[[BundleItem, Random], Trait]
+    answer: Callable[[BundleItem, Trait, float, Random], Answer]
 
 
-def _as_labelled(item: Item, _draw: Random) -> Trait:
+def _as_labelled(item: BundleItem, _draw: Random) -> Trait:
     return Trait(item["difficulty"], item["slope"], False)
 
 
-def _off(item: Item, draw: Random) -> Trait:
+def _off(item: BundleItem, draw: Random) -> Trait:
     return Trait(item["difficulty"] + draw.gauss(0, OFF), item["slope"], False)
 
 
-def _uneven(item: Item, draw: Random) -> Trait:
+def _uneven(item: BundleItem, draw: Random) -> Trait:
     return Trait(item["difficulty"], item["slope"] * 2 ** draw.uniform(-1, 1), draw.random() < MISKEYED)
 
 
@@ -66,15 +66,15 @@ def knows(trait: Trait, level: float) -> float:
     return float(1 / (1 + 2.0 ** (-(level - trait.difficulty) / trait.slope)))
 
 
-def _know_or_guess(item: Item, trait: Trait, level: float, draw: Random) -> Answer:
+def _know_or_guess(item: BundleItem, trait: Trait, level: float, draw: Random) -> Answer:
     return top_answer(item) if draw.random() < knows(trait, level) else blind(item, draw)
 
 
-def _level_alone(item: Item, _trait: Trait, level: float, draw: Random) -> Answer:
+def _level_alone(item: BundleItem, _trait: Trait, level: float, draw: Random) -> Answer:
     return top_answer(item) if 100 * draw.random() < level else blind(item, draw)
 
 
-def _graded(item: Item, trait: Trait, level: float, draw: Random) -> Answer:
+def _graded(item: BundleItem, trait: Trait, level: float, draw: Random) -> Answer:
     """Prefers better options the more, the farther the person is above the item; best and worst by Luce's rule."""
     strength = GRADED_AT_LEVEL[item["type"]] * 2.0 ** ((level - trait.difficulty) / GRADED_DOUBLE)
     worth = quality(item)
@@ -96,7 +96,7 @@ def _pick(worth: Sequence[float | None], strength: float, draw: Random) -> int:
     return draw.choices(range(len(chances)), chances)[0]
 
 
-def _eliminating(item: Item, trait: Trait, level: float, draw: Random) -> Answer:
+def _eliminating(item: BundleItem, trait: Trait, level: float, draw: Random) -> Answer:
     """Sees through each wrong option with the probability of knowing, on its own, and guesses among the rest."""
     w = knows(trait, level)
     worth = quality(item)
@@ -113,7 +113,7 @@ def _eliminating(item: Item, trait: Trait, level: float, draw: Random) -> Answer
     return {"picks": [ids[at] for at in draw.sample(kept, wanted)]}
 
 
-def quality(item: Item) -> list[float]:
+def quality(item: BundleItem) -> list[float]:
     """How good each option is, 0 to 1."""
     if item["type"] == "knowledge":
         return [float(option["keyed"]) for option in item["options"]]
@@ -122,7 +122,7 @@ def quality(item: Item) -> list[float]:
     return [(value - low) / spread for value in worth]
 
 
-def blind(item: Item, draw: Random) -> Answer:
+def blind(item: BundleItem, draw: Random) -> Answer:
     """A guess among the options; of several keyed ones as many as are keyed."""
     ids = [option["id"] for option in item["options"]]
     if item["type"] == "situational":
@@ -131,7 +131,7 @@ def blind(item: Item, draw: Random) -> Answer:
     return {"picks": draw.sample(ids, sum(option["keyed"] for option in item["options"]))}
 
 
-def top_answer(item: Item) -> Answer:
+def top_answer(item: BundleItem) -> Answer:
     """The answer that the key asks for."""
     if item["type"] == "situational":
         ranked = sorted(item["options"], key=lambda option: option["effectiveness"])
@@ -139,7 +139,7 @@ def top_answer(item: Item) -> Answer:
     return {"picks": [option["id"] for option in item["options"] if option["keyed"]]}
 
 
-def bottom_answer(item: Item) -> Answer:
+def bottom_answer(item: BundleItem) -> Answer:
     """The answer farthest from the key."""
     if item["type"] == "situational":
         right = top_answer(item)

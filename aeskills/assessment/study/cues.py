@@ -103,7 +103,7 @@ ABSOLUTE_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 LONG_ENOUGH = 4  # letters from which a word of the stem carries meaning
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*")
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ class RuleResult:
 
 
 @lru_cache(maxsize=10_000)
-def words(text: str) -> tuple[str, ...]:
+def lower_words(text: str) -> tuple[str, ...]:
     """Words of the text, lower case."""
     return tuple(word.casefold() for word in WORD.findall(text))
 
@@ -156,13 +156,13 @@ def commas(item: CueItem, index: int) -> float:
 
 def numbers(item: CueItem, index: int) -> float:
     """Numbers in digits of the option."""
-    return len(NUMBER.findall(item.options[index]))
+    return len(_NUMBER.findall(item.options[index]))
 
 
 def stem_overlap(item: CueItem, index: int) -> float:
     """Distinct longer words that the option shares with the stem."""
-    stem = {word for word in words(item.stem) if len(word) >= LONG_ENOUGH}
-    return len(stem.intersection(words(item.options[index])))
+    stem = {word for word in lower_words(item.stem) if len(word) >= LONG_ENOUGH}
+    return len(stem.intersection(lower_words(item.options[index])))
 
 
 def counting(lists: Mapping[str, tuple[str, ...]], language: str, whole: bool) -> Rule:
@@ -170,13 +170,13 @@ def counting(lists: Mapping[str, tuple[str, ...]], language: str, whole: bool) -
     wanted = lists.get(language, ())
 
     def count(item: CueItem, index: int) -> float:
-        spoken = words(item.options[index])
+        spoken = lower_words(item.options[index])
         return sum(word in wanted if whole else word.startswith(wanted) for word in spoken)
 
     return count
 
 
-def position(place: int) -> Rule:
+def position_rule(place: int) -> Rule:
     """A rule that prefers the option at a place, counted from 0."""
     return lambda _item, index: float(index == place)
 
@@ -243,7 +243,7 @@ def rules(language: str) -> Mapping[str, Rule]:
         named["longest + most agreeing + fewest absolutes"] = savvy
         named["shortest + least agreeing + most absolutes"] = mirror(savvy)
     for place, letter in enumerate("abcde"):
-        named[f"position {letter}"] = position(place)
+        named[f"position {letter}"] = position_rule(place)
     return named
 
 

@@ -13,24 +13,24 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from aeskills.assessment.constants import LABEL_SD
-from aeskills.assessment.contract import Bundle, Item, Model, Responses
+from aeskills.assessment.contract import Bundle, BundleItem, Model, Responses
 from aeskills.assessment.scoring.distance import Choices, UnscorableError, distance
 from aeskills.assessment.scoring.evidence import Tables, evidence
 from aeskills.assessment.scoring.likelihood import likelihood
 from aeskills.assessment.scoring.posterior import Posterior
 from aeskills.assessment.weights import skills_by_family
 
-LEAST = 100
+LEAST_ANSWERS = 100
 """People who answered an item; with fewer, a difficulty would be known no better than from the label."""
 
 ROUNDS, STILL = 30, 0.1
 """Most rounds, and the movement in points below which they end."""
 
-LOWEST, HIGHEST = -20.0, 120.0
-HALVINGS = 30
+_LOWEST, _HIGHEST = -20.0, 120.0
+_HALVINGS = 30
 
 
-class Difficulty(NamedTuple):
+class EstimatedDifficulty(NamedTuple):
     """b and its standard error in points, from the answers of `n` people; `label` is what the bank says."""
 
     mean: float
@@ -45,10 +45,10 @@ class _Given(NamedTuple):
     choices: Choices
 
 
-def difficulties(bundle: Bundle, people: Sequence[Responses]) -> dict[str, Difficulty]:
+def difficulties(bundle: Bundle, people: Sequence[Responses]) -> dict[str, EstimatedDifficulty]:
     """Item → difficulty, for items that at least `LEAST` people answered."""
     given = _answers(bundle, people)
-    items: dict[str, Item] = {identifier: {**entry} for identifier, entry in bundle["items"].items()}
+    items: dict[str, BundleItem] = {identifier: {**entry} for identifier, entry in bundle["items"].items()}
     labels = {item: bundle["items"][item]["difficulty"] for item in given}
     if not given:
         return {}
@@ -66,7 +66,7 @@ def difficulties(bundle: Bundle, people: Sequence[Responses]) -> dict[str, Diffi
             break
     cells = _levels(current, people, given)
     return {
-        item: Difficulty(
+        item: EstimatedDifficulty(
             current["items"][item]["difficulty"],
             _error(current["model"], current["items"][item], answers, cells[item]),
             len(answers),
@@ -86,7 +86,7 @@ def _answers(bundle: Bundle, people: Sequence[Responses]) -> dict[str, list[_Giv
                 except UnscorableError:
                     continue
                 found.setdefault(identifier, []).append(_Given(person, placed.distance, placed.choices))
-    return {item: found[item] for item in bundle["items"] if len(found.get(item, [])) >= LEAST}
+    return {item: found[item] for item in bundle["items"] if len(found.get(item, [])) >= LEAST_ANSWERS}
 
 
 def _levels(bundle: Bundle, people: Sequence[Responses], given: Mapping[str, Sequence[_Given]]) -> dict[str, list[list[float]]]:
@@ -105,7 +105,7 @@ def _levels(bundle: Bundle, people: Sequence[Responses], given: Mapping[str, Seq
     return {item: [cells[answer.person, bundle["items"][item]["skill"]] for answer in answers] for item, answers in given.items()}
 
 
-def _expected(model: Model, item: Item, answers: Sequence[_Given], cells: Sequence[Sequence[float]], nodes: Sequence[float]) -> float:
+def _expected(model: Model, item: BundleItem, answers: Sequence[_Given], cells: Sequence[Sequence[float]], nodes: Sequence[float]) -> float:
     """Σ over people and levels of p·ln ℓ; people with the same answer are one weighted row."""
     rows: dict[tuple[float | None, Choices], list[float]] = {}
     for answer, levels in zip(answers, cells, strict=True):
@@ -124,7 +124,7 @@ def _nodes(model: Model) -> list[float]:
     return [scale["start"] + scale["step"] * (at + 0.5) for at in range(int(scale["cells"]))]
 
 
-def _best(model: Model, item: Item, label: float, answers: Sequence[_Given], cells: Sequence[Sequence[float]]) -> float:
+def _best(model: Model, item: BundleItem, label: float, answers: Sequence[_Given], cells: Sequence[Sequence[float]]) -> float:
     """The difficulty of the highest expected log-likelihood with the label's prior, by golden section."""
     nodes = _nodes(model)
     pooled: dict[tuple[float | None, Choices], list[float]] = {}
@@ -135,14 +135,14 @@ def _best(model: Model, item: Item, label: float, answers: Sequence[_Given], cel
     weighted = [(_Given(0, far, choices), row) for (far, choices), row in pooled.items()]
 
     def value(b: float) -> float:
-        moved: Item = {**item, "difficulty": b}
+        moved: BundleItem = {**item, "difficulty": b}
         fit = _expected(model, moved, [answer for answer, _ in weighted], [row for _, row in weighted], nodes)
         return fit - ((b - label) / LABEL_SD) ** 2 / 2
 
-    low, high, ratio = LOWEST, HIGHEST, (sqrt(5) - 1) / 2
+    low, high, ratio = _LOWEST, _HIGHEST, (sqrt(5) - 1) / 2
     left, right = high - ratio * (high - low), low + ratio * (high - low)
     at_left, at_right = value(left), value(right)
-    for _ in range(HALVINGS):
+    for _ in range(_HALVINGS):
         if at_left < at_right:
             low, left, at_left = left, right, at_right
             right = low + ratio * (high - low)
@@ -154,11 +154,11 @@ def _best(model: Model, item: Item, label: float, answers: Sequence[_Given], cel
     return (low + high) / 2
 
 
-def _error(model: Model, item: Item, answers: Sequence[_Given], cells: Sequence[Sequence[float]]) -> float:
+def _error(model: Model, item: BundleItem, answers: Sequence[_Given], cells: Sequence[Sequence[float]]) -> float:
     """1/√(Σ slope² + 1/15²): the slope of each person's marginal log-likelihood in b, by central differences."""
     nodes, step = _nodes(model), 0.05
-    up: Item = {**item, "difficulty": item["difficulty"] + step}
-    down: Item = {**item, "difficulty": item["difficulty"] - step}
+    up: BundleItem = {**item, "difficulty": item["difficulty"] + step}
+    down: BundleItem = {**item, "difficulty": item["difficulty"] - step}
     slopes: dict[tuple[float | None, Choices], list[float]] = {}
     total = 1 / LABEL_SD**2
     for answer, levels in zip(answers, cells, strict=True):

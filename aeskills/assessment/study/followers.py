@@ -8,7 +8,7 @@ from html import unescape
 from random import Random
 
 from aeskills.assessment.asked import fitting
-from aeskills.assessment.contract import Answer, Bundle, Item, Responses
+from aeskills.assessment.contract import Answer, Bundle, BundleItem, Responses
 from aeskills.assessment.scoring.adaptive import next_item
 from aeskills.assessment.scoring.score import Scorer
 from aeskills.assessment.study.answering import blind
@@ -18,7 +18,7 @@ from aeskills.assessment.weights import form_of
 
 TAG = re.compile(r"<[^>]+>")
 
-Answering = Callable[[Item, Random], Answer]
+Answering = Callable[[BundleItem, Random], Answer]
 
 
 def clickers(scorer: Scorer, form: str, aims: Sequence[str], count: int, seed: int) -> dict[str, dict[str, Share]]:
@@ -39,7 +39,7 @@ def followers(
     return _told(scorer, form, aims, count, seed, lambda item, draw: _by_rule(item, preference, draw))
 
 
-def _by_rule(item: Item, rule: Rule, draw: Random) -> Answer:
+def _by_rule(item: BundleItem, rule: Rule, draw: Random) -> Answer:
     """The most preferred options as best action or keys, the least preferred one as worst action."""
     options = item["options"]
     seen = CueItem("", _plain(item["stem"]), tuple(_plain(option["text"]) for option in options), frozenset({0}))

@@ -7,7 +7,7 @@ from math import sqrt
 from random import Random
 from typing import NamedTuple
 
-from aeskills.assessment.contract import Bundle, Form, Item
+from aeskills.assessment.contract import Bundle, BundleForm, BundleItem
 from aeskills.assessment.scoring.distance import choices
 from aeskills.assessment.scoring.evidence import moments
 from aeskills.assessment.scoring.likelihood import probabilities
@@ -17,7 +17,7 @@ from aeskills.assessment.scoring.score import Scorer
 from aeskills.assessment.study.answering import WAYS
 from aeskills.assessment.study.simulate import Person
 
-PEOPLE = 20
+_PEOPLE = 20
 """Alike, of whom each gets a band."""
 
 SEED = 4
@@ -61,7 +61,7 @@ class Bands(NamedTuple):
 class Illustrations(NamedTuple):
     """All three, about one form."""
 
-    form: Form
+    form: BundleForm
     moved: Moved
     guessed: Guessed
     bands: Bands
@@ -77,7 +77,7 @@ def illustrations(bundle: Bundle) -> Illustrations | None:
     return Illustrations(form, _moved(scorer, items), _guessed(bundle, items), bands) if bands.shown else None
 
 
-def _moved(scorer: Scorer, items: Sequence[Item]) -> Moved:
+def _moved(scorer: Scorer, items: Sequence[BundleItem]) -> Moved:
     """A hard question: of those with the highest level, the first."""
     hard = max(items, key=lambda item: item["difficulty"])
     name = next(name for name, item in scorer.bundle["items"].items() if item is hard)
@@ -96,7 +96,7 @@ def _means(known: Sequence[Cells]) -> tuple[float, float, float]:
     return before, right, wrong
 
 
-def _guessed(bundle: Bundle, items: Sequence[Item]) -> Guessed:
+def _guessed(bundle: Bundle, items: Sequence[BundleItem]) -> Guessed:
     """Sums over independent answers: means add, and so do variances."""
     level = bundle["bands"][-2]["level"]
     points = bundle["bands"][-2]["start"]
@@ -114,7 +114,7 @@ def _guessed(bundle: Bundle, items: Sequence[Item]) -> Guessed:
     return Guessed(level, (blind / count, sqrt(blind_spread) / count), (able / count, sqrt(able_spread) / count), gate)
 
 
-def _bands(scorer: Scorer, form: Form) -> Bands:
+def _bands(scorer: Scorer, form: BundleForm) -> Bands:
     """People at the middle of the scale in every skill answer the form as the model assumes."""
     bundle, draw = scorer.bundle, Random(SEED)
     middle = bundle["bands"][len(bundle["bands"]) // 2]
@@ -123,7 +123,7 @@ def _bands(scorer: Scorer, form: Form) -> Bands:
     traits = {name: way.trait(item, draw) for name, item in bundle["items"].items()}
     aim = bundle["seniority"][0]["id"]
     shown = []
-    for _ in range(PEOPLE):
+    for _ in range(_PEOPLE):
         person = Person(scorer, way, traits, dict.fromkeys(bundle["skills"], truth), 0.0, draw)
         entry = scorer.overall(person.answers(form["id"], aim), [aim])[aim]
         if entry["low"] is not None and entry["high"] is not None:

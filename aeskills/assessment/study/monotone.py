@@ -5,14 +5,14 @@ from __future__ import annotations
 from random import Random
 
 from aeskills.assessment.asked import fitting
-from aeskills.assessment.contract import Answer, Bundle, Item, Responses
-from aeskills.assessment.results import Entry, Result
+from aeskills.assessment.contract import Answer, Bundle, BundleItem, Responses
+from aeskills.assessment.results import ResultEntry, ScoreResult
 from aeskills.assessment.scoring.distance import distance
 from aeskills.assessment.scoring.score import Scorer
 from aeskills.assessment.study.answering import blind, top_answer
 from aeskills.assessment.study.figures import Share
 
-ROUNDING = 1e-9
+_ROUNDING = 1e-9
 
 
 def lowered(scorer: Scorer, form: str, count: int, seed: int) -> Share:
@@ -33,7 +33,7 @@ def lowered(scorer: Scorer, form: str, count: int, seed: int) -> Share:
     return found
 
 
-def _pair(item: Item, size: float, draw: Random) -> tuple[Answer, Answer]:
+def _pair(item: BundleItem, size: float, draw: Random) -> tuple[Answer, Answer]:
     """Two answers of different distance, the farther one first."""
     while True:
         one, other = top_answer(item), blind(item, draw)
@@ -44,7 +44,7 @@ def _pair(item: Item, size: float, draw: Random) -> tuple[Answer, Answer]:
             return (other, one) if far > near else (one, other)
 
 
-def _is_lower(before: Result, after: Result) -> bool:
+def _is_lower(before: ScoreResult, after: ScoreResult) -> bool:
     if not before["gate"]["passed"]:
         return False
     if not after["gate"]["passed"]:
@@ -55,10 +55,10 @@ def _is_lower(before: Result, after: Result) -> bool:
     return any(_fell(one, other) for one, other in pairs)
 
 
-def _fell(one: Entry, other: Entry) -> bool:
+def _fell(one: ResultEntry, other: ResultEntry) -> bool:
     if one["estimate"] is None or other["estimate"] is None or one["p"] is None or other["p"] is None:
         return False
-    return other["estimate"] < one["estimate"] - ROUNDING or other["p"] < one["p"] - ROUNDING
+    return other["estimate"] < one["estimate"] - _ROUNDING or other["p"] < one["p"] - _ROUNDING
 
 
 def _responses(bundle: Bundle, form: str, answers: dict[str, Answer]) -> Responses:

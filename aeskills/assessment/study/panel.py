@@ -13,7 +13,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from aeskills.assessment.constants import PANEL_LEAST
-from aeskills.assessment.contract import Bundle, Item, Model
+from aeskills.assessment.contract import Bundle, BundleItem, Model
 from aeskills.assessment.scoring.distance import choices
 from aeskills.assessment.scoring.likelihood import probabilities
 
@@ -21,8 +21,8 @@ COLUMNS = ("item", "skill", "level", "level_name", "question", "options", "key",
 LEAST_SD = 3.0
 """Points; five people who agree by chance do not make a level certain."""
 
-LOWEST, HIGHEST = -20.0, 120.0
-HALVINGS = 50
+_LOWEST, _HIGHEST = -20.0, 120.0
+_HALVINGS = 50
 FORMULA = ("=", "+", "-", "−", "@", "\t", "\r")
 
 
@@ -34,7 +34,7 @@ class Judgement(NamedTuple):
     n: int
 
 
-def sheet(bundle: Bundle) -> str:
+def panel_sheet(bundle: Bundle) -> str:
     """The sheet as CSV with a byte order mark, `of_ten` empty; cells that a spreadsheet would take for a formula get an apostrophe."""
     names = {step["level"]: step["name"] for step in bundle["scale"]}
     out = io.StringIO()
@@ -48,7 +48,7 @@ def sheet(bundle: Bundle) -> str:
     return f"\ufeff{out.getvalue()}"
 
 
-def _key(item: Item) -> str:
+def _key(item: BundleItem) -> str:
     if item["type"] == "knowledge":
         return ", ".join(option["id"] for option in item["options"] if option["keyed"])
     ranked = sorted(item["options"], key=lambda option: option["effectiveness"])
@@ -59,7 +59,7 @@ class UnreadableSheetError(ValueError):
     """What is wrong with a filled sheet; each argument is one line."""
 
 
-def read(text: str, bundle: Bundle) -> dict[str, float]:
+def read_panel(text: str, bundle: Bundle) -> dict[str, float]:
     """Item → how many of ten, for the rows that were filled. Commas or semicolons part the columns, either sign the decimals."""
     text = text.removeprefix("\ufeff")
     first = text.split("\n", 1)[0]
@@ -102,18 +102,18 @@ def judged(bundle: Bundle, sheets: Sequence[Mapping[str, float]]) -> dict[str, J
     return found
 
 
-def _edge(bundle: Bundle, item: Item) -> float:
+def _edge(bundle: Bundle, item: BundleItem) -> float:
     """Where somebody stands who has just reached the item's level."""
     return next(band["start"] for band in bundle["bands"] if band["level"] == item["level"])
 
 
-def place(model: Model, item: Item, level: float, share: float) -> float:
+def place(model: Model, item: BundleItem, level: float, share: float) -> float:
     """The difficulty at which a person of the level picks the key with that probability; at the ends of the scale beyond what it can be."""
     groups = choices(item, model["size"])
-    low, high = LOWEST, HIGHEST
-    for _ in range(HALVINGS):
+    low, high = _LOWEST, _HIGHEST
+    for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        moved: Item = {**item, "difficulty": middle}
+        moved: BundleItem = {**item, "difficulty": middle}
         if probabilities(model, moved, groups, level)[0] > share:
             low = middle
         else:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aeskills.assessment.contract import Bundle
 from aeskills.assessment.study.figures import CellFigures, Share
-from aeskills.assessment.study.simulate import Cell
+from aeskills.assessment.study.simulate import StudyCell
 from aeskills.assessment.weights import form_of
 
 FEW = 50
@@ -43,7 +43,7 @@ class Study:
     seed: int
     aims: Sequence[str]
     easier: str | None
-    cells: list[tuple[Cell, CellFigures]] = field(default_factory=list)
+    cells: list[tuple[StudyCell, CellFigures]] = field(default_factory=list)
     clickers: dict[str, Told] = field(default_factory=dict)
     followers: dict[str, dict[str, Told]] = field(default_factory=dict)
     lowered: dict[str, Share] = field(default_factory=dict)
@@ -68,7 +68,7 @@ def limits(bundle: Bundle, study: Study) -> Iterator[Limit]:
         yield Limit(f"better answers that lower something, of {fallen.n}", form, fallen.value, 0.0, True)
 
 
-def _of_cells(bundle: Bundle, form: str, cells: Sequence[tuple[Cell, CellFigures]]) -> Iterator[Limit]:
+def _of_cells(bundle: Bundle, form: str, cells: Sequence[tuple[StudyCell, CellFigures]]) -> Iterator[Limit]:
     quick = form_of(bundle, form)["report"] == "families"
     attentive = [figures for cell, figures in cells if cell.careless == 0]
     every = [figures for _, figures in cells]
@@ -109,7 +109,7 @@ def _of_cells(bundle: Bundle, form: str, cells: Sequence[tuple[Cell, CellFigures
         yield from _changes(form, cells)
 
 
-def _changes(form: str, cells: Sequence[tuple[Cell, CellFigures]]) -> Iterator[Limit]:
+def _changes(form: str, cells: Sequence[tuple[StudyCell, CellFigures]]) -> Iterator[Limit]:
     """Unchanged people told of a change, by tenth of the ability scale; where item levels mean nothing, apart."""
     for name, chosen, most in (
         ("", [f for cell, f in cells if cell.way != "no-difficulty"], 0.20),
@@ -131,7 +131,7 @@ def _mean(values: Iterable[float]) -> float:
     return sum(listed) / len(listed) if listed else 0.0
 
 
-def report(bundle: Bundle, study: Study) -> str:
+def simulation_report(bundle: Bundle, study: Study) -> str:
     """The page."""
     rows = list(limits(bundle, study))
     broken = [row for row in rows if not row.kept]

@@ -15,7 +15,7 @@ from typing import Any
 
 from aeskills.assessment.asked import fitting
 from aeskills.assessment.contract import Answer, Bundle, Responses
-from aeskills.assessment.results import Result
+from aeskills.assessment.results import ScoreResult
 from aeskills.assessment.scoring.adaptive import next_item
 from aeskills.assessment.scoring.change import are_parallel, changes
 from aeskills.assessment.scoring.score import Scorer
@@ -29,14 +29,14 @@ CARELESS = (0.0, 0.1, 1 / 3)
 PEOPLE = ("general", "independent")
 """General: a level spread over 5–95 with deviations of families and skills around it. Independent: every skill on its own."""
 
-LOWEST, HIGHEST = 5.0, 95.0
+_LOWEST, _HIGHEST = 5.0, 95.0
 
 RETAKES = 4
 """Of so many people one takes the parallel form as well."""
 
 
 @dataclass(frozen=True)
-class Cell:
+class StudyCell:
     """What is simulated together."""
 
     form: str
@@ -46,7 +46,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Setting:
+class StudySetting:
     """What all cells share. `aims`: seniority levels whose verdicts are counted; the first is the one responses name."""
 
     count: int
@@ -54,12 +54,14 @@ class Setting:
     aims: tuple[str, ...]
 
 
-def cells(forms: Sequence[str]) -> list[Cell]:
+def cells(forms: Sequence[str]) -> list[StudyCell]:
     """All cells of the forms."""
-    return [Cell(form, way.id, people, careless) for form in forms for way in WAYS for people in PEOPLE for careless in CARELESS]
+    return [StudyCell(form, way.id, people, careless) for form in forms for way in WAYS for people in PEOPLE for careless in CARELESS]
 
 
-def simulate(bundle: Bundle, chosen: Sequence[Cell], setting: Setting, jobs: int | None = None) -> Iterator[tuple[Cell, CellFigures]]:
+def simulate_cells(
+    bundle: Bundle, chosen: Sequence[StudyCell], setting: StudySetting, jobs: int | None = None
+) -> Iterator[tuple[StudyCell, CellFigures]]:
     """The figures of each cell, in the order given; `jobs` processes, by default one for each processor, without any for 1."""
     workers = min(len(chosen), jobs or cpu_count() or 1)
     if workers <= 1:
@@ -77,11 +79,11 @@ def _begin(bundle: Bundle) -> None:
     _scorers[:] = [Scorer(bundle)]
 
 
-def _run(cell: Cell, setting: Setting) -> CellFigures:
+def _run(cell: StudyCell, setting: StudySetting) -> CellFigures:
     return run_cell(_scorers[0], cell, setting)
 
 
-def run_cell(scorer: Scorer, cell: Cell, setting: Setting) -> CellFigures:
+def run_cell(scorer: Scorer, cell: StudyCell, setting: StudySetting) -> CellFigures:
     """Let people answer one form."""
     bundle = scorer.bundle
     way = next(each for each in WAYS if each.id == cell.way)
@@ -108,8 +110,8 @@ def draw_truth(bundle: Bundle, people: str, draw: Random) -> dict[str, float]:
     """True level of each skill on the reported scale, in points."""
     prior = bundle["model"]["prior"]
     if people == "independent":
-        return {skill: draw.uniform(LOWEST, HIGHEST) for skill in bundle["skills"]}
-    general = draw.uniform(LOWEST, HIGHEST)
+        return {skill: draw.uniform(_LOWEST, _HIGHEST) for skill in bundle["skills"]}
+    general = draw.uniform(_LOWEST, _HIGHEST)
     truth = {}
     for family in bundle["families"]:
         level = draw.gauss(general, prior["family_sd"])
@@ -159,7 +161,7 @@ class Person:
         return self.way.answer(item, self.traits[identifier], level, self.draw)
 
 
-def _count(scorer: Scorer, figures: CellFigures, person: Person, responses: Responses, setting: Setting) -> None:
+def _count(scorer: Scorer, figures: CellFigures, person: Person, responses: Responses, setting: StudySetting) -> None:
     bundle = scorer.bundle
     figures.items += len(responses["answers"])
     skills = [skill for members in skills_by_family(bundle, responses["skills"]).values() for skill in members]
@@ -179,7 +181,7 @@ def _count(scorer: Scorer, figures: CellFigures, person: Person, responses: Resp
             _measure(bundle, figures, person, scorer.score(responses), weights, truth)
 
 
-def _measure(bundle: Bundle, figures: CellFigures, person: Person, result: Result, weights: dict[str, float], truth: float) -> None:
+def _measure(bundle: Bundle, figures: CellFigures, person: Person, result: ScoreResult, weights: dict[str, float], truth: float) -> None:
     figures.gated.add(not result["gate"]["passed"])
     if not result["gate"]["passed"]:
         return

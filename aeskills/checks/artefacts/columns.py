@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aeskills.checks.survey import Survey
 from aeskills.findings import Finding
-from aeskills.model.artefacts import Column
+from aeskills.model.artefacts import ArtefactColumn
 
 MANUAL = r"""
 - code: column-format
@@ -22,7 +22,7 @@ _NEEDS = {"currency": "money", "choices": "choice"}
 
 def check(survey: Survey) -> Iterator[Finding]:
     for part in survey.parts:
-        if not isinstance(column := part.record, Column):
+        if not isinstance(column := part.record, ArtefactColumn):
             continue
         for field, wanted in _NEEDS.items():
             if bool(getattr(column, field)) != (column.format == wanted):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from aeskills.checks.survey import Survey
 from aeskills.findings import Finding
-from aeskills.model.artefacts import Column, Section
+from aeskills.model.artefacts import ArtefactColumn, ArtefactSection
 from aeskills.model.base import is_value
 
 MANUAL = r"""
@@ -31,11 +31,11 @@ _FORMS = {"date": "a date, such as 2026-03-30", "number": "a number", "percent":
 
 def check(survey: Survey) -> Iterator[Finding]:
     for part in survey.parts:
-        if isinstance(part.record, Section) and part.record.columns:
+        if isinstance(part.record, ArtefactSection) and part.record.columns:
             yield from _section(survey, part.record)
 
 
-def _section(survey: Survey, section: Section) -> Iterator[Finding]:
+def _section(survey: Survey, section: ArtefactSection) -> Iterator[Finding]:
     for row in section.rows:
         if len(row.cells) != len(section.columns):
             message = f"the row has {len(row.cells)} cells, the table {len(section.columns)} columns"
@@ -49,7 +49,7 @@ def _section(survey: Survey, section: Section) -> Iterator[Finding]:
                 yield Finding(survey.reading.place(row, "cells", index), "cell-value", message, f"write {known}")
 
 
-def _fits(cell: str, column: Column) -> bool:
+def _fits(cell: str, column: ArtefactColumn) -> bool:
     if column.format == "choice":
         return cell in column.choices
     if column.format == "text":

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from aeskills.checks.survey import Survey, Words
+from aeskills.checks.survey import Survey, SurveyedText
 from aeskills.findings import Finding
 
 MANUAL = r"""
@@ -33,7 +33,7 @@ MANUAL = r"""
 OPENING, RUN = 3, 6
 """So many words at the beginning of a sentence, and so many in a row anywhere in it, are compared."""
 
-LEAST = 8
+_LEAST = 8
 """Fewer alike are no pattern, however few sentences there are."""
 
 SHARE = 0.08
@@ -54,7 +54,7 @@ class Sentence(NamedTuple):
     """The words of one sentence, and the text it stands in."""
 
     words: Run
-    text: Words
+    text: SurveyedText
 
 
 def check(survey: Survey) -> Iterator[Finding]:
@@ -66,9 +66,9 @@ def check(survey: Survey) -> Iterator[Finding]:
             yield Finding(place, "repeated-phrasing", message, "say some of them in another way", "warning")
 
 
-def _fields(texts: Iterable[Words]) -> dict[tuple[str, str], list[Sentence]]:
+def _fields(texts: Iterable[SurveyedText]) -> dict[tuple[str, str], list[Sentence]]:
     """The sentences of each field, by the kind of record and the place in it; a text that stands there twice counts once."""
-    found: dict[tuple[str, str], dict[str, Words]] = defaultdict(dict)
+    found: dict[tuple[str, str], dict[str, SurveyedText]] = defaultdict(dict)
     for words in texts:
         owner, name = words.part.owner, ".".join(str(part) for part in words.path if isinstance(part, str))
         kind = owner.kind or type(owner).__name__.casefold()
@@ -78,7 +78,7 @@ def _fields(texts: Iterable[Words]) -> dict[tuple[str, str], list[Sentence]]:
     return {field: [one for words in entries.values() for one in _sentences(words)] for field, entries in found.items()}
 
 
-def _sentences(words: Words) -> Iterator[Sentence]:
+def _sentences(words: SurveyedText) -> Iterator[Sentence]:
     """What ends as a sentence does; labels and entries of lists are none."""
     plain = _MARKUP.sub(lambda match: match[1] or match[2] or "", words.text)
     for part in _SENTENCE.split(plain):
@@ -88,8 +88,8 @@ def _sentences(words: Words) -> Iterator[Sentence]:
 
 def _patterns(sentences: list[Sentence]) -> Iterator[tuple[Run, list[Sentence]]]:
     """Openings and runs that too many sentences share; a run is left out where all its sentences were told already."""
-    enough = max(LEAST, SHARE * len(sentences))
-    if len(sentences) < LEAST:
+    enough = max(_LEAST, SHARE * len(sentences))
+    if len(sentences) < _LEAST:
         return
     for size, only_first in ((OPENING, True), (RUN, False)):
         found: dict[Run, list[Sentence]] = defaultdict(list)

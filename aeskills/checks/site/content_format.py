@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aeskills.checks.survey import Survey
 from aeskills.findings import Finding
-from aeskills.model.site import FORMAT
+from aeskills.model.site_settings import CONTENT_FORMAT
 
 MANUAL = r"""
 - code: newer-format
@@ -31,11 +31,11 @@ def check(survey: Survey) -> Iterator[Finding]:
     if survey.handbook.site.is_absent:  # site.yaml cannot be read
         return
     site = survey.handbook.site
-    if "format" not in site.model_fields_set or site.format == FORMAT:
+    if "format" not in site.model_fields_set or site.format == CONTENT_FORMAT:
         return
     place = survey.reading.place(site, "format")
-    if site.format > FORMAT:
-        hint = f"install a newer aeskills; this one reads formats up to {FORMAT}"
+    if site.format > CONTENT_FORMAT:
+        hint = f"install a newer aeskills; this one reads formats up to {CONTENT_FORMAT}"
         yield Finding(place, "newer-format", f"the content is in format {site.format}", hint)
     else:
         yield Finding(place, "older-format", f"the content is in format {site.format}", "run `aeskills upgrade`", "warning")

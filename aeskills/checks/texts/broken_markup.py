@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from aeskills.checks.survey import Survey
-from aeskills.content.inline import plain
+from aeskills.content.inline import plain_inline
 from aeskills.findings import Finding
 
 MANUAL = r"""
@@ -39,4 +39,4 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 def _outside_code(text: str) -> str:
     """The words a reader sees; code is left out, since marks are meant there."""
-    return plain(re.sub(r"`[^`]*`|\\.", "", text), lambda _kind, _id: "")
+    return plain_inline(re.sub(r"`[^`]*`|\\.", "", text), lambda _kind, _id: "")

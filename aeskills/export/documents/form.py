@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 
 from aeskills.edition.edition import Edition
 from aeskills.edition.urls import best_url
-from aeskills.export.values import plain
+from aeskills.export.values import plain_words
 from aeskills.locales.voice import Voice
-from aeskills.model.artefacts import Artefact, CellFormat, Column, Section
+from aeskills.model.artefacts import Artefact, ArtefactColumn, ArtefactSection, CellFormat
 
 
 class FormCell(NamedTuple):
@@ -46,7 +46,7 @@ class FormSection(NamedTuple):
     rows: tuple[tuple[FormCell, ...], ...]
 
 
-class Form(NamedTuple):
+class FilledForm(NamedTuple):
     """A whole artefact. `notes` are paragraphs before the first section, `facts` labels with values; `origin` says where the file is from;
     `guide` is the heading above the explanations, `column` and `meaning` those of their table; `updated` dates the file."""
 
@@ -65,12 +65,12 @@ class Form(NamedTuple):
     updated: dt.date
 
 
-def form_of(artefact: Artefact, edition: Edition, filled: bool) -> Form:
+def filled_form(artefact: Artefact, edition: Edition, filled: bool) -> FilledForm:
     """The form of an artefact; with `filled` it holds the running example in place of the instructions."""
     voice, handbook = edition.voice, edition.handbook
     scene = handbook.artefacts.scene
     example = (voice.text("artefact.invented"), *(_paragraphs(scene, edition) if scene else ()))
-    return Form(
+    return FilledForm(
         title=voice.text("artefact.example-title", name=artefact.name) if filled else artefact.name,
         notes=example if filled else _paragraphs(artefact.purpose, edition),
         facts=() if filled else facts_of(artefact, voice),
@@ -94,7 +94,7 @@ def facts_of(artefact: Artefact, voice: Voice) -> tuple[tuple[str, str], ...]:
     return (voice.text("artefact.filled-by"), artefact.filled_by), (voice.text("artefact.takes"), takes)
 
 
-def cell_of(cell: str, column: Column, voice: Voice) -> FormCell:
+def cell_of(cell: str, column: ArtefactColumn, voice: Voice) -> FormCell:
     """A cell with its value, and as the locale writes it."""
     if not cell:
         return EMPTY
@@ -109,7 +109,7 @@ def cell_of(cell: str, column: Column, voice: Voice) -> FormCell:
     return FormCell(number, voice.percent(number) if column.format == "percent" else voice.number(number))
 
 
-def rows_of(section: Section, voice: Voice) -> list[list[FormCell]]:
+def rows_of(section: ArtefactSection, voice: Voice) -> list[list[FormCell]]:
     """The rows of the running example."""
     return [[cell_of(cell, column, voice) for cell, column in zip(row.cells, section.columns, strict=True)] for row in section.rows]
 
@@ -120,7 +120,7 @@ def total_of(section: FormSection, index: int) -> Decimal:
     return sum((value for value in values if isinstance(value, Decimal)), Decimal(0))
 
 
-def _section(section: Section, edition: Edition, filled: bool) -> FormSection:
+def _section(section: ArtefactSection, edition: Edition, filled: bool) -> FormSection:
     free, rows = edition.voice.text("artefact.free"), rows_of(section, edition.voice)
     if filled:
         paragraphs = _paragraphs(section.example, edition) if section.example else ()
@@ -130,14 +130,14 @@ def _section(section: Section, edition: Edition, filled: bool) -> FormSection:
         points = (free,) * section.blank if section.points else ()
         rows = list(_free_rows(section, rows))
     columns = tuple(
-        FormColumn(column.name, plain(column.meaning, edition), column.format, column.currency or "", column.choices, column.total)
+        FormColumn(column.name, plain_words(column.meaning, edition), column.format, column.currency or "", column.choices, column.total)
         for column in section.columns
     )
     instruction = () if filled else _paragraphs(section.instruction, edition)
     return FormSection(section.heading, instruction, paragraphs, points, columns, tuple(map(tuple, rows)))
 
 
-def _free_rows(section: Section, rows: list[list[FormCell]]) -> Iterator[list[FormCell]]:
+def _free_rows(section: ArtefactSection, rows: list[list[FormCell]]) -> Iterator[list[FormCell]]:
     """The rows of the empty form: those whose first columns are given, else free ones."""
     given = [column.given for column in section.columns]
     if any(given):
@@ -147,7 +147,7 @@ def _free_rows(section: Section, rows: list[list[FormCell]]) -> Iterator[list[Fo
 
 
 def _paragraphs(text: str, edition: Edition) -> tuple[str, ...]:
-    return tuple(plain(text, edition).split("\n\n"))
+    return tuple(plain_words(text, edition).split("\n\n"))
 
 
 def _origin(artefact: Artefact, edition: Edition) -> str:

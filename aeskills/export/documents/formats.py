@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.export.documents.form import Form, form_of
+from aeskills.export.documents.form import FilledForm, filled_form
 from aeskills.export.documents.markdown import markdown
 from aeskills.model.artefacts import Artefact
 
@@ -23,7 +23,7 @@ class ArtefactFile(NamedTuple):
     make: Callable[[], str | bytes]
 
 
-def files_of(artefact: Artefact, edition: Edition) -> Iterator[ArtefactFile]:
+def artefact_files(artefact: Artefact, edition: Edition) -> Iterator[ArtefactFile]:
     """The files of an artefact: empty and filled, as an office document and as Markdown."""
     office: FileFormat = "docx" if artefact.type == "document" else "xlsx"
     for filled in (False, True):
@@ -34,22 +34,22 @@ def files_of(artefact: Artefact, edition: Edition) -> Iterator[ArtefactFile]:
 
 
 def _maker(artefact: Artefact, edition: Edition, suffix: str, filled: bool) -> Callable[[], str | bytes]:
-    return lambda: _WRITERS[suffix](form_of(artefact, edition, filled))
+    return lambda: _WRITERS[suffix](filled_form(artefact, edition, filled))
 
 
-def _word(form: Form) -> bytes:
+def _word(form: FilledForm) -> bytes:
     from aeskills.export.documents.word import word  # loads lxml, which only a build needs
 
     return word(form)
 
 
-def _spreadsheet(form: Form) -> bytes:
+def _spreadsheet(form: FilledForm) -> bytes:
     from aeskills.export.documents.spreadsheet import spreadsheet  # only a build needs XlsxWriter
 
     return spreadsheet(form)
 
 
-_WRITERS: dict[str, Callable[[Form], str | bytes]] = {"docx": _word, "xlsx": _spreadsheet, "md": markdown}
+_WRITERS: dict[str, Callable[[FilledForm], str | bytes]] = {"docx": _word, "xlsx": _spreadsheet, "md": markdown}
 
 
 def _file_name(title: str) -> str:

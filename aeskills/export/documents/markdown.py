@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from aeskills.export.documents.form import Form, FormColumn, FormSection
+from aeskills.export.documents.form import FilledForm, FormColumn, FormSection
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|])")
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -13,12 +13,12 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _START = re.compile(r"^(\d+)([.)])(?=\s)|^([#+-])(?=\s)")
 
 
-def markdown(form: Form) -> str:
+def markdown(form: FilledForm) -> str:
     """The text of the file."""
     return "\n\n".join(_blocks(form)) + "\n"
 
 
-def _blocks(form: Form) -> Iterator[str]:
+def _blocks(form: FilledForm) -> Iterator[str]:
     yield f"# {_escaped(form.title)}"
     yield from map(_escaped, form.notes)
     if form.facts:
@@ -30,7 +30,7 @@ def _blocks(form: Form) -> Iterator[str]:
     yield _escaped(form.origin)
 
 
-def _section(section: FormSection, form: Form) -> Iterator[str]:
+def _section(section: FormSection, form: FilledForm) -> Iterator[str]:
     if section.instruction:
         yield "\n>\n".join(f"> {_escaped(paragraph)}" for paragraph in section.instruction)
     if section.columns and not form.filled:

@@ -16,7 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from aeskills.export.documents.archive import undated
-from aeskills.export.documents.form import Form, FormCell, FormColumn, FormSection, total_of
+from aeskills.export.documents.form import FilledForm, FormCell, FormColumn, FormSection, total_of
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME, _LONGEST_LIST, _LONGEST_TITLE, _LONGEST_NOTE = 31, 255, 32, 255
@@ -31,7 +31,7 @@ _BANNER = {"bold": True, "text_wrap": True, "valign": "top", "font_color": "#FFF
 class _Book:
     """A workbook in writing, with the formats of its cells."""
 
-    def __init__(self, form: Form, file: io.BytesIO) -> None:
+    def __init__(self, form: FilledForm, file: io.BytesIO) -> None:
         self.form = form
         self.book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
         day = dt.datetime.combine(form.updated, dt.time())
@@ -64,7 +64,7 @@ class _Book:
         return sheet
 
 
-def spreadsheet(form: Form) -> bytes:
+def spreadsheet(form: FilledForm) -> bytes:
     """The bytes of the file: tables with headers that stay in view, typed cells, lists to choose from, notes that explain each column."""
     written = io.BytesIO()
     book = _Book(form, written)

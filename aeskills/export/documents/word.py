@@ -18,14 +18,14 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table
 
 from aeskills.export.documents.archive import undated
-from aeskills.export.documents.form import Form, FormSection
+from aeskills.export.documents.form import FilledForm, FormSection
 
 _NUMBERS = ("number", "percent", "money")
 _WIDE = 5
 """Tables of more columns stand on a page in landscape."""
 
 
-def word(form: Form) -> bytes:
+def word(form: FilledForm) -> bytes:
     """The bytes of the file: headings by styles, table headers that repeat, the language and direction of the locale."""
     document = Document()
     _prepare(document, form)
@@ -45,7 +45,7 @@ def word(form: Form) -> bytes:
     return undated(written.getvalue())
 
 
-def _prepare(document: WordDocument, form: Form) -> None:
+def _prepare(document: WordDocument, form: FilledForm) -> None:
     properties, day = document.core_properties, dt.datetime.combine(form.updated, dt.time())
     properties.title, properties.language = form.title, form.culture
     properties.author = properties.last_modified_by = form.site
@@ -78,7 +78,7 @@ def _styles(document: WordDocument) -> None:
             style.paragraph_format.keep_with_next = True
 
 
-def _language(document: WordDocument, form: Form) -> None:
+def _language(document: WordDocument, form: FilledForm) -> None:
     """The language of all text, and with it the direction of paragraphs, words and pages."""
     lang = document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
     for script in ("w:val", "w:eastAsia", "w:bidi"):
@@ -90,7 +90,7 @@ def _language(document: WordDocument, form: Form) -> None:
         document.element.find(f"{qn('w:body')}/{qn('w:sectPr')}").append(OxmlElement("w:bidi"))
 
 
-def _write(document: WordDocument, section: FormSection, form: Form) -> None:
+def _write(document: WordDocument, section: FormSection, form: FilledForm) -> None:
     for paragraph in section.instruction:
         document.add_paragraph(paragraph, "Instruction")
     if section.columns and not form.filled:
@@ -108,7 +108,7 @@ def _write(document: WordDocument, section: FormSection, form: Form) -> None:
         document.add_paragraph()
 
 
-def _table(document: WordDocument, section: FormSection, form: Form) -> None:
+def _table(document: WordDocument, section: FormSection, form: FilledForm) -> None:
     table = document.add_table(rows=1, cols=len(section.columns), style="Table Grid")
     element = document.element.findall(f"{qn('w:body')}/{qn('w:tbl')}")[-1]  # python-docx keeps a table's own element to itself
     _below(element.tblPr, "w:tblCaption", {"w:val": section.heading})

@@ -8,7 +8,7 @@ from aeskills.markup.svg import Element, element
 from aeskills.views.charts.svg import scale
 from aeskills.views.payout import Plan, curve, reach, total_pay
 
-WIDTH, HEIGHT, START, TOP, END, BOTTOM = 360, 230, 76, 26, 20, 44
+_WIDTH, _HEIGHT, START, _TOP, END, _BOTTOM = 360, 230, 76, 26, 20, 44
 """The picture, and the margins around its plot."""
 
 
@@ -21,13 +21,13 @@ def draw(
     up = scale([point.total for point in points], 4)
 
     def x(value: float) -> float:
-        at = START + (WIDTH - START - END) * value / end
-        return WIDTH - at if rtl else at
+        at = START + (_WIDTH - START - END) * value / end
+        return _WIDTH - at if rtl else at
 
     def y(value: float) -> float:
-        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / up.end
+        return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * value / up.end
 
-    edge, floor = (WIDTH - 4, y(0)) if rtl else (4, y(0))
+    edge, floor = (_WIDTH - 4, y(0)) if rtl else (4, y(0))
     line = " L ".join(f"{x(point.attainment):.1f} {y(point.total):.1f}" for point in points)
     parts = [element("title", words["title"]), element("desc", words["desc"])]
     for tick in up.ticks:
@@ -44,6 +44,6 @@ def draw(
         element("line", class_="ae-curve__here", x1=x(attainment), x2=x(attainment), y1=floor, y2=y(total_pay(plan, attainment))),
         element("circle", class_="ae-curve__dot", cx=x(attainment), cy=y(total_pay(plan, attainment)), r=4.5),
         element("text", words["total"], class_="ae-curve__axis", x=edge, y=12, text_anchor="start"),
-        element("text", words["attainment"], class_="ae-curve__axis", x=x(end / 2), y=HEIGHT - 6, text_anchor="middle"),
+        element("text", words["attainment"], class_="ae-curve__axis", x=x(end / 2), y=_HEIGHT - 6, text_anchor="middle"),
     ]
-    return element("svg", *parts, class_="ae-curve", viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", data_curve="")
+    return element("svg", *parts, class_="ae-curve", viewBox=f"0 0 {_WIDTH} {_HEIGHT}", role="img", data_curve="")

@@ -10,7 +10,7 @@ _HALF = 60
 _HEIGHT = 22
 
 
-def factor(value: float, reach: float, direction: Literal["ltr", "rtl"]) -> Element:
+def factor_bar(value: float, reach: float, direction: Literal["ltr", "rtl"]) -> Element:
     """The bar starts in the middle (1, neutral) and goes the way of reading for more; `reach` is the largest distance from 1."""
     length = (_HALF - 4) * abs(value - 1) / reach if reach else 0.0
     ahead = (value >= 1) == (direction == "ltr")

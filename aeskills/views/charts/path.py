@@ -15,7 +15,7 @@ MOST_ABREAST = 8
 """Steps that fit beside each other on a wide screen; a longer path is drawn downwards everywhere."""
 
 
-class Node(NamedTuple):
+class PathNode(NamedTuple):
     """A level and its place: rank along the path, lane across it."""
 
     level: Seniority
@@ -26,7 +26,7 @@ class Node(NamedTuple):
 class Layout(NamedTuple):
     """Every level with its place, and the branch of each lane."""
 
-    nodes: tuple[Node, ...]
+    nodes: tuple[PathNode, ...]
     lanes: tuple[str, ...]
 
     @property
@@ -34,7 +34,7 @@ class Layout(NamedTuple):
         return 1 + max((node.rank for node in self.nodes), default=-1)
 
     @property
-    def edges(self) -> list[tuple[Node, Node]]:
+    def edges(self) -> list[tuple[PathNode, PathNode]]:
         places = {node.level.id: node for node in self.nodes}
         return [(node, places[following]) for node in self.nodes for following in node.level.next]
 
@@ -43,12 +43,12 @@ def layout(levels: Sequence[Seniority]) -> Layout:
     """A lane for each branch that occurs, more where a branch has several levels at one step; steps without a level take no room."""
     steps = sorted({level.step for level in levels})
     lanes: list[str] = []
-    nodes: list[Node] = []
+    nodes: list[PathNode] = []
     for branch in BRANCHES:
         members = [level for level in levels if level.branch == branch]
         first, seen = len(lanes), dict.fromkeys(steps, 0)
         for level in members:
-            nodes.append(Node(level, steps.index(level.step), first + seen[level.step]))
+            nodes.append(PathNode(level, steps.index(level.step), first + seen[level.step]))
             seen[level.step] += 1
         lanes += [branch] * max(seen.values(), default=0)
     order = {level.id: at for at, level in enumerate(levels)}

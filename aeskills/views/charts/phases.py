@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import Literal
 
-from aeskills.markup.svg import Element, Icon, element
+from aeskills.markup.svg import Element, IconSvg, element
 
-HEIGHT = 150
+_HEIGHT = 150
 _INSET = 28
 """Distance of a stop's middle from the start of its column, in pixels."""
 
@@ -32,7 +32,7 @@ def life(stops: Sequence[tuple[str, int]], direction: Literal["ltr", "rtl"]) -> 
         pins += _pin(name, _at(place, count, direction), here, 15 + 9 * sqrt(number / most))
     shift = _INSET if direction == "ltr" else -_INSET
     group = element("g", *curves, *pins, transform=f"translate({shift} 0)")
-    return element("svg", group, class_="ae-life__picture", width="100%", height=HEIGHT, aria_hidden="true", focusable="false")
+    return element("svg", group, class_="ae-life__picture", width="100%", height=_HEIGHT, aria_hidden="true", focusable="false")
 
 
 def _at(place: int, count: int, direction: str) -> str:
@@ -48,15 +48,15 @@ def _curve(place: int, count: int, here: float, there: float, direction: str) ->
     start = _at(place if direction == "ltr" else place + 1, count, direction)
     kind = "ae-life__line" if place + 1 < count else "ae-life__line ae-life__line--on"
     path = element("path", class_=kind, d=line, vector_effect="non-scaling-stroke")
-    box = f"0 0 100 {HEIGHT}"
-    return element("svg", path, x=start, y=0, width=f"{100 / count:.3f}%", height=HEIGHT, viewBox=box, preserveAspectRatio="none")
+    box = f"0 0 100 {_HEIGHT}"
+    return element("svg", path, x=start, y=0, width=f"{100 / count:.3f}%", height=_HEIGHT, viewBox=box, preserveAspectRatio="none")
 
 
 def _pin(name: str, at: str, height: float, radius: float) -> tuple[Element, Element, Element]:
     """A disc with its icon, and the line down to the words below."""
-    sign = Icon(name, (("class", "ae-life__icon"), ("x", "-10"), ("y", "-10"), ("width", "20"), ("height", "20")))
+    sign = IconSvg(name, (("class", "ae-life__icon"), ("x", "-10"), ("y", "-10"), ("width", "20"), ("height", "20")))
     return (
-        element("line", class_="ae-life__stem", x1=at, x2=at, y1=f"{height:.1f}", y2=HEIGHT),
+        element("line", class_="ae-life__stem", x1=at, x2=at, y1=f"{height:.1f}", y2=_HEIGHT),
         element("circle", class_="ae-life__disc", cx=at, cy=f"{height:.1f}", r=f"{radius:.1f}"),
         element("svg", sign, x=at, y=f"{height:.1f}", overflow="visible"),
     )

@@ -9,7 +9,7 @@ from functools import cache
 from aeskills.locales.voice import Voice
 from aeskills.markup.svg import Element, element
 from aeskills.model.evidence import Figure
-from aeskills.views.charts.svg import Scale, scale
+from aeskills.views.charts.svg import Axis, scale
 
 _HEIGHT = 20
 _INTERVALS = 4
@@ -19,7 +19,7 @@ _LABELS = 4
 """Numbers for which the head of a column has room."""
 
 
-def reach(figures: Iterable[Figure]) -> Scale:
+def points_scale(figures: Iterable[Figure]) -> Axis:
     """The scale, from 0, that holds every point of `figures`."""
     return scale((float(point) for figure in figures for point in points(figure)), _INTERVALS)
 
@@ -31,7 +31,7 @@ def points(figure: Figure) -> list[Decimal]:
     return [point for point in found if point is not None]
 
 
-def axis(voice: Voice, on: Scale) -> Element:
+def axis(voice: Voice, on: Axis) -> Element:
     """The scale's ticks, for the head of the column: all of them where they are few, else every other."""
     rtl = voice.direction == "rtl"
     texts = []
@@ -45,7 +45,7 @@ def axis(voice: Voice, on: Scale) -> Element:
 
 def labelled(figure: Figure, voice: Voice) -> Element:
     """One figure by itself, with its median, lowest and highest tenth written at the strip."""
-    on, rtl = reach([figure]), voice.direction == "rtl"
+    on, rtl = points_scale([figure]), voice.direction == "rtl"
     found = points(figure)
     ends = [(found[0], "ae-strip__label", 52), (found[-1], "ae-strip__label", 52)] if len(found) > 1 else []
     if figure.percentiles:
@@ -58,13 +58,13 @@ def labelled(figure: Figure, voice: Voice) -> Element:
     return element("svg", *texts, picture, class_="ae-strip", width="100%", height=56, aria_hidden="true")
 
 
-def _anchor(value: float, on: Scale) -> str:
+def _anchor(value: float, on: Axis) -> str:
     """Words at the far end of the scale end at their place, those at its start begin there, so that none is cut."""
     share = _share(value, on)
     return "end" if share > _NEAR_THE_END else "start" if share < 100 - _NEAR_THE_END else "middle"
 
 
-def strip(figure: Figure, on: Scale, rtl: bool) -> Element:
+def strip(figure: Figure, on: Axis, rtl: bool) -> Element:
     """One figure's strip; the row beside it says the same in numbers."""
     parts = [*_grid(on, rtl)]
     spread = figure.percentiles
@@ -81,30 +81,30 @@ def strip(figure: Figure, on: Scale, rtl: bool) -> Element:
     return element("svg", *parts, class_=class_, width="100%", height=_HEIGHT, aria_hidden="true")
 
 
-def _dot(value: Decimal, on: Scale, rtl: bool) -> Element:
+def _dot(value: Decimal, on: Axis, rtl: bool) -> Element:
     return element("circle", class_="ae-strip__dot", cx=_at(float(value), on, rtl), cy=_HEIGHT / 2, r=6)
 
 
 @cache
-def _grid(on: Scale, rtl: bool) -> tuple[Element, ...]:
+def _grid(on: Axis, rtl: bool) -> tuple[Element, ...]:
     return tuple(_line("ae-strip__grid", tick, on, rtl, 0, _HEIGHT) for tick in on.ticks)
 
 
-def _share(value: float, on: Scale) -> float:
+def _share(value: float, on: Axis) -> float:
     return 100 * value / on.end
 
 
-def _at(value: float, on: Scale, rtl: bool) -> str:
+def _at(value: float, on: Axis, rtl: bool) -> str:
     share = _share(value, on)
     return f"{100 - share if rtl else share:.2f}%"
 
 
-def _line(class_: str, value: float, on: Scale, rtl: bool, top: float, bottom: float) -> Element:
+def _line(class_: str, value: float, on: Axis, rtl: bool, top: float, bottom: float) -> Element:
     x = _at(value, on, rtl)
     return element("line", class_=class_, x1=x, x2=x, y1=top, y2=bottom)
 
 
-def _bar(class_: str, low: Decimal, high: Decimal, on: Scale, rtl: bool, height: int) -> Element:
+def _bar(class_: str, low: Decimal, high: Decimal, on: Axis, rtl: bool, height: int) -> Element:
     start = _at(float(high if rtl else low), on, rtl)
     width = max(0.6, _share(float(high - low), on))
     return element("rect", class_=class_, x=start, y=(_HEIGHT - height) / 2, width=f"{width:.2f}%", height=height, rx=2)

@@ -21,7 +21,7 @@ def lines(text: str, width: int) -> list[str]:
     return found
 
 
-class Scale(NamedTuple):
+class Axis(NamedTuple):
     """From 0 to `end` in steps of `step`, both round numbers."""
 
     step: float
@@ -32,14 +32,14 @@ class Scale(NamedTuple):
         return [at * self.step for at in range(round(self.end / self.step) + 1)]
 
 
-def scale(values: Iterable[float], intervals: int) -> Scale:
+def scale(values: Iterable[float], intervals: int) -> Axis:
     """The finest scale of 1, 2 or 5 times a power of ten that holds all `values` in at most `intervals` steps."""
     top = max((value for value in values if value > 0), default=1.0)
     power = 10.0 ** math.floor(math.log10(top / intervals))
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power * intervals >= top)
-    return Scale(step, step * math.ceil(top / step))
+    return Axis(step, step * math.ceil(top / step))
 
 
-def shade(level: int, levels: int) -> int:
+def level_shade(level: int, levels: int) -> int:
     """The shade of a level among `levels`: the first is the lightest, the last the darkest."""
     return 1 + round((level - 1) * (SHADES - 1) / max(1, levels - 1))

@@ -35,29 +35,29 @@ from aeskills.views.view import View
 Make = Callable[[Edition], Iterator[View]]
 
 KINDS: tuple[Make, ...] = (
-    home.views,
-    role.views,
-    variants.views,
-    engagement.views,
-    guides.views,
-    industries.views,
-    compare.views,
-    skills.views,
-    assessment.views,
-    rules.views,
-    onboarding.views,
-    glossary.views,
-    sources.views,
-    artefacts.views,
-    handbook.views,
-    data.views,
-    offline.views,
-    prose.views,
-    career.views,
-    pay.views,
-    calculator.views,
-    explore.views,
-    interview.views,
+    home.home_views,
+    role.role_views,
+    variants.variants_views,
+    engagement.engagement_views,
+    guides.guides_views,
+    industries.industries_views,
+    compare.compare_views,
+    skills.skills_views,
+    assessment.assessment_views,
+    rules.rules_views,
+    onboarding.onboarding_views,
+    glossary.glossary_views,
+    sources.sources_views,
+    artefacts.artefacts_views,
+    handbook.handbook_views,
+    data.open_data_views,
+    offline.offline_views,
+    prose.prose_views,
+    career.career_views,
+    pay.pay_views,
+    calculator.calculator_views,
+    explore.explore_views,
+    interview.interview_views,
 )
 """In the order in which pages stand in their section's navigation."""
 
@@ -65,7 +65,7 @@ KINDS: tuple[Make, ...] = (
 def data_views(edition: Edition) -> Iterator[View]:
     """Every page that is made from data, without those written by hand."""
     for make in KINDS:
-        if make is not prose.views:
+        if make is not prose.prose_views:
             yield from make(edition)
 
 

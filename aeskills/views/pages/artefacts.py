@@ -7,15 +7,15 @@ from typing import Any
 
 from aeskills.edition.edition import Edition
 from aeskills.export.documents.form import facts_of, rows_of
-from aeskills.export.documents.formats import ArtefactFile, files_of
-from aeskills.markup.html import HtmlPrinter
+from aeskills.export.documents.formats import ArtefactFile, artefact_files
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.model.artefacts import Artefact
 from aeskills.views.view import View
 
-ADDRESS = "templates/"
+_ADDRESS = "templates/"
 
 
-def views(edition: Edition) -> Iterator[View]:
+def artefacts_views(edition: Edition) -> Iterator[View]:
     """The index, then every artefact; no page where the handbook has none."""
     book, voice = edition.handbook, edition.voice
     document = book.artefacts
@@ -23,7 +23,7 @@ def views(edition: Edition) -> Iterator[View]:
         return
     title = voice.text("artefacts.title")
     yield View(
-        address=ADDRESS,
+        address=_ADDRESS,
         template="artefacts.html",
         styles=("artefacts",),
         title=title,
@@ -41,7 +41,7 @@ def views(edition: Edition) -> Iterator[View]:
 
 
 def _artefact(artefact: Artefact, edition: Edition) -> View:
-    files = tuple(files_of(artefact, edition))
+    files = tuple(artefact_files(artefact, edition))
     return View(
         address=edition.address("artefact", artefact.id),
         template="artefact.html",
@@ -54,7 +54,7 @@ def _artefact(artefact: Artefact, edition: Edition) -> View:
         subjects=(artefact,),
         checked=edition.handbook.artefacts.checked,
         keywords=(artefact.name, edition.voice.text("artefacts.short")),
-        parent=ADDRESS,
+        parent=_ADDRESS,
         files={file.name: _made(file) for file in files},
     )
 

@@ -8,20 +8,20 @@ from typing import Any, NamedTuple
 
 from aeskills.assessment.bundle import make_bundle, parts, plain_bundle
 from aeskills.assessment.contract import Bundle
-from aeskills.assessment.paper import ItemPoints, PointRange, Sheet, sheet
+from aeskills.assessment.paper import ItemPoints, PointRange, ScoringSheet, scoring_sheet
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.model.assessment import Form
 from aeskills.model.handbook import Handbook
 from aeskills.views import structured
 from aeskills.views.pages.onboarding import former_key
 from aeskills.views.view import View
 
-ADDRESS = "self-assessment/"
-PAPER = f"{ADDRESS}paper/"
+_ADDRESS = "self-assessment/"
+PAPER = f"{_ADDRESS}paper/"
 
 
-class Family(NamedTuple):
+class SheetFamily(NamedTuple):
     """What a scoring sheet says of one family; `targets` are by level of seniority."""
 
     name: str
@@ -35,10 +35,10 @@ class Scored(NamedTuple):
     """A form's scoring sheet, its families in the bundle's order."""
 
     form: Form
-    families: list[Family]
+    families: list[SheetFamily]
 
 
-def views(edition: Edition) -> Iterator[View]:
+def assessment_views(edition: Edition) -> Iterator[View]:
     """The interactive page with the two parts of its bundle, then the paper form, and its keys; no page where the handbook has no forms."""
     handbook, voice = edition.handbook, edition.voice
     if "assessment" not in edition.parts:
@@ -57,7 +57,7 @@ def views(edition: Edition) -> Iterator[View]:
     forms = tuple(form for form in handbook.forms.forms if form.type != "practice")
     subjects = (handbook.forms, *handbook.banks, *handbook.skills, handbook.scoring)
     yield View(
-        address=ADDRESS,
+        address=_ADDRESS,
         template="assessment.html",
         styles=("assets/assessment/assessment.css", "take"),
         title=voice.text("assessment.title"),
@@ -71,7 +71,7 @@ def views(edition: Edition) -> Iterator[View]:
             "scripts": ("assets/assessment/main.js",),
         },
         files={"bundle.json": lambda printer: printed_parts(printer)[0], "questions.json": lambda printer: printed_parts(printer)[1]},
-        structured=lambda: tuple(structured.quiz(form, edition, ADDRESS) for form in forms),
+        structured=lambda: tuple(structured.quiz(form, edition, _ADDRESS) for form in forms),
         subjects=subjects,
         checked=handbook.scoring.checked,
     )
@@ -85,7 +85,7 @@ def views(edition: Edition) -> Iterator[View]:
         data=lambda: _questions(bundle(), handbook),
         subjects=subjects,
         checked=handbook.scoring.checked,
-        parent=ADDRESS,
+        parent=_ADDRESS,
         search=False,
     )
     yield View(
@@ -96,7 +96,7 @@ def views(edition: Edition) -> Iterator[View]:
         description=voice.text("paper.keys-description", role=handbook.role.title),
         section="assessment",
         data=lambda: {
-            "forms": [_scored(form, bundle(), sheet(bundle(), form.id)) for form in _on_paper(handbook)],
+            "forms": [_scored(form, bundle(), scoring_sheet(bundle(), form.id)) for form in _on_paper(handbook)],
             "numbers": _numbers(bundle()),
         },
         subjects=subjects,
@@ -133,9 +133,9 @@ def _questions(bundle: Bundle, handbook: Handbook) -> dict[str, Any]:
     }
 
 
-def _scored(form: Form, bundle: Bundle, points: Sheet) -> Scored:
+def _scored(form: Form, bundle: Bundle, points: ScoringSheet) -> Scored:
     families = [
-        Family(
+        SheetFamily(
             family["name"],
             points.ranges[family["id"]],
             points.guessing[family["id"]],

@@ -36,7 +36,7 @@ class Payout(NamedTuple):
     share: str
 
 
-def views(edition: Edition) -> Iterator[View]:
+def calculator_views(edition: Edition) -> Iterator[View]:
     """One page, where the handbook offers it."""
     voice, pay = edition.voice, edition.handbook.compensation
     if pay.calculator:

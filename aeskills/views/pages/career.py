@@ -13,15 +13,15 @@ from aeskills.model.evidence import Figure
 from aeskills.model.role import SkillFamily
 from aeskills.model.skill import Skill
 from aeskills.views.charts.path import BRANCHES, MOST_ABREAST, layout, rails
-from aeskills.views.figure_tables import Group, chosen, groups
+from aeskills.views.figure_tables import FigureGroup, chosen, groups
 from aeskills.views.variants import SCRIPTS, titles_of, trades
 from aeskills.views.view import View
 
-WEIGHTS = ((1.25, "much-more"), (1.05, "more"), (0.95, "usual"), (0.75, "less"), (0.0, "much-less"))
+_WEIGHTS = ((1.25, "much-more"), (1.05, "more"), (0.95, "usual"), (0.75, "less"), (0.0, "much-less"))
 """From which factor on a family is said to weigh how much."""
 
 
-MOST_FIGURES = 3
+MOST_LEVEL_FIGURES = 3
 """Figures at the top of a level's page; the table below has all of them."""
 
 
@@ -63,7 +63,7 @@ class Step:
         return sum(len(rises) for _, rises in self.families)
 
 
-def views(edition: Edition) -> Iterator[View]:
+def career_views(edition: Edition) -> Iterator[View]:
     """The path, then every level; no page where the handbook has none."""
     handbook, voice = edition.handbook, edition.voice
     if "career" not in edition.parts:
@@ -155,10 +155,10 @@ def _level(level: Seniority, edition: Edition) -> View:
     )
 
 
-def _typical(found: Sequence[Group], edition: Edition) -> list[Typical]:
+def _typical(found: Sequence[FigureGroup], edition: Edition) -> list[Typical]:
     """The first figures of a level, in the order of its table."""
     voice = edition.voice
-    figures = [row.figure for group in found for row in group.rows if row.successor is None][:MOST_FIGURES]
+    figures = [row.figure for group in found for row in group.rows if row.successor is None][:MOST_LEVEL_FIGURES]
     return [Typical(one, with_period(voice, one), f"{voice.territory(one.geography)}{voice.comma}{date_of(voice, one)}") for one in figures]
 
 
@@ -177,4 +177,4 @@ def _step(level: Seniority, following: Seniority, edition: Edition) -> Step:
 
 def weight(factor: float) -> str:
     """How a factor on a family's weight is said."""
-    return next(words for least, words in WEIGHTS if factor >= least)
+    return next(words for least, words in _WEIGHTS if factor >= least)

@@ -11,17 +11,17 @@ from aeskills.model.career import Seniority
 from aeskills.model.industry import Industry, Multiplier
 from aeskills.model.rules import Regulation
 from aeskills.model.skill import ProficiencyLevel, Skill
-from aeskills.views.pages.industries import Row, Rules, binding, cited, compared, grouped, told
+from aeskills.views.pages.industries import IndustryRow, Rules, binding, cited, compared, grouped, told
 from aeskills.views.view import View, oldest
 
 _INDUSTRIES, _LEVELS = 3, 2
 """How many columns a reader may choose in each table."""
 
 
-class Column(NamedTuple):
+class IndustryColumn(NamedTuple):
     """What the table says of one industry. `more` and `less` are its skills above and below the neutral factor."""
 
-    row: Row
+    row: IndustryRow
     models: list[Record]
     more: list[tuple[Skill, Multiplier]]
     less: list[tuple[Skill, Multiplier]]
@@ -35,7 +35,7 @@ class Targets(NamedTuple):
     asked: list[tuple[Seniority, ProficiencyLevel]]
 
 
-def views(edition: Edition) -> Iterator[View]:
+def compare_views(edition: Edition) -> Iterator[View]:
     """One page; none where the handbook has no industries."""
     handbook, voice = edition.handbook, edition.voice
     if "compare" not in edition.parts:
@@ -67,10 +67,10 @@ def views(edition: Edition) -> Iterator[View]:
     )
 
 
-def _column(row: Row, rules: Rules, edition: Edition) -> Column:
+def _column(row: IndustryRow, rules: Rules, edition: Edition) -> IndustryColumn:
     industry: Industry = row.industry
     factors = [(edition.record("skill", one.skill), one) for one in sorted(industry.multipliers, key=lambda one: -one.factor)]
-    return Column(
+    return IndustryColumn(
         row=row,
         models=[edition.record("account-model", model) for model in industry.account_models],
         more=[pair for pair in factors if pair[1].factor > 1],

@@ -9,21 +9,21 @@ from aeskills.edition.edition import Edition
 from aeskills.export import feed, llms
 from aeskills.export.files import SCHEMA
 from aeskills.export.tables import tables
-from aeskills.export.values import Values
+from aeskills.export.values import ExportValues
 from aeskills.model.base import Record
 from aeskills.model.handbook import Handbook
 from aeskills.views import structured
 from aeskills.views.view import View
 
-ADDRESS = "data/"
+_ADDRESS = "data/"
 
 
-def views(edition: Edition) -> Iterator[View]:
+def open_data_views(edition: Edition) -> Iterator[View]:
     """One page; the files themselves are written by aeskills/export."""
-    book, voice, values = edition.handbook, edition.voice, Values(edition, "../")
+    book, voice, values = edition.handbook, edition.voice, ExportValues(edition, "../")
     title, description = voice.text("data.title"), voice.text("data.description", role=book.role.title)
     yield View(
-        address=ADDRESS,
+        address=_ADDRESS,
         template="data.html",
         styles=("handbook",),
         title=title,
@@ -34,11 +34,11 @@ def views(edition: Edition) -> Iterator[View]:
             "schema": SCHEMA,
             "changes": sorted(book.changes.changes, key=lambda change: change.date, reverse=True),
             "example": [json.dumps(one, ensure_ascii=False, indent=2, default=values.default) for one in _first(book)],
-            "feed": feed.NAME,
-            "llms": llms.NAME,
+            "feed": feed.FEED_NAME,
+            "llms": llms.LLMS_NAME,
         },
         subjects=(book.changes,),
-        structured=lambda: (structured.dataset(edition, title, description, ADDRESS, list(_files(edition))),),
+        structured=lambda: (structured.dataset(edition, title, description, _ADDRESS, list(_files(edition))),),
         keywords=("JSON", "CSV", "JSON Schema", "Atom", book.role.title),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.edition.navigation import Entry
+from aeskills.edition.navigation import NavigationEntry
 from aeskills.model.artefacts import Artefact
 from aeskills.model.evidence import Citation
 from aeskills.model.guides import Guide
@@ -15,7 +15,7 @@ from aeskills.model.work import Duty, Phase
 from aeskills.views.charts.phases import life
 from aeskills.views.view import View, oldest
 
-OVERVIEW = "engagement/"
+_OVERVIEW = "engagement/"
 
 
 class Line(NamedTuple):
@@ -26,7 +26,7 @@ class Line(NamedTuple):
     hues: list[int]
 
 
-def views(edition: Edition) -> Iterator[View]:
+def engagement_views(edition: Edition) -> Iterator[View]:
     """The overview, then every phase in order; no page where the handbook has no phases."""
     handbook, voice = edition.handbook, edition.voice
     if "engagement" not in edition.parts:
@@ -34,7 +34,7 @@ def views(edition: Edition) -> Iterator[View]:
     work = handbook.engagement
     phases = [(phase, [duty for duty in handbook.duties.duties if duty.phase == phase.id]) for phase in work.phases]
     yield View(
-        address=OVERVIEW,
+        address=_OVERVIEW,
         template="engagement.html",
         styles=("role", "engagement"),
         title=voice.text("engagement.title"),
@@ -82,16 +82,16 @@ def _phase(phase: Phase, duties: list[Duty], number: int, around: tuple[Phase | 
         sources=_cited(edition),
         checked=oldest(handbook.engagement.checked, handbook.duties.checked),
         keywords=(phase.name, handbook.role.title, *(duty.name for duty in duties)),
-        parent=OVERVIEW,
+        parent=_OVERVIEW,
     )
 
 
-def _subpages(edition: Edition) -> tuple[Entry, ...]:
+def _subpages(edition: Edition) -> tuple[NavigationEntry, ...]:
     """The overview and every phase."""
     phases = edition.handbook.engagement.phases
     return (
-        Entry(OVERVIEW, edition.voice.text("nav.overview")),
-        *(Entry(edition.address("phase", phase.id), phase.name) for phase in phases),
+        NavigationEntry(_OVERVIEW, edition.voice.text("nav.overview")),
+        *(NavigationEntry(edition.address("phase", phase.id), phase.name) for phase in phases),
     )
 
 

@@ -15,7 +15,7 @@ from aeskills.model.industry import Industry
 from aeskills.model.role import SkillFamily
 from aeskills.model.skill import Skill
 from aeskills.model.work import Duty
-from aeskills.views.charts.svg import shade
+from aeskills.views.charts.svg import level_shade
 from aeskills.views.view import View, oldest
 
 HEAT = ((1.35, "more-3"), (1.18, "more-2"), (1.02, "more-1"), (0.98, "usual"), (0.85, "less-1"), (0.0, "less-2"))
@@ -28,7 +28,7 @@ limit: each is stated by the handbook, so they grow with it and not with its squ
 Skills = list[tuple[SkillFamily, Skill]]
 
 
-class Cell(NamedTuple):
+class ExploreCell(NamedTuple):
     """A value with its colour's class."""
 
     value: float
@@ -41,7 +41,7 @@ class SkillRow(NamedTuple):
     skill: Skill
     family: SkillFamily
     hue: int
-    cells: tuple[Cell, ...]
+    cells: tuple[ExploreCell, ...]
 
 
 class DutyRow(NamedTuple):
@@ -71,7 +71,7 @@ class NamedRow(NamedTuple):
     families: tuple[tuple[SkillFamily, int, tuple[Skill, ...]], ...]
 
 
-def views(edition: Edition) -> Iterator[View]:
+def explore_views(edition: Edition) -> Iterator[View]:
     """One page; none where the handbook has nothing to put side by side."""
     handbook, voice = edition.handbook, edition.voice
     if "explore" not in edition.parts:
@@ -103,7 +103,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "hues": _hues(edition),
         "levels": sorted(handbook.career.levels, key=lambda level: level.step),
         "targets": _rows(edition, skills, _targets),
-        "scale": [(step, shade(step.level, len(handbook.scales.proficiency))) for step in handbook.scales.proficiency],
+        "scale": [(step, level_shade(step.level, len(handbook.scales.proficiency))) for step in handbook.scales.proficiency],
         "industries": handbook.industries,
         "factors": factors,
         "heat": sorted({cell for row in factors for cell in row.cells}),
@@ -121,25 +121,25 @@ def _hues(edition: Edition) -> dict[str, int]:
     return {family.id: hue for hue, family in enumerate(edition.handbook.role.families, 1)}
 
 
-def _rows(edition: Edition, skills: Skills, cells: Callable[[Edition, Skill], Iterator[Cell]]) -> list[SkillRow]:
+def _rows(edition: Edition, skills: Skills, cells: Callable[[Edition, Skill], Iterator[ExploreCell]]) -> list[SkillRow]:
     hues = _hues(edition)
     return [SkillRow(skill, family, hues[family.id], tuple(cells(edition, skill))) for family, skill in skills]
 
 
-def _targets(edition: Edition, skill: Skill) -> Iterator[Cell]:
+def _targets(edition: Edition, skill: Skill) -> Iterator[ExploreCell]:
     levels = len(edition.handbook.scales.proficiency)
     for level in sorted(edition.handbook.career.levels, key=lambda level: level.step):
         target = level.targets[skill.id]
-        yield Cell(target, f"ae-shade--{shade(target, levels)}")
+        yield ExploreCell(target, f"ae-shade--{level_shade(target, levels)}")
 
 
-def _factors(edition: Edition, skill: Skill) -> Iterator[Cell]:
+def _factors(edition: Edition, skill: Skill) -> Iterator[ExploreCell]:
     for industry in edition.handbook.industries:
-        value = factor(industry, skill)
-        yield Cell(value, f"ae-heat--{next(colour for least, colour in HEAT if value >= least)}")
+        value = factor_of(industry, skill)
+        yield ExploreCell(value, f"ae-heat--{next(colour for least, colour in HEAT if value >= least)}")
 
 
-def factor(industry: Industry, skill: Skill) -> float:
+def factor_of(industry: Industry, skill: Skill) -> float:
     """How much a skill counts in an industry; 1 when the industry does not name it."""
     return next((multiplier.factor for multiplier in industry.multipliers if multiplier.skill == skill.id), 1.0)
 

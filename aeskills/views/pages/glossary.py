@@ -11,10 +11,10 @@ from aeskills.edition.headings import heading
 from aeskills.locales.texts import Untranslated
 from aeskills.model.glossary import Term
 from aeskills.views import structured
-from aeskills.views.view import Place, View
+from aeskills.views.view import SearchPlace, View
 
 
-class Entry(NamedTuple):
+class GlossaryEntry(NamedTuple):
     """A term as the glossary shows it. `original` is its name in the source language, where that is another word."""
 
     term: Term
@@ -26,10 +26,10 @@ class Letter(NamedTuple):
 
     id: str
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[GlossaryEntry, ...]
 
 
-def views(edition: Edition) -> Iterator[View]:
+def glossary_views(edition: Edition) -> Iterator[View]:
     """One page and `terms.json`; none where the handbook has no terms."""
     handbook, voice = edition.handbook, edition.voice
     if "glossary" not in edition.parts:
@@ -43,7 +43,12 @@ def views(edition: Edition) -> Iterator[View]:
         title=voice.text("glossary.title"),
         description=voice.text("glossary.description", count=len(glossary.terms), role=handbook.role.title),
         section="reference",
-        data=lambda: {"letters": edition.once(_letters)},
+        frame="working",
+        data=lambda: {
+            "letters": edition.once(_letters),
+            "words": {"found": voice.interface.messages("site")["glossary.found"]},
+            "scripts": ("assets/javascripts/glossary.js",),
+        },
         subjects=(glossary,),
         sources=tuple(cited.values()),
         checked=glossary.checked,
@@ -53,19 +58,19 @@ def views(edition: Edition) -> Iterator[View]:
     )
 
 
-def _place(entry: Entry) -> Place:
+def _place(entry: GlossaryEntry) -> SearchPlace:
     """The term as search finds it."""
     others = (*entry.term.synonyms, entry.original) if entry.original else entry.term.synonyms
-    return Place(entry.term.id, heading(entry.term.name), tuple(dict.fromkeys(others)))
+    return SearchPlace(entry.term.id, heading(entry.term.name), tuple(dict.fromkeys(others)))
 
 
 def _letters(edition: Edition) -> list[Letter]:
     originals = edition.source.by_kind["term"] if edition.source and not edition.is_source else {}
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[GlossaryEntry]] = {}
     for term in sorted(edition.handbook.glossary.terms, key=lambda term: sort_key(term.name, edition.tag)):
         source = getattr(originals.get(term.id), "name", None)
         original = source if source and source.casefold() != term.name.casefold() else None
-        groups.setdefault(letter(term.name, edition.tag), []).append(Entry(term, original))
+        groups.setdefault(letter(term.name, edition.tag), []).append(GlossaryEntry(term, original))
     others = groups.pop("", [])
     found = [
         Letter("letter-" + (name.lower() if name.isascii() else f"{ord(name):x}"), name, tuple(entries)) for name, entries in groups.items()

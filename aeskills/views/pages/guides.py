@@ -8,12 +8,13 @@ from typing import Any
 
 from aeskills.edition.edition import Edition
 from aeskills.model.guides import Guide
+from aeskills.views.grid import columns
 from aeskills.views.view import View
 
-ADDRESS = "guides/"
+_ADDRESS = "guides/"
 
 
-def views(edition: Edition) -> Iterator[View]:
+def guides_views(edition: Edition) -> Iterator[View]:
     """The index, then every guide; no page where the handbook has none."""
     book, voice = edition.handbook, edition.voice
     document = book.guides
@@ -21,7 +22,7 @@ def views(edition: Edition) -> Iterator[View]:
         return
     short = voice.text("guides.short")
     yield View(
-        address=ADDRESS,
+        address=_ADDRESS,
         template="guides.html",
         styles=("role",),
         title=voice.text("guides.title"),
@@ -29,7 +30,8 @@ def views(edition: Edition) -> Iterator[View]:
         description=voice.text("guides.description", count=len(document.guides), role=book.role.title),
         section="engagement",
         group=short,
-        data=lambda: {"guides": document.guides},
+        frame="working",
+        data=lambda: {"guides": document.guides, "columns": columns(len(document.guides))},
         subjects=(document,),
         checked=min(guide.checked for guide in document.guides),
         keywords=(short, book.role.title, *(guide.name for guide in document.guides)),
@@ -48,7 +50,7 @@ def views(edition: Edition) -> Iterator[View]:
             sources=guide.sources,
             checked=guide.checked,
             keywords=(guide.name, book.role.title, *(entry.name for entry in guide.entries)),
-            parent=ADDRESS,
+            parent=_ADDRESS,
         )
 
 

@@ -14,8 +14,8 @@ from aeskills.model.evidence import Figure
 from aeskills.views.variants import trades
 from aeskills.views.view import View, oldest
 
-ADDRESS = "handbook/"
-INSIDE = frozenset(
+_ADDRESS = "handbook/"
+PRINTED_PARTS = frozenset(
     {
         "phase",
         "duty",
@@ -42,7 +42,7 @@ class Chapter(NamedTuple):
     entries: tuple[tuple[str, str], ...] = ()
 
 
-class Row(NamedTuple):
+class HandbookRow(NamedTuple):
     """A figure in a table: value or median, and the range of the middle half where it is known."""
 
     figure: Figure
@@ -50,7 +50,7 @@ class Row(NamedTuple):
     middle: str
 
 
-def views(edition: Edition) -> Iterator[View]:
+def handbook_views(edition: Edition) -> Iterator[View]:
     """One page."""
     book, voice = edition.handbook, edition.voice
     title = voice.text("handbook.title", role=book.role.title)
@@ -65,7 +65,7 @@ def views(edition: Edition) -> Iterator[View]:
         *book.variants.variants,
     )
     yield View(
-        address=ADDRESS,
+        address=_ADDRESS,
         template="handbook.html",
         styles=("handbook",),
         title=title,
@@ -73,7 +73,7 @@ def views(edition: Edition) -> Iterator[View]:
         description=voice.text("handbook.description", role=book.role.title),
         section="reference",
         data=lambda: {**_data(edition), "title": title, "chapters": tuple(_chapters(edition))},
-        inside=INSIDE,
+        inside=PRINTED_PARTS,
         subjects=(*documents, book.scales, book.figures, book.regulations, book.glossary, book.sources),
         checked=oldest(*_checked(edition)),
         keywords=(book.role.title, *book.role.synonyms),
@@ -120,14 +120,14 @@ def _data(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _row(figure: Figure, edition: Edition) -> Row:
+def _row(figure: Figure, edition: Edition) -> HandbookRow:
     voice, points = edition.voice, figure.percentiles
     if points is None:
-        return Row(figure, with_period(voice, figure), "")
+        return HandbookRow(figure, with_period(voice, figure), "")
     middle = ""
     if points.p25 is not None and points.p75 is not None:
         middle = range_of(voice, figure, points.p25, points.p75)
-    return Row(figure, voice.text("handbook.median", value=with_period(voice, figure)), middle)
+    return HandbookRow(figure, voice.text("handbook.median", value=with_period(voice, figure)), middle)
 
 
 def _checked(edition: Edition) -> list[dt.date | None]:

@@ -17,7 +17,7 @@ from aeskills.views.grid import columns
 from aeskills.views.view import View
 
 
-class Headline(NamedTuple):
+class HomeHeadline(NamedTuple):
     """The figure at the top: what is measured where, its value, its spread as picture and in words."""
 
     figure: Figure
@@ -30,7 +30,7 @@ class Headline(NamedTuple):
     picture: Element
 
 
-def views(edition: Edition) -> Iterator[View]:
+def home_views(edition: Edition) -> Iterator[View]:
     """One page."""
     handbook = edition.handbook
     role = handbook.role
@@ -63,7 +63,7 @@ def views(edition: Edition) -> Iterator[View]:
     )
 
 
-def _headline(edition: Edition) -> Headline | None:
+def _headline(edition: Edition) -> HomeHeadline | None:
     """The figure that the role names for it; None where it names none."""
     voice, name = edition.voice, edition.handbook.role.headline
     if name is None:
@@ -76,7 +76,7 @@ def _headline(edition: Edition) -> Headline | None:
         half = voice.text("home.half", low=amount(voice, figure, spread.p25), high=amount(voice, figure, spread.p75))
     elif figure.low is not None and figure.high is not None:
         half = range_of(voice, figure, figure.low, figure.high)
-    return Headline(
+    return HomeHeadline(
         figure=figure,
         source=edition.record("source", figure.source),
         measure=voice.text(f"figures.measure-{figure.measure}"),

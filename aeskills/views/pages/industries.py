@@ -12,12 +12,12 @@ from aeskills.model.evidence import Citation, Figure
 from aeskills.model.industry import Industry
 from aeskills.model.rules import Regulation
 from aeskills.model.skill import Skill
-from aeskills.views.charts.factors import factor
+from aeskills.views.charts.factors import factor_bar
 from aeskills.views.figure_tables import chosen, groups
 from aeskills.views.variants import variants_of
 from aeskills.views.view import View
 
-MOST_FIGURES = 5
+MOST_INDUSTRY_FIGURES = 5
 """Figures of pay that an industry's page draws; the pages of figures have all of them."""
 
 MOST_SHARED = 2_500
@@ -31,7 +31,7 @@ class Pay(NamedTuple):
     value: str
 
 
-class Fact(NamedTuple):
+class IndustryFact(NamedTuple):
     """One of the few things to know of an industry at a glance, and where on its page, or in a source, there is more of it."""
 
     words: str
@@ -40,7 +40,7 @@ class Fact(NamedTuple):
     detail: str = ""
 
 
-class Row(NamedTuple):
+class IndustryRow(NamedTuple):
     """An industry in the comparison. `pay` is its first median, where there is one."""
 
     industry: Industry
@@ -63,7 +63,7 @@ class Rules(NamedTuple):
         return len(self.own.get(industry.id, ())) + len(self.shared) + self.unlisted
 
 
-def views(edition: Edition) -> Iterator[View]:
+def industries_views(edition: Edition) -> Iterator[View]:
     """The index, then every industry, group by group; no page where the handbook has none."""
     handbook, voice = edition.handbook, edition.voice
     if "industries" not in edition.parts:
@@ -109,7 +109,7 @@ def _industry(industry: Industry, reach: float, edition: Edition) -> View:
 def _data(industry: Industry, reach: float, edition: Edition) -> Mapping[str, Any]:
     rules = edition.once(binding)
     factors = [
-        (one, edition.record("skill", one.skill), factor(one.factor, reach, edition.voice.direction))
+        (one, edition.record("skill", one.skill), factor_bar(one.factor, reach, edition.voice.direction))
         for one in sorted(industry.multipliers, key=lambda one: -one.factor)
     ]
     return {
@@ -122,7 +122,7 @@ def _data(industry: Industry, reach: float, edition: Edition) -> Mapping[str, An
         "rules": [*rules.own.get(industry.id, ()), *(one for one in rules.shared if one.id in industry.regulations)],
         "shared": [one for one in rules.shared if one.id not in industry.regulations],
         "unlisted": rules.unlisted,
-        "figures": groups(chosen(industry.figures[:MOST_FIGURES], edition), edition),
+        "figures": groups(chosen(industry.figures[:MOST_INDUSTRY_FIGURES], edition), edition),
         "terms": [edition.record("term", term) for term in industry.vocabulary],
         "contexts": [context for context in edition.handbook.role.contexts if industry.id in context.industries],
         "variants": variants_of(industry, edition),
@@ -130,18 +130,18 @@ def _data(industry: Industry, reach: float, edition: Edition) -> Mapping[str, An
     }
 
 
-def _facts(industry: Industry, at: Row, edition: Edition) -> Iterator[Fact]:
+def _facts(industry: Industry, at: IndustryRow, edition: Edition) -> Iterator[IndustryFact]:
     """Who buys, how long a sale takes, what it pays, how many rules bind: what the handbook knows of it."""
     voice = edition.voice
     if industry.clients_in_short:
-        yield Fact(voice.text("industry.clients"), industry.clients_in_short)
+        yield IndustryFact(voice.text("industry.clients"), industry.clients_in_short)
     if industry.cycle_in_short:
-        yield Fact(voice.text("industry.cycle"), industry.cycle_in_short)
+        yield IndustryFact(voice.text("industry.cycle"), industry.cycle_in_short)
     if at.pay:
         place = f"{voice.territory(at.pay.figure.geography)}{voice.comma}{date_of(voice, at.pay.figure)}"
-        yield Fact(voice.text("industries.pay"), at.pay.value, edition.address("figure", at.pay.figure.id), place)
+        yield IndustryFact(voice.text("industries.pay"), at.pay.value, edition.address("figure", at.pay.figure.id), place)
     if at.rules:
-        yield Fact(voice.text("industry.rules"), voice.number(at.rules), f"{edition.address('industry', industry.id)}#rules")
+        yield IndustryFact(voice.text("industry.rules"), voice.number(at.rules), f"{edition.address('industry', industry.id)}#rules")
 
 
 FACTS = ("offers", "clients", "deciders", "cycle", "account_models")
@@ -161,15 +161,15 @@ def grouped(industries: Iterable[Industry]) -> list[tuple[str, list[Industry]]]:
     return [(industries[0].group, industries) for industries in found.values()]
 
 
-def compared(edition: Edition, rules: Rules) -> Iterator[Row]:
+def compared(edition: Edition, rules: Rules) -> Iterator[IndustryRow]:
     """Every industry as a row of the comparison."""
     return (row(industry, rules, edition) for industry in edition.handbook.industries)
 
 
-def row(industry: Industry, rules: Rules, edition: Edition) -> Row:
+def row(industry: Industry, rules: Rules, edition: Edition) -> IndustryRow:
     """One industry's row."""
     median = _median(industry, edition)
-    return Row(industry, rules.total(industry), Pay(median, with_period(edition.voice, median)) if median else None)
+    return IndustryRow(industry, rules.total(industry), Pay(median, with_period(edition.voice, median)) if median else None)
 
 
 def binding(edition: Edition) -> Rules:

@@ -9,7 +9,7 @@ from aeskills.edition.edition import Edition
 from aeskills.views.view import View
 
 
-def views(edition: Edition) -> Iterator[View]:
+def interview_views(edition: Edition) -> Iterator[View]:
     """One page; none when no skill has questions."""
     handbook, voice = edition.handbook, edition.voice
     skills = [skill for skill in handbook.skills if skill.interview]

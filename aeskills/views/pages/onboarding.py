@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Any, NamedTuple, get_args
 
 from aeskills.edition.edition import Edition
-from aeskills.markup.html import HtmlPrinter
+from aeskills.markup.html_printer import HtmlPrinter
 from aeskills.model.artefacts import Artefact
 from aeskills.model.handbook import Handbook
-from aeskills.model.onboarding import Activity, Path
+from aeskills.model.onboarding import Activity, Onboarding, OnboardingPath
 from aeskills.views.view import View
 
-WORDS = ("progress", "unticked", "denied")
+_WORDS = ("progress", "stop-progress", "unticked", "denied")
 
 TAKEN = (
     "start-date", "start-date-hint", "start-date-missing", "start-date-bad", "save-calendar", "save-markdown", "file-plan", "plan-day",
@@ -33,20 +33,21 @@ class Sum:
 
 
 class Stretch(NamedTuple):
-    """What is to be done by one day."""
+    """What is to be done by one day; `goal` is what is reached then, or empty."""
 
     day: int
+    goal: str
     activities: tuple[Activity, ...]
     sums: tuple[Sum, ...]
 
 
-def views(edition: Edition) -> Iterator[View]:
+def onboarding_views(edition: Edition) -> Iterator[View]:
     """One page; none where the handbook has no activities."""
     handbook, voice = edition.handbook, edition.voice
     if "onboarding" not in edition.parts:
         return
     onboarding = handbook.onboarding
-    paths = [path for path in get_args(Path) if any(path in activity.paths for activity in onboarding.activities)]
+    paths = [path for path in get_args(OnboardingPath) if any(path in activity.paths for activity in onboarding.activities)]
     days = sorted({activity.day for activity in onboarding.activities})
     messages, assessment = voice.interface.messages("site"), voice.interface.messages("assessment")
     yield View(
@@ -56,12 +57,14 @@ def views(edition: Edition) -> Iterator[View]:
         title=voice.text("onboarding.title"),
         description=voice.text("onboarding.description", count=len(onboarding.activities), role=handbook.role.title),
         section="onboarding",
+        frame="open",
         data=lambda: {
+            "hue": edition.hues,
             "paths": paths,
             "artefacts": {activity.id: edition.referring(activity, Artefact) for activity in onboarding.activities},
-            "stretches": [_stretch(day, onboarding.activities, paths) for day in days],
+            "stretches": [_stretch(day, onboarding, paths) for day in days],
             "names": {step.level: step.name for step in handbook.scales.proficiency},
-            "words": {key: messages[f"onboarding.{key}"] for key in WORDS},
+            "words": {key: messages[f"onboarding.{key}"] for key in _WORDS},
             "taken": {key: assessment[key] for key in TAKEN},
             "former_key": former_key(handbook),
             "scripts": ("assets/javascripts/onboarding.js",) if days else (),
@@ -91,9 +94,10 @@ def _activities(handbook: Handbook, printer: HtmlPrinter) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _stretch(day: int, activities: Sequence[Activity], paths: Sequence[str]) -> Stretch:
-    found = tuple(activity for activity in activities if activity.day == day)
-    return Stretch(day, found, tuple(_sum(path, found) for path in paths))
+def _stretch(day: int, onboarding: Onboarding, paths: Sequence[str]) -> Stretch:
+    found = tuple(activity for activity in onboarding.activities if activity.day == day)
+    goal = next((stop.goal for stop in onboarding.stops if stop.day == day), "")
+    return Stretch(day, goal, found, tuple(_sum(path, found) for path in paths))
 
 
 def _sum(path: str, activities: Sequence[Activity]) -> Sum:

@@ -7,20 +7,20 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.edition.navigation import Entry
+from aeskills.edition.navigation import NavigationEntry
 from aeskills.locales.figures import amount, date_of
 from aeskills.model.evidence import Figure
 from aeskills.model.pay import FigureTable
-from aeskills.views.figure_tables import Group, chosen, groups
+from aeskills.views.figure_tables import FigureGroup, chosen, groups
 from aeskills.views.pay_pages import EXAMPLES, FIGURES, HOW, OVERVIEW, subpages
 from aeskills.views.variants import SCRIPTS, trades
 from aeskills.views.view import View
 
 
-class Headline(NamedTuple):
+class PayHeadline(NamedTuple):
     """The figures that the overview compares, from the largest median down, and what they come to in words."""
 
-    group: Group
+    group: FigureGroup
     words: str
 
 
@@ -33,7 +33,7 @@ class Listed(NamedTuple):
     newest: str
 
 
-def views(edition: Edition) -> Iterator[View]:
+def pay_views(edition: Edition) -> Iterator[View]:
     """The overview, then the pages that it leads to; no page where the handbook says nothing of pay."""
     handbook, voice = edition.handbook, edition.voice
     if "pay" not in edition.parts:
@@ -82,7 +82,7 @@ def views(edition: Edition) -> Iterator[View]:
         yield _table(one, pages, edition)
 
 
-def _table(one: Listed, pages: tuple[Entry, ...], edition: Edition) -> View:
+def _table(one: Listed, pages: tuple[NavigationEntry, ...], edition: Edition) -> View:
     pay = edition.handbook.compensation
     return View(
         address=one.address,
@@ -106,7 +106,7 @@ def _listed(table: FigureTable, edition: Edition) -> Listed:
     return Listed(table, f"{FIGURES}{table.id}/", len(table.figures), date_of(edition.voice, newest) if newest else "")
 
 
-def _headline(edition: Edition) -> Headline | None:
+def _headline(edition: Edition) -> PayHeadline | None:
     """The figures named in the content; None where there are none."""
     found = sorted(chosen(edition.handbook.compensation.headline, edition), key=lambda figure: -_middle(figure))
     if not found:
@@ -118,7 +118,7 @@ def _headline(edition: Edition) -> Headline | None:
         words = voice.text("pay.headline-one", value=high)
     else:
         words = voice.text("pay.headline", count=len(shown), low=low, high=high)
-    return Headline(group, words)
+    return PayHeadline(group, words)
 
 
 def _middle(figure: Figure) -> float:

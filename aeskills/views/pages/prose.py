@@ -11,23 +11,23 @@ from aeskills.handwritten.classes import sheets_of
 from aeskills.handwritten.docs import TOOL_PAGES, Docs
 from aeskills.handwritten.page import Page
 from aeskills.locales.texts import Untranslated
-from aeskills.markup.html import HtmlPrinter, root_of
+from aeskills.markup.html_printer import HtmlPrinter, root_of
 from aeskills.markup.markdown_page import prose
 from aeskills.views.method_pictures import method_pictures
 from aeskills.views.view import View
 
-SECTIONS = {"method": ("assessment", "self-assessment/")}
+_SECTIONS = {"method": ("assessment", "self-assessment/")}
 """Page → section and page above; every other page stands in the reference section."""
 
 
-def views(edition: Edition) -> Iterator[View]:
+def prose_views(edition: Edition) -> Iterator[View]:
     """Every page that is written in the source language; one without a translation says so. There is no method without an assessment."""
     source, docs = edition.handbook.site.source_locale, edition.docs
     for name, versions in docs.pages.items():
         if name == "method" and "assessment" not in edition.parts:
             continue
         own, page = versions.get(edition.tag), versions.get(edition.tag) or versions[source]
-        section, parent = SECTIONS.get(name, ("reference", None))
+        section, parent = _SECTIONS.get(name, ("reference", None))
         text = prose(page, docs, HtmlPrinter(edition, root_of(page.address)))
         entry = docs.listed.get(name) if docs.listed is not None else None
         is_method = name == "method"

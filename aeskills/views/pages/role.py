@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aeskills.edition.edition import Edition
-from aeskills.edition.navigation import Entry
+from aeskills.edition.navigation import NavigationEntry
 from aeskills.model.industry import Industry
 from aeskills.model.role import AccountModel, Classification
 from aeskills.views import structured
@@ -42,7 +42,7 @@ Scheme = tuple[str, list[Code]]
 """A classification with its version, and its codes."""
 
 
-def views(edition: Edition) -> Iterator[View]:
+def role_views(edition: Edition) -> Iterator[View]:
     """The role, its account models on one page, and its codes, where it has any of these."""
     pages = _subpages(edition)
     yield _role(pages, edition)
@@ -52,7 +52,7 @@ def views(edition: Edition) -> Iterator[View]:
         yield _codes(pages, edition)
 
 
-def _subpages(edition: Edition) -> tuple[Entry, ...]:
+def _subpages(edition: Edition) -> tuple[NavigationEntry, ...]:
     """The pages that the subject is split into."""
     role, voice = edition.handbook.role, edition.voice
     offered = (
@@ -60,10 +60,10 @@ def _subpages(edition: Edition) -> tuple[Entry, ...]:
         (MODELS, "models.title", role.account_models),
         (CODES, "codes.title", role.classifications),
     )
-    return tuple(Entry(address, voice.text(key)) for address, key, there in offered if there)
+    return tuple(NavigationEntry(address, voice.text(key)) for address, key, there in offered if there)
 
 
-def _role(pages: tuple[Entry, ...], edition: Edition) -> View:
+def _role(pages: tuple[NavigationEntry, ...], edition: Edition) -> View:
     role, voice, variants = edition.handbook.role, edition.voice, edition.handbook.variants
     return View(
         address=ROLE,
@@ -102,7 +102,7 @@ def _counts(edition: Edition) -> tuple[Count, ...]:
     )
 
 
-def _account_models(pages: tuple[Entry, ...], edition: Edition) -> View:
+def _account_models(pages: tuple[NavigationEntry, ...], edition: Edition) -> View:
     role, voice = edition.handbook.role, edition.voice
     return View(
         address=MODELS,
@@ -134,7 +134,7 @@ def aspects(models: tuple[AccountModel, ...], edition: Edition) -> list[Aspect]:
     return [Aspect(edition.voice.text(f"models.{name}"), tuple(getattr(one, name) for one in said)) for name in names if models]
 
 
-def _codes(pages: tuple[Entry, ...], edition: Edition) -> View:
+def _codes(pages: tuple[NavigationEntry, ...], edition: Edition) -> View:
     role, voice = edition.handbook.role, edition.voice
     return View(
         address=CODES,

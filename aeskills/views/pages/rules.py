@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from aeskills.edition.alphabet import sort_key
 from aeskills.edition.edition import Edition
 from aeskills.locales.figures import with_period
-from aeskills.model.rules import Coverage, Regulation, Situation
+from aeskills.model.rules import Regulation, RuleCoverage, Situation
 from aeskills.views.backlinks import backlinks, by_section
 from aeskills.views.view import View
 
@@ -31,7 +31,7 @@ class Country(NamedTuple):
     places: tuple[str, ...]
 
 
-class Place(NamedTuple):
+class RuleGroup(NamedTuple):
     """Rules that apply in the same jurisdictions; `note` is the key of a sentence about them, or empty."""
 
     name: str
@@ -39,7 +39,7 @@ class Place(NamedTuple):
     rules: tuple[Regulation, ...]
 
 
-def views(edition: Edition) -> Iterator[View]:
+def rules_views(edition: Edition) -> Iterator[View]:
     """The table, then every rule; no page where the handbook has none."""
     handbook, voice = edition.handbook, edition.voice
     if "rules" not in edition.parts:
@@ -105,24 +105,24 @@ def _data(rule: Regulation, edition: Edition) -> Mapping[str, Any]:
     }
 
 
-def applies(country: str) -> tuple[str, ...]:
+def applying(country: str) -> tuple[str, ...]:
     """The jurisdictions whose rules apply in a country."""
     return (country, "EU", "world") if country in UNION else (country, "world")
 
 
-def _countries(rules: Iterable[Regulation], coverage: Iterable[Coverage], edition: Edition) -> list[Country]:
+def _countries(rules: Iterable[Regulation], coverage: Iterable[RuleCoverage], edition: Edition) -> list[Country]:
     """Every country with a rule of its own or of the Union, or about which it is said how far the list goes, by name in this locale;
     the last choice stands for all others.
     """
     kept = {code for rule in rules for code in rule.jurisdictions} | {code for one in coverage for code in one.jurisdictions}
     codes = (kept - {"EU", "world"}) | (UNION if "EU" in kept else set())
     named = sorted(
-        (Country(code, edition.voice.territory(code), applies(code)) for code in codes), key=lambda one: sort_key(one.name, edition.tag)
+        (Country(code, edition.voice.territory(code), applying(code)) for code in codes), key=lambda one: sort_key(one.name, edition.tag)
     )
     return [*named, Country("other", edition.voice.text("rules.other-country"), ("world",))]
 
 
-def _places(rules: Sequence[Regulation], edition: Edition) -> Iterator[Place]:
+def _places(rules: Sequence[Regulation], edition: Edition) -> Iterator[RuleGroup]:
     groups: dict[tuple[str, ...], list[Regulation]] = {}
     for rule in rules:
         groups.setdefault(rule.jurisdictions, []).append(rule)
@@ -130,7 +130,7 @@ def _places(rules: Sequence[Regulation], edition: Edition) -> Iterator[Place]:
     for codes, found in groups.items():
         names = edition.voice.join([edition.voice.territory(code) for code in codes])
         member = "member" if union and set(codes) <= UNION else ""
-        yield Place(names[:1].upper() + names[1:], codes[0] if codes in (("EU",), ("world",)) else member, tuple(found))
+        yield RuleGroup(names[:1].upper() + names[1:], codes[0] if codes in (("EU",), ("world",)) else member, tuple(found))
 
 
 def _by_topic(rules: Iterable[Regulation]) -> list[tuple[str, list[Regulation]]]:

@@ -13,12 +13,12 @@ from aeskills.model.onboarding import Activity
 from aeskills.model.skill import Skill
 from aeskills.model.work import Duty
 from aeskills.views import structured
-from aeskills.views.charts.factors import factor
+from aeskills.views.charts.factors import factor_bar
 from aeskills.views.grid import columns
 from aeskills.views.view import View
 
 
-def views(edition: Edition) -> Iterator[View]:
+def skills_views(edition: Edition) -> Iterator[View]:
     """The index, then every skill, family by family."""
     handbook, voice = edition.handbook, edition.voice
     yield View(
@@ -92,7 +92,7 @@ def _data(skill: Skill, edition: Edition) -> Mapping[str, Any]:
         ],
         "columns": columns(len(skill.practice)),
         "multipliers": [
-            (industry, multiplier, factor(float(multiplier.factor), widest, voice.direction))
+            (industry, multiplier, factor_bar(float(multiplier.factor), widest, voice.direction))
             for industry, multiplier in sorted(multipliers, key=lambda pair: -pair[1].factor)
         ],
         "leads": [(identifier, title, records) for identifier, title, records in leads if records],

@@ -16,10 +16,10 @@ from aeskills.views.view import View
 
 PRECEDENCE = ("rules", "pay", "role", "skills", "career", "engagement", "onboarding", "assessment", "industries", "reference")
 """Industries come late: they cite again what the rules and the pay rest on."""
-POINTS = ("p10", "p25", "p50", "p75", "p90")
+_POINTS = ("p10", "p25", "p50", "p75", "p90")
 
 
-class Row(NamedTuple):
+class SourceRow(NamedTuple):
     """A figure as its source's page shows it. `points` are its percentiles, None where one is missing."""
 
     figure: Figure
@@ -29,7 +29,7 @@ class Row(NamedTuple):
     shown: list[Backlink]
 
 
-def views(edition: Edition) -> Iterator[View]:
+def sources_views(edition: Edition) -> Iterator[View]:
     """The index, then every source; no page where the handbook has none."""
     handbook, voice = edition.handbook, edition.voice
     if "sources" not in edition.parts:
@@ -92,16 +92,16 @@ def _data(source: Source, edition: Edition) -> Mapping[str, Any]:
         "source": source,
         "rows": [row for row in rows if row.figure.percentiles is None],
         "spread": [row for row in rows if row.figure.percentiles is not None],
-        "points": POINTS,
+        "points": _POINTS,
         "total": len(rows),
         "cited": by_section(edition, backlinks(edition, source)),
     }
 
 
-def _row(edition: Edition, figure: Figure, used: list[Backlink]) -> Row:
+def _row(edition: Edition, figure: Figure, used: list[Backlink]) -> SourceRow:
     voice, points = edition.voice, figure.percentiles
-    values = [getattr(points, name) for name in POINTS] if points else []
-    return Row(
+    values = [getattr(points, name) for name in _POINTS] if points else []
+    return SourceRow(
         figure=figure,
         value=with_period(voice, figure),
         points=tuple(None if value is None else amount(voice, figure, value) for value in values),

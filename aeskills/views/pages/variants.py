@@ -8,12 +8,12 @@ from typing import Any
 
 from aeskills.edition.edition import Edition
 from aeskills.model.variants import Variant
-from aeskills.views.charts.factors import factor
+from aeskills.views.charts.factors import factor_bar
 from aeskills.views.variants import trade
 from aeskills.views.view import View
 
 
-def views(edition: Edition) -> Iterator[View]:
+def variants_views(edition: Edition) -> Iterator[View]:
     """A page for each variant; none where the handbook has no variants."""
     role, voice = edition.handbook.role, edition.voice
     variants = edition.handbook.variants.variants
@@ -40,7 +40,7 @@ def views(edition: Edition) -> Iterator[View]:
 def _data(variant: Variant, reach: float, edition: Edition) -> Mapping[str, Any]:
     hues = {family.id: number for number, family in enumerate(edition.handbook.role.families, 1)} | edition.hues
     emphasis = [
-        (one, _weighed(edition, skill=one.skill, family=one.family), factor(one.factor, reach, edition.voice.direction))
+        (one, _weighed(edition, skill=one.skill, family=one.family), factor_bar(one.factor, reach, edition.voice.direction))
         for one in sorted(variant.emphasis, key=lambda one: -one.factor)
     ]
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aeskills.assessment.asked import asked_ratings
-from aeskills.assessment.scoring.adaptive import LEAST, MOST, next_item
+from aeskills.assessment.scoring.adaptive import LEAST_ITEMS, MOST_ITEMS, next_item
 from aeskills.assessment.scoring.score import Scorer
 
 from .conftest import Reader
@@ -30,7 +30,7 @@ def test_from_the_first_question_to_the_result(reader: Reader, bundle: Any) -> N
     ratings = asked_ratings(bundle, reader.stored()["current"])
     assert 8 <= len(ratings) <= 16
     for number in range(1, len(ratings) + 1):
-        reader.heading(f"Question {number} of at most {len(ratings) + MOST}")
+        reader.heading(f"Question {number} of at most {len(ratings) + MOST_ITEMS}")
         page.click("button:has-text('Skip')")
     asked = 0
     while True:
@@ -56,7 +56,7 @@ def test_from_the_first_question_to_the_result(reader: Reader, bundle: Any) -> N
         answer_shown(reader, bundle, state["asked"][-1], right=bundle["items"][state["asked"][-1]]["level"] <= 3)
         page.click("button:has-text('Next')")
         asked += 1
-    assert LEAST <= asked <= MOST
+    assert LEAST_ITEMS <= asked <= MOST_ITEMS
     page.click("text=See the result")
     reader.heading("Your result")
     assert page.locator(".sa-band").count() > 4

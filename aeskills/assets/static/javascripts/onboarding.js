@@ -6,6 +6,7 @@
 
 import { adopt, change, keyOf, load, scopeOf } from "../assessment/ticks.js";
 import { written } from "../assessment/written.js";
+import { openForPrint } from "./folds.js";
 import { say } from "./words.js";
 
 /** @typedef {import("../assessment/ticks.js").Shared} Shared */
@@ -21,6 +22,7 @@ const bar = /** @type {HTMLProgressElement} */ (panel.querySelector("progress"))
 const denied = /** @type {Element} */ (panel.querySelector("[data-kept]"));
 const choices = [.../** @type {NodeListOf<HTMLInputElement>} */ (panel.querySelectorAll("input[name=path]"))];
 const items = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".ae-activity"))];
+const stops = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-stop]"));
 const sums = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sum]"));
 const box = (/** @type {HTMLElement} */ item) => /** @type {HTMLInputElement} */ (item.querySelector("input"));
 const hours = (/** @type {HTMLElement[]} */ some) => some.reduce((sum, item) => sum + Number(item.dataset.hours), 0);
@@ -66,6 +68,10 @@ function count(said) {
   const done = shown.filter((item) => box(item).checked);
   bar.max = shown.length || 1;
   bar.value = done.length;
+  for (const stop of stops) {
+    const near = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-stretch]:has(#day-${stop.dataset.stop}) .ae-activity:not([hidden])`))];
+    stop.textContent = say(words["stop-progress"], { done: near.filter((item) => box(item).checked).length, count: near.length });
+  }
   status.textContent = said ?? say(words.progress, { done: done.length, count: shown.length, hours: hours(done), all: hours(shown) });
 }
 
@@ -149,6 +155,7 @@ addEventListener("storage", (event) => {
   }
 });
 addEventListener("hashchange", reveal);
+openForPrint(() => items.filter((item) => !item.hidden).map((item) => /** @type {HTMLDetailsElement} */ (item.querySelector("details"))));
 
 /** @type {Promise<any>|null} */
 let asked = null;

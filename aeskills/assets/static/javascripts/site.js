@@ -73,10 +73,19 @@ const side = document.querySelector(".ae-side");
 const here = /** @type {HTMLElement | null | undefined} */ (side?.querySelector("[aria-current]"));
 if (side && here && here.offsetTop + here.offsetHeight > side.clientHeight * 0.8) side.scrollTop = here.offsetTop - side.clientHeight / 3;
 
-/** Opens the folds around what the address names; some browsers do so themselves. */
+/** The id in the address; `:target` is not there yet while the page loads. One that is no text, such as `%E0%A4%A`, names nothing. */
+function fragment() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+/** Opens the folds around what the address names, which some browsers do themselves, and the fold that a named row is. */
 function reveal() {
-  const named = document.querySelector(":target");
-  let fold = named?.closest("details:not([open])");
+  const named = document.getElementById(fragment());
+  let fold = named?.querySelector(":scope > details:not([open])") ?? named?.closest("details:not([open])");
   if (!named || !fold) return;
   for (; fold; fold = fold.parentElement?.closest("details:not([open])")) /** @type {HTMLDetailsElement} */ (fold).open = true;
   named.scrollIntoView();

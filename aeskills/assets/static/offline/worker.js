@@ -12,6 +12,8 @@ const worker = /** @type {any} */ (self);
 const SCOPE = new URL("./", location.href).href;
 const CACHE = `aeskills:${new URL(SCOPE).pathname}`;
 const AT_ONCE = 8;
+/** How a page is asked for: a copy that the browser holds is not shown before the server has said that it still holds. @type {RequestInit} */
+const ANEW = { cache: "no-cache", redirect: "manual", credentials: "same-origin" };
 
 /** @param {string} address */
 const keyOf = (address) => `${SCOPE}${address}?${files[address]}`;
@@ -60,7 +62,7 @@ async function keptAt(href) {
 /** @param {Request} request @returns {Promise<Response>} */
 async function answer(request) {
   try {
-    return await fetch(request);
+    return await (request.mode === "navigate" ? fetch(request.url, ANEW) : fetch(request));
   } catch (error) {
     const found = await keptAt(request.url);
     if (found) return found;

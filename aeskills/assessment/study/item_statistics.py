@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
-from aeskills.assessment.contract import Bundle, Item, Responses
+from aeskills.assessment.contract import Bundle, BundleItem, Responses
 from aeskills.assessment.scoring.distance import UnscorableError, distance
 from aeskills.assessment.study.reliability import Reliability, Rows, alpha, correlation, omega, with_interval
 
-LEAST = 50
+LEAST_PEOPLE = 50
 """Least number of people, for the whole, an item and a scale alike.
 
 A usual item–total correlation of .30 is told apart from 0 at 95 % from n = 44 on (Fisher: atanh .30 > 1.96/√(n − 3)); with fewer,
@@ -75,10 +75,10 @@ def statistics(bundle: Bundle, donated: Sequence[Responses], seed: int = 1) -> S
         "refused": None, "people": len(scored), "other_bank": len(donated) - len(own), "repeated": len(own) - len(unique),
         "empty": len(unique) - len(scored), "items": {}, "scales": {},
     }  # fmt: skip
-    if len(scored) < LEAST:
+    if len(scored) < LEAST_PEOPLE:
         found["refused"] = (
-            f"{len(scored)} usable files; at least {LEAST} are needed: with fewer, a usual item–total correlation of .30 cannot be told "
-            "apart from 0, and rare choices could point to a person"
+            f"{len(scored)} usable files; at least {LEAST_PEOPLE} are needed: with fewer, a usual item–total correlation of .30 cannot be "
+            "told apart from 0, and rare choices could point to a person"
         )
         return found
     found["items"] = {identifier: _item(identifier, item, scored) for identifier, item in bundle["items"].items()}
@@ -101,28 +101,28 @@ def _scores(bundle: Bundle, responses: Responses) -> dict[str, float]:
     return found
 
 
-def _item(identifier: str, item: Item, scored: Sequence[tuple[Responses, Mapping[str, float]]]) -> ItemStatistics:
+def _item(identifier: str, item: BundleItem, scored: Sequence[tuple[Responses, Mapping[str, float]]]) -> ItemStatistics:
     given = [(responses["answers"][identifier], scores) for responses, scores in scored if identifier in scores]
     n = len(given)
     result: ItemStatistics = {
         "skill": item["skill"], "n": n, "difficulty": None, "total": None, "chosen": {}, "worst": {}, "unknown": 0.0, "flags": ["too-few"],
     }  # fmt: skip
-    if n < LEAST:
+    if n < LEAST_PEOPLE:
         return result
     rest = [(scores[identifier], (sum(scores.values()) - scores[identifier]) / (len(scores) - 1)) for _, scores in given if len(scores) > 1]
     options = [option["id"] for option in item["options"]]
     picks = [[answer["best"]] if "best" in answer else answer.get("picks", []) for answer, _ in given]
     worst = [answer["worst"] for answer, _ in given if answer.get("worst") is not None]
     result["difficulty"] = sum(scores[identifier] for _, scores in given) / n
-    result["total"] = correlation([own for own, _ in rest], [others for _, others in rest]) if len(rest) >= LEAST else None
+    result["total"] = correlation([own for own, _ in rest], [others for _, others in rest]) if len(rest) >= LEAST_PEOPLE else None
     result["chosen"] = {option: sum(option in chosen for chosen in picks) / n for option in options}
-    result["worst"] = {option: worst.count(option) / len(worst) for option in options} if len(worst) >= LEAST else {}
+    result["worst"] = {option: worst.count(option) / len(worst) for option in options} if len(worst) >= LEAST_PEOPLE else {}
     result["unknown"] = sum(answer.get("unknown") is True for answer, _ in given) / n
     result["flags"] = list(_flags(item, result))
     return result
 
 
-def _flags(item: Item, result: ItemStatistics) -> Iterator[str]:
+def _flags(item: BundleItem, result: ItemStatistics) -> Iterator[str]:
     """What the author should look at: `too-easy`, `too-hard`, `weak`, `negative`, `no-variation`, `unused:ID`, `rival:ID`.
 
     `rival` is an unkeyed option chosen more often than a keyed one (situational: than the most effective one).
@@ -149,15 +149,15 @@ def _flags(item: Item, result: ItemStatistics) -> Iterator[str]:
 
 def _scale(items: Sequence[str], people: Sequence[Mapping[str, float]], seed: int) -> ScaleStatistics:
     """Of the items that at least `LEAST` people answered, by the people who answered all of these."""
-    asked = [item for item in items if sum(item in scores for scores in people) >= LEAST]
+    asked = [item for item in items if sum(item in scores for scores in people) >= LEAST_PEOPLE]
     rows: Rows = [[scores[item] for item in asked] for scores in people if asked and all(item in scores for item in asked)]
-    if len(rows) < LEAST:
+    if len(rows) < LEAST_PEOPLE:
         none: Reliability = {"value": None, "low": None, "high": None}
         return {"n": len(rows), "items": asked, "alpha": none, "omega": none}
     return {"n": len(rows), "items": asked, "alpha": with_interval(alpha, rows, seed), "omega": with_interval(omega, rows, seed)}
 
 
-def report(bundle: Bundle, found: Statistics) -> str:
+def statistics_report(bundle: Bundle, found: Statistics) -> str:
     """The statistics as a Markdown page; scales first, then one row an item."""
     left_out = f"{found['other_bank']} of another bank version, {found['repeated']} repeated, {found['empty']} without an answer"
     head = [f"# Item statistics of bank {bundle['bank']}", "", f"{found['people']} people; left out: {left_out}.", ""]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from aeskills.cli.options import CONFIG, CONTENT, FOLDER, PROSE, STYLE, require_folder
+from aeskills.cli.options import CONFIG, CONTENT, FOLDER_TYPE, PROSE, STYLE, require_folder
 from aeskills.failures import describe, wants_traceback
 from aeskills.findings import ContentError
 from aeskills.reports import FORMATS, as_text
@@ -27,25 +27,25 @@ def _prefix(_context: click.Context, _parameter: click.Parameter, value: str) ->
     return f"/{value.strip('/')}/" if value.strip("/") else "/"
 
 
-@click.command()
+@click.command("build")
 @CONTENT
 @PROSE
 @CONFIG
-@click.option("--out", type=FOLDER, default=Path("site"), show_default=True, help="Where the finished site goes.")
+@click.option("--out", type=FOLDER_TYPE, default=Path("site"), show_default=True, help="Where the finished site goes.")
 @click.option(
     "--prefix", default="/", show_default=True, callback=_prefix, help="Path on the server, where no site_url says it; for 404 pages."
 )
 @JOBS
 @STYLE
 @click.option("--timings", is_flag=True, help="Say how long each stage took, in each process.")
-def build(
+def build_command(
     content: Path, prose: Path | None, config: Path | None, out: Path, prefix: str, jobs: int | None, style: str, timings: bool
 ) -> None:
     """Build the whole site, every locale. An error in the content, or a killed build, leaves the last good site as it is."""
     require_folder(content)
     from aeskills.publish.publication import open_publication  # imported here: `aeskills --help` starts at once
-    from aeskills.publish.target import Refused
-    from aeskills.publish.timings import as_table
+    from aeskills.publish.target import TargetRefused
+    from aeskills.publish.timings import timings_table
     from aeskills.settings.read import project_of
 
     begun, say = time.monotonic(), partial(click.echo, err=True)
@@ -59,29 +59,29 @@ def build(
     except ContentError as error:
         click.echo(FORMATS[style](error.findings, content))
         sys.exit(1)
-    except Refused as refused:
+    except TargetRefused as refused:
         say(f"aeskills: {refused}")
         sys.exit(2)
     if timings:
-        say(as_table(publication.timings))
+        say(timings_table(publication.timings))
     total = sum(len(addresses) for addresses in pages.values())
     say(f"{total} pages in {time.monotonic() - begun:.1f} s: {out}")
 
 
-@click.command()
+@click.command("serve")
 @CONTENT
 @PROSE
 @CONFIG
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 is for the whole network.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 takes a free one.")
 @click.option("--prefix", default="/", show_default=True, callback=_prefix, help="Path below which the site is served, such as /handbook/.")
-def serve(content: Path, prose: Path | None, config: Path | None, host: str, port: int, prefix: str) -> None:
+def serve_command(content: Path, prose: Path | None, config: Path | None, host: str, port: int, prefix: str) -> None:
     """Serve the site from memory, and reload it after every change. An error leaves the last good pages up."""
     require_folder(content)
     from aeskills.serve.hosts import is_loopback
     from aeskills.serve.memory import SiteInMemory
-    from aeskills.serve.server import Place
-    from aeskills.serve.server import serve as serve_site
+    from aeskills.serve.server import ServedAt
+    from aeskills.serve.server import serve_live as serve_site
     from aeskills.settings.read import project_of, watched
 
     say = partial(click.echo, err=True)
@@ -107,7 +107,7 @@ def serve(content: Path, prose: Path | None, config: Path | None, host: str, por
     if not is_loopback(host):
         say(f"warning: everybody who can reach {host} can read this site, and every change as you write it")
     try:
-        place = Place(host, port, prefix)
+        place = ServedAt(host, port, prefix)
         serve_site(live, watched(project), place, refresh, lambda address: say(f"\n  {address}\n\nCtrl+C stops."), say)
     except OSError as error:
         say(f"aeskills: port {port} of {host}: {error.strerror}; choose another with --port or --host")

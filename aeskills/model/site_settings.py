@@ -12,7 +12,7 @@ Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[
 """A BCP-47 language tag such as `it` or `pt-BR`."""
 
 
-FORMAT = 2
+CONTENT_FORMAT = 2
 """The present format of content; see docs/developing/compatibility.md for how long earlier ones are read."""
 
 Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$"), Named("Host")]
@@ -61,7 +61,9 @@ class Site(Record):
     least: dict[str, Annotated[int, Field(ge=0, le=1_000_000)]] = Field(
         default_factory=dict, description="Least number of records the handbook promises, such as `skills: 23`; `aeskills status` counts"
     )
-    format: int = Field(default=1, ge=1, description="Format of the content; `aeskills upgrade` brings older content up", examples=[FORMAT])
+    format: int = Field(
+        default=1, ge=1, description="Format of the content; `aeskills upgrade` brings older content up", examples=[CONTENT_FORMAT]
+    )
     link_hosts: tuple[Host, ...] = Field(
         default=(),
         description="Hosts that texts may link to directly, for tools and pages of your own",

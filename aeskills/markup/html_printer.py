@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from aeskills.content import inline
-from aeskills.content.inline import Link
+from aeskills.content.inline import InlineLink
 from aeskills.edition.edition import Edition
 from aeskills.edition.headings import heading
 from aeskills.edition.mentions import mentions
@@ -145,7 +145,7 @@ class HtmlPrinter:
     def _spoken(self, text: str | int, html: str) -> Markup:
         return Markup(f"<span{self.attributes(text)}>{html}</span>") if isinstance(text, Untranslated) else Markup(html)
 
-    def _resolve(self, link: Link) -> str:
+    def _resolve(self, link: InlineLink) -> str:
         words = escape(self.edition.shown_name(link.kind, link.id), quote=False) if link.words is None else link.words
         extra = ' class="ae-term"' if link.kind == "term" else ""
         return f'<a href="{escape(self.href(link.kind, link.id))}"{extra}>{words}</a>'
