@@ -206,6 +206,7 @@ class Bundle(TypedDict):
     former: dict[str, BundleFormerBank]
     renamed: NotRequired[dict[str, dict[str, str]]]
     messages: dict[str, Any]
+    later_messages: dict[str, Any]
 
 
 class Answer(TypedDict, total=False):

@@ -38,7 +38,7 @@ def test_good_file() -> None:
 
 def test_a_mentors_rating_is_taken_with_its_notes() -> None:
     rating = {**GOOD, "whose": "mentor", "origin": "file", "notes": {"aim": "Seen twice."}, "answers": {}}
-    assert parse(json.dumps(rating).encode(), BUNDLE).responses == rating
+    assert parse_responses(json.dumps(rating).encode(), BUNDLE).responses == rating
 
 
 def test_byte_order_mark_and_whole_floats_are_taken() -> None:
