@@ -95,6 +95,6 @@ def test_a_saved_file_says_nothing_of_where_a_copy_came_from(reader: Reader, bun
     reader.put(answered(bundle), history=[earlier(bundle, origin="link", whose="colleague")])
     rows(reader)
     with reader.page.expect_download() as saved:
-        reader.page.locator("tbody tr").nth(1).get_by_text("Save my answers").click()
+        reader.page.locator("tbody tr").nth(1).get_by_text("Save it as a file").click()
     found = json.loads(saved.value.path().read_text("utf-8"))
     assert "origin" not in found and found["whose"] == "colleague"

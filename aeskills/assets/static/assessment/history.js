@@ -81,7 +81,7 @@ export function history(app) {
           app.go(entry.finished ? "result" : "review");
         }),
         !isOwn(entry) && link(t("history-look"), lookAt(entry)),
-        button(t("save-file"), () => save(app, entry)),
+        button(t(isOwn(entry) ? "save-file" : "mentor-file"), () => save(app, entry)),
         button(t("remove-one"), () => ask(entry))),
     ];
   };
