@@ -97,16 +97,16 @@ def test_a_mentor_rates_by_keyboard_and_hands_a_link_over(visit: Visit, whole: A
     page.keyboard.press("Enter")
     count = len(own["skills"])
     for at in range(count):
-        page.wait_for_url(re.compile(rf"#/rate/{at + 1}/"))
-        page.locator("#note").wait_for()
+        expect(page.locator(".sa-caption")).to_contain_text(f" {at + 1} ")
         if at == 1:
             page.go_back()
+            expect(page.locator(".sa-caption")).to_contain_text(" 1 ")
             expect(page.locator("input[name=answer]:checked")).to_have_value("2")
             page.reload()
             expect(page.locator("input[name=answer]:checked")).to_have_value("2")
             expect(page.locator("#note")).to_have_value("Un esempio: 100 % – così.")
             page.go_forward()
-            page.locator("#note").wait_for()
+            expect(page.locator(".sa-caption")).to_contain_text(" 2 ")
             no_barrier(page)
             fits(page)
         page.locator("input[name=answer]").nth(5 if at == 2 else 1).focus()
@@ -200,3 +200,22 @@ def test_a_rating_as_a_file(visit: Visit, whole: Any) -> None:
     page.get_by_role("button", name="Use this file").click()
     heading(page, "Sheet for a conversation")
     page.get_by_role("button", name="Print").wait_for()
+
+
+def test_a_note_asks_for_a_choice_and_one_computer_may_serve_both(visit: Visit, whole: Any) -> None:
+    someone = visit()
+    page = put(someone, "en", answered(whole, quality=1), at="#/rate/1/full/senior/-")
+    page.fill("#note", "Seen on Monday.")
+    page.get_by_role("button", name="Next", exact=True).click()
+    assert page.evaluate("document.activeElement.className") == "sa-errors"
+    no_barrier(page)
+    page.locator("input[name=answer]").nth(2).check()
+    page.get_by_role("button", name="Next", exact=True).click()
+    page.wait_for_url(re.compile("#/rate/2/"))
+    page.goto(f"{someone.address}/en/self-assessment/#/rate/end/full/senior/-")
+    page.get_by_role("button", name="Make the link").click()
+    page.goto(page.input_value("#address"))
+    page.get_by_role("button", name="Put it beside my result").click()
+    heading(page, "Sheet for a conversation")
+    (copy,) = json.loads(page.evaluate("(key) => localStorage.getItem(key)", KEY))["history"]
+    assert copy["origin"] == "link" and list(copy["notes"].values()) == ["Seen on Monday."]

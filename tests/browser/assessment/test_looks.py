@@ -119,7 +119,7 @@ STATES: dict[str, Visit] = {
     "knowledge, one": _at("#/question/25"), "knowledge, several": _at("#/question/27"), "error": _error, "review": _at("#/review"),
     "result": _opened, "plan": _at("#/plan"), "history": _at("#/history"), "import": _import,
     "shared": _shared, "unreadable": _unreadable, "delete one": _asked_to_delete, "talk": _at("#/talk"),
-    "kept": _at("#/kept/2026-02-01T09:00:00Z/5"), "mentor": _at("#/mentor/full/senior/-"), "rate": _at("#/rate/1/full/senior/-"),
+    "kept": _at("#/kept/1769936400/5"), "mentor": _at("#/mentor/full/senior/-"), "rate": _at("#/rate/1/full/senior/-"),
     "without questions": _without_questions, "waiting": _waiting,
 }  # fmt: skip
 

@@ -8,7 +8,7 @@
  */
 import { attempt, attempts, NOTE } from "./responses.js";
 import { remove } from "./attempt.js";
-import { actions, button, field, fieldset, form, h, h2, lead, link, note, panel, para, pick, rich, send } from "./dom.js";
+import { actions, button, field, fieldset, form, h, h2, lead, link, note, panel, para, pick, refuse, rich, send } from "./dom.js";
 import { formOf } from "./format.js";
 import { addressField } from "./handover.js";
 import { save } from "./files.js";
@@ -73,7 +73,11 @@ export function rate(app, number, ...parts) {
   const value = current.ratings[skill];
   const text = /** @type {HTMLTextAreaElement} */ (h("textarea", { id: "note", rows: 3, maxlength: NOTE, "aria-describedby": "note-hint" }));
   text.value = current.notes?.[skill] ?? "";
-  const sheet = form(() => app.go(at + 1 < asked.length ? `rate/${at + 2}/${rest}` : `rate/end/${rest}`),
+  const sheet = form((given) => {
+    // A note belongs to a choice; without either, the skill is passed over.
+    if (text.value.trim() && !given.has("answer")) return refuse(app, sheet, [["answer", t("no-choice")]]);
+    app.go(at + 1 < asked.length ? `rate/${at + 2}/${rest}` : `rate/end/${rest}`);
+  },
     h("div", { class: "sa-stem", id: "stem" }, para(t("mentor-stem", { skill: name })), note(rich(summary))),
     described(fieldset("answer", t("mentor-legend"),
       bundle.scale.map((step, place) => pick("radio", "answer", String(step.level), value === step.level,

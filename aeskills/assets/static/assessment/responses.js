@@ -158,5 +158,8 @@ export function parse(bytes, bundle) {
 /** The earlier attempts and the present one. @param {{current: Responses|null, history: Responses[]}} state */
 export const attempts = ({ current, history }) => [...history, ...(current ? [current] : [])];
 
-/** Which attempt it is; two copies of one attempt have the same mark. @param {Responses|null|undefined} responses */
-export const attempt = (responses) => responses && `${responses.started}/${responses.seed}`;
+/**
+ * Which attempt it is; two copies of one attempt have the same mark, also one that came by a link, which keeps whole seconds.
+ * @param {Responses|null|undefined} responses
+ */
+export const attempt = (responses) => responses && `${Math.floor(Date.parse(responses.started) / 1000)}/${responses.seed}`;

@@ -5,7 +5,7 @@
  * @typedef {import("./main.js").App} App
  * @typedef {import("./format.js").Responses} Responses
  */
-import { found as kept, isOwn, whoseOf } from "./attempt.js";
+import { found as kept, isOwn, originOf, whoseOf } from "./attempt.js";
 import { actions, button, complain, field, form, h, h2, lead, link, note, panel, para, send, table } from "./dom.js";
 import { formOf } from "./format.js";
 import { aim, marks, takeOver } from "./history.js";
@@ -48,7 +48,8 @@ export function shared(app) {
   const address = `#s=${code}`;
   if (location.hash !== address || location.search) globalThis.history.replaceState(globalThis.history.state, "", location.pathname + address);
   const rating = whoseOf(person) === "mentor";
-  const known = attempts(store.state).some((entry) => attempt(entry) === attempt(person));
+  // A rating that was made in this very browser can still be put beside the result: one computer may serve both.
+  const known = attempts(store.state).some((entry) => attempt(entry) === attempt(person) && !(rating && originOf(entry) === "mine"));
   /** @param {string} text @param {import("./attempt.js").Whose} whose */
   const keep = (text, whose) => button(t(text), () => takeOver(app, person, "link", whose));
   return [
@@ -95,7 +96,7 @@ function unread(app, fault) {
 /** A copy that was kept. @param {App} app @param {string[]} mark in its parts */
 export function copy(app, ...mark) {
   const { store, t } = app;
-  const person = kept(store.state, decodeURIComponent(mark.join("/")));
+  const person = kept(store.state, mark.join("/"));
   if (!person || isOwn(person)) return "history";
   return [h2(t("shared-title")), para(...marks(app, person)), ...whole(app, person), note(t("purpose")),
     actions(button(t("print"), () => print()), link(t("history-title"), "#/history"))];
