@@ -35,7 +35,7 @@ class Activity(Record):
     hours: float = Field(gt=0, le=80, description="Hours it takes", examples=[2])
 
 
-class Stop(Record):
+class OnboardingStop(Record):
     """One of the three days by which something is reached."""
 
     day: Day = Field(description="By this day")
@@ -47,5 +47,5 @@ class Onboarding(Record):
 
     checked: Checked
     summary: Prose = Field(description="One sentence on the first ninety days")
-    stops: tuple[Stop, ...] = Field(default=(), description="What is reached by each day")
+    stops: tuple[OnboardingStop, ...] = Field(default=(), description="What is reached by each day")
     activities: tuple[Activity, ...] = Field(description="The activities")

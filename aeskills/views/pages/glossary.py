@@ -46,8 +46,8 @@ def glossary_views(edition: Edition) -> Iterator[View]:
         frame="working",
         data=lambda: {
             "letters": edition.once(_letters),
-            "words": {"found": voice.interface.messages("site")["glossary.found"]},
-            "scripts": ("assets/javascripts/glossary.js",),
+            "words": {"found": voice.interface.messages("site")["find.found"]},
+            "scripts": ("assets/javascripts/find.js",),
         },
         subjects=(glossary,),
         sources=tuple(cited.values()),

@@ -42,7 +42,10 @@ def sources_views(edition: Edition) -> Iterator[View]:
         title=voice.text("sources.title"),
         description=voice.text("sources.description", count=len(sources)),
         section="reference",
+        frame="working",
         data=lambda: {
+            "words": {"found": voice.interface.messages("site")["find.found"]},
+            "scripts": ("assets/javascripts/find.js",),
             "groups": _groups(edition),
             "taken": Counter(figure.source for figure in handbook.figures.figures),
             "attributions": [source for source in sources if source.attribution],
