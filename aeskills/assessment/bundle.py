@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
@@ -40,11 +41,14 @@ _SCHEMA = 2
 READABLE = (1, 2)
 """Formats of responses that are still read and scored anew."""
 
-LATER = ("anchors", "variants", "items", "activities", "former")
+LATER = ("anchors", "variants", "items", "activities", "former", "later_messages")
 """What only questions, results and plans show, or nothing yet: five sixths of a bundle's bytes."""
 
 RENAMED = ("skill", "family", "item", "industry", "seniority", "form", "activity")
 """Kinds of record that stored answers, ticks and links name."""
+
+LATER_MESSAGES = re.compile(r"(talk|mentor|change|mark|practice|import|preview)-.+|.+-theirs")
+"""Keys of words that the start and the choice of skills never say."""
 
 FIRST_OF_ITEM = ("skill", "applies", "twin")
 
@@ -118,7 +122,8 @@ def make_bundle(
             for a in handbook.onboarding.activities
         ],
         "former": {entry.bank: _former(entry) for entry in handbook.forms.former},
-        "messages": dict(messages),
+        "messages": {key: text for key, text in messages.items() if not LATER_MESSAGES.fullmatch(key)},
+        "later_messages": {key: text for key, text in messages.items() if LATER_MESSAGES.fullmatch(key)},
     }  # fmt: skip
     if renamed := _renamed(handbook):
         bundle["renamed"] = renamed

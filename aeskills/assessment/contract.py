@@ -206,6 +206,7 @@ class Bundle(TypedDict):
     former: dict[str, BundleFormerBank]
     renamed: NotRequired[dict[str, dict[str, str]]]
     messages: dict[str, Any]
+    later_messages: dict[str, Any]
 
 
 class Answer(TypedDict, total=False):
@@ -225,6 +226,7 @@ class Responses(TypedDict):
     """What a person chose; a skill or item without a key was not answered.
 
     `asked` is the order of the items that an adaptive form has chosen so far; `country` an ISO code. Schema 1 (version 0.1.0) has neither.
+    `origin` says where a browser has the record from, `whose` who gave it; without them it is one's own. `notes` are a mentor's, by skill.
     """
 
     schema: int
@@ -240,3 +242,6 @@ class Responses(TypedDict):
     finished: str | None
     asked: NotRequired[list[str]]
     country: NotRequired[str | None]
+    origin: NotRequired[Literal["mine", "link", "file"]]
+    whose: NotRequired[Literal["self", "colleague", "mentor"]]
+    notes: NotRequired[dict[str, str]]

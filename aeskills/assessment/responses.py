@@ -25,8 +25,13 @@ LONGEST_ASKED = 200
 """Most items in `asked`."""
 
 _KEYS = ("schema", "bank", "form", "industry", "seniority", "seed", "skills", "ratings", "answers", "started", "finished")
-_OPTIONAL = ("asked", "country")
+_OPTIONAL = ("asked", "country", "origin", "whose", "notes")
 """Keys that version 0.1.0 did not know."""
+
+_MARKS = {"origin": ("mine", "link", "file"), "whose": ("self", "colleague", "mentor")}
+
+_NOTE = 500
+"""Most letters of a note."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -84,8 +89,8 @@ def _with_present_ids(value: Any, bundle: Bundle) -> Any:
         return found
 
     kinds = {
-        "form": "form", "industry": "industry", "seniority": "seniority", "skills": "skill", "ratings": "skill", "answers": "item",
-        "asked": "item",
+        "form": "form", "industry": "industry", "seniority": "seniority", "skills": "skill", "ratings": "skill", "notes": "skill",
+        "answers": "item", "asked": "item",
     }  # fmt: skip
     return {key: present(kinds[key], found) if key in kinds else found for key, found in value.items()}
 
@@ -176,6 +181,11 @@ def _faults(value: Any, bundle: Bundle) -> Iterator[str]:
         yield from _id_faults("asked", value["asked"])
         if isinstance(value["asked"], list) and len(value["asked"]) > LONGEST_ASKED:
             yield f"asked: {len(value['asked'])} items are more than a form asks"
+    for name, words in _MARKS.items():
+        if name in value and value[name] not in words:
+            yield f"{name}: {_shown(value[name])} is none of {', '.join(words)}"
+    if "notes" in value:
+        yield from _note_faults(value["notes"])
     yield from _rating_faults(value["ratings"], len(bundle["scale"]))
     yield from _answer_faults(value["answers"])
 
@@ -198,6 +208,17 @@ def _rating_faults(ratings: Any, levels: int) -> Iterator[str]:
             yield f"ratings: {_shown(skill)} is not an id"
         elif rating not in ("none", "not-mine") and not _is_whole(rating, 1, levels):
             yield f'ratings.{skill}: {_shown(rating)} is neither a level from 1 to {levels} nor "none" or "not-mine"'
+
+
+def _note_faults(notes: Any) -> Iterator[str]:
+    if not isinstance(notes, dict):
+        yield "notes: an object is needed"
+        return
+    for skill, note in notes.items():
+        if not _is_id(skill):
+            yield f"notes: {_shown(skill)} is not an id"
+        elif not isinstance(note, str) or len(note) > _NOTE:
+            yield f"notes.{skill}: a text of at most {_NOTE} letters is needed"
 
 
 def _answer_faults(answers: Any) -> Iterator[str]:
@@ -234,4 +255,7 @@ def _responses(value: dict[str, Any]) -> Responses:
         made["asked"] = value["asked"]
     if "country" in value:
         made["country"] = value["country"]
+    for name in (*_MARKS, "notes"):
+        if name in value:
+            made[name] = value[name]  # type: ignore[literal-required]
     return made

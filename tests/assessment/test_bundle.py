@@ -77,8 +77,15 @@ def test_two_parts_make_the_whole() -> None:
     first, second = parts(made)
     assert {**first, **second} == made
     assert first["bank"] == second["bank"] == made["bank"]
-    assert set(second) == {"bank", *LATER} and set(first) == set(made) - {"anchors", "variants", "activities", "former"}
+    assert set(second) == {"bank", *LATER} and set(first) == set(made) - {"anchors", "variants", "activities", "former", "later_messages"}
     assert first["items"] == {item: {"skill": entry["skill"]} for item, entry in made["items"].items()} != {}
+
+
+def test_words_of_later_pages_are_in_the_second_part() -> None:
+    words = {"next": "Next", "talk-title": "Sheet", "gate-theirs": "Guessed", "talk": "Talk"}
+    first, second = parts(make_bundle(handbook(), "en", str, lambda _kind, _id: "", words))
+    assert first["messages"] == {"next": "Next", "talk": "Talk"}
+    assert second["later_messages"] == {"talk-title": "Sheet", "gate-theirs": "Guessed"}
 
 
 def test_a_trade_weighs_skills_by_their_own_factor_before_their_family() -> None:

@@ -36,6 +36,11 @@ def test_good_file() -> None:
     assert found.faults == [] and found.notices == [] and found.responses == GOOD
 
 
+def test_a_mentors_rating_is_taken_with_its_notes() -> None:
+    rating = {**GOOD, "whose": "mentor", "origin": "file", "notes": {"aim": "Seen twice."}, "answers": {}}
+    assert parse_responses(json.dumps(rating).encode(), BUNDLE).responses == rating
+
+
 def test_byte_order_mark_and_whole_floats_are_taken() -> None:
     found = parse_responses(b"\xef\xbb\xbf" + json.dumps({**GOOD, "ratings": {"aim": 3.0}}).encode(), BUNDLE)
     assert found.responses and found.responses["ratings"] == {"aim": 3} and isinstance(found.responses["ratings"]["aim"], int)
@@ -106,6 +111,12 @@ def test_refused_before_its_content(data: bytes, message: str) -> None:
         ({"ratings": {"aim": 1e999}}, "not a number"),
         ({"ratings": {"constructor": 3}}, '"constructor" is not an id'),
         ({"ratings": {"=cmd()": 3}}, "is not an id"),
+        ({"origin": "mail"}, 'origin: "mail"'),
+        ({"whose": None}, "whose: null"),
+        ({"notes": []}, "notes: an object"),
+        ({"notes": {"constructor": ""}}, '"constructor" is not an id'),
+        ({"notes": {"aim": "x" * 501}}, "notes.aim: a text of at most 500"),
+        ({"notes": {"aim": 3}}, "notes.aim"),
         ({"answers": 1}, "answers: an object"),
         ({"answers": {"__proto__": {"best": "a"}}}, "is not an id"),
         ({"answers": {"aim-s1": "a"}}, "answers.aim-s1"),

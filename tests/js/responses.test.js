@@ -62,10 +62,11 @@ test("names of the language's own objects are no ids", () => {
 
 test("objects and attempts", () => {
   assert.deepEqual([{}, [], null, "x", 1].map(isObject), [true, false, false, false, false]);
-  assert.equal(attempt(good), "2026-11-20T09:00:00.000Z/7");
+  assert.equal(attempt(good), `${Date.UTC(2026, 10, 20, 9) / 1000}/7`);
   assert.equal(attempt(null), null);
   assert.equal(attempt({ ...good, finished: null }), attempt(good));
   assert.notEqual(attempt({ ...good, seed: 8 }), attempt(good));
+  assert.equal(attempt({ ...good, started: "2026-11-20T09:00:00.999Z" }), attempt({ ...good, started: "2026-11-20T10:00:00+01:00" }));
 });
 
 test("former ids of renamed records are read as their present ones", () => {

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Route, expect
 
-from .conftest import Reader, answered
+from aeskills.assessment.bundle import LATER_MESSAGES
+
+from .conftest import SCRIPTS, Reader, answered
 
 SECOND = "**/questions.json"
 PLACES = "[...document.querySelectorAll('main, main *')].map((one) => [one.tagName, one.getBoundingClientRect().top])"
@@ -198,3 +201,15 @@ def test_parts_of_two_versions_are_never_put_together(reader: Reader) -> None:
     reader.heading("Question 1 of")
     assert reader.stored() == begun
     assert asked(reader, "bundle") == 2
+
+
+def test_what_the_first_scripts_say_is_in_the_first_part() -> None:
+    said = {key for name in ("main", "start", "store", "files", "lately") for key in spoken_in(name)}
+    assert len(said) > 30 and "begin" in said
+    assert [key for key in sorted(said) if LATER_MESSAGES.fullmatch(key)] == []
+    assert [key for key in spoken_in("talk") if LATER_MESSAGES.fullmatch(key)]
+
+
+def spoken_in(name: str) -> list[str]:
+    """Keys of the words in a script, as far as they are written out."""
+    return re.findall(r'\bt\(\s*"([\w-]+)"', (SCRIPTS / f"{name}.js").read_text(encoding="utf-8"))

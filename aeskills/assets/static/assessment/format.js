@@ -6,7 +6,8 @@
  * @typedef {import("./weights.js").Item} Item
  * @typedef {import("./score.js").Result} Result
  * @typedef {import("./score.js").Entry} Entry
- * @typedef {import("./weights.js").Responses & {schema: number, started: string, finished: string|null}} Responses
+ * @typedef {import("./weights.js").Responses & {schema: number, started: string, finished: string|null,
+ *   origin?: import("./attempt.js").Origin, whose?: import("./attempt.js").Whose, notes?: Record<string, string>}} Responses
  * @typedef {import("./weights.js").Form & {name: string, summary: string, minutes: number, reach: Record<string, string>}} Form
  * @typedef {{id: string, day: number, paths: string[], skill: string, level: number, title: string, text: string, outcome: string,
  *   hours: number}} Activity
@@ -18,14 +19,15 @@
  *   seniority: {id: string, name: string, url: string, step: number, summary: string, targets: Record<string, number>, emphasis: Record<string, number>}[],
  *   forms: Form[], bands: {level: number, start: number, end: number, name: string, meaning: string}[], activities: Activity[],
  *   former: Record<string, import("./share.js").Lists>, renamed?: Record<string, Record<string, string>>,
- *   messages: Record<string, string|Record<string, string>>}} Bundle
+ *   messages: Record<string, string|Record<string, string>>, later_messages?: Record<string, string|Record<string, string>>}} Bundle
  * @typedef {ReturnType<typeof speaker>} Speaker
  */
 import { askedItems, askedRatings } from "./weights.js";
 import { written } from "./written.js";
 
 /** @param {Bundle} bundle */
-export function speaker({ locale, messages, model, bands, scale }) {
+export function speaker(bundle) {
+  const { locale, messages, model, bands, scale } = bundle;
   const plural = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
@@ -33,7 +35,7 @@ export function speaker({ locale, messages, model, bands, scale }) {
 
   /** @param {string} key @param {Record<string, string|number>} [values] the message with its {placeholders} filled in */
   const t = (key, values = {}) => {
-    const found = messages[key];
+    const found = messages[key] ?? bundle.later_messages?.[key];
     if (found === undefined) throw new Error(`no message ${key}`);
     const text = typeof found === "string" ? found : found[plural.select(Number(values.count))] ?? found.other;
     return text.replace(/\{(\w+)\}/g, (whole, name) => {

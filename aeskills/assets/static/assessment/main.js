@@ -14,7 +14,7 @@
  * @typedef {{bundle: Bundle, words: import("./format.js").Speaker, t: import("./format.js").Speaker["t"],
  *   store: ReturnType<typeof import("./store.js").openStore>, go: (address: string) => void, show: (focus?: boolean) => void,
  *   say: (text: string) => void, leave: (() => void)|null, scope: string, title: string,
- *   shared: import("./share.js").Shared|null, fit: {industry: string|null, seniority: string}|null}} App `leave` keeps what is chosen on the
+ *   fit: {industry: string|null, seniority: string}|null}} App `leave` keeps what is chosen on the
  *   page; `scope` is the page's path, the same in all languages; `title` that of the window; `fit` is the "what if" choice
  * @typedef {(import("./dom.js").Child)[]|string} Page
  */
@@ -34,8 +34,23 @@ const root = document.getElementById("assessment");
 /** So long after a press that moved to another page, a second one is taken for the end of a double click. */
 const SETTLING = 500;
 
+/** Places of the readable page that an address may name. */
+const places = new Set([...document.querySelectorAll("[id]")].map(({ id }) => id));
+
+/**
+ * The page that the address names with its parts; null where it is a place on the page. What is neither is a shared result, whole or
+ * spoiled: `#s=…` by itself, or as a gateway has moved it out of the fragment.
+ */
+function addressed() {
+  const { hash, search } = location;
+  if (/^#\/[a-z]*(\/|$)/.test(hash)) return hash.slice(2).split("/");
+  if (/%23s(=|%3d)/i.test(search)) return ["shared"];
+  if (hash.length < 2 || hash.startsWith("#:~:")) return ["start"];
+  return places.has(hash.slice(1)) ? null : ["shared"];
+}
+
 /** Whether the address is of a page that needs both parts. */
-const needsBoth = () => /^#(s=|\/(?!start|skills))/.test(location.hash);
+const needsBoth = () => !["start", "skills", "", undefined].includes(addressed()?.[0]);
 
 /** @param {string} [address] @returns {Promise<any>} */
 async function fetched(address = "") {
@@ -79,7 +94,7 @@ function mount(root, bundle) {
 
   /** @type {App} */
   const app = {
-    bundle, words, t, leave: null, scope, title: "", shared: null, fit: null,
+    bundle, words, t, leave: null, scope, title: "", fit: null,
     store: openStore(scope, bundle, (same) => {
       if (!same) app.leave = null;
       if (!app.leave) app.show();
@@ -99,13 +114,9 @@ function mount(root, bundle) {
       app.say("");
       report();
       if (!bundle.anchors && needsBoth()) return void wait(focus);
-      if (location.hash.startsWith("#s=")) {
-        app.shared = pages.opened(bundle, location.hash.slice(3));
-        globalThis.history.replaceState(null, "", "#/shared");
-      }
-      const [name, ...rest] = location.hash.slice(2).split("/");
+      const [name, ...rest] = addressed() ?? ["start"];
       /** @type {Page} */
-      const made = (Object.hasOwn(pages, name) && name !== "opened" ? pages[name] : start)(app, ...rest);
+      const made = (Object.hasOwn(pages, name) ? pages[name] : start)(app, ...rest);
       if (typeof made === "string") {
         globalThis.history.replaceState(null, "", `#/${made}`);
         return app.show(focus);
@@ -150,7 +161,7 @@ function mount(root, bundle) {
     app.leave = null;
   };
   const route = () => {
-    if (location.hash && !/^#(\/|s=)/.test(location.hash)) return;
+    if (!addressed()) return;
     keep();
     app.show(true);
   };

@@ -6,6 +6,7 @@
  * @typedef {import("./main.js").App} App
  */
 import { actions, button, form, h, h2, hint, lead, link, note, panel, para, refuse, send } from "./dom.js";
+import { isOwn } from "./attempt.js";
 import { questions } from "./format.js";
 import { placed } from "./likelihood.js";
 import { asking, chosen } from "./question.js";
@@ -23,12 +24,12 @@ function keyed({ bundle }, id, answer) {
   }
 }
 
-/** Ids of the items that some finished attempt answered otherwise than keyed, in the bank's order. @param {App} app */
+/** Ids of the items that some finished attempt of one's own answered otherwise than keyed, in the bank's order. @param {App} app */
 function missed(app) {
   const { bundle, store } = app;
   const { current } = store.state;
   const under = new Set(current && !current.finished ? questions(bundle, current).flatMap(({ id, item }) => (item ? [id] : [])) : []);
-  const done = attempts(store.state).filter(({ finished }) => finished);
+  const done = attempts(store.state).filter((entry) => entry.finished && isOwn(entry));
   return Object.keys(bundle.items).filter((id) => !under.has(id)
     && done.some(({ answers }) => Object.hasOwn(answers, id) && !keyed(app, id, answers[id])));
 }

@@ -13,7 +13,9 @@ export const LIMIT = 64 * 1024;
 
 const KEYS = ["schema", "bank", "form", "industry", "seniority", "seed", "skills", "ratings", "answers", "started", "finished"];
 /** Keys that a file may have, and what version 0.1.0 did not know. */
-const OPTIONAL = ["asked", "country"];
+const OPTIONAL = ["asked", "country", "origin", "whose", "notes"];
+/** Most letters of a note. */
+export const NOTE = 500;
 /** Formats that are read; the first one is of version 0.1.0. */
 const READABLE = [1, 2];
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,6})?(?:Z|[+-](\d\d):(\d\d))$/;
@@ -95,6 +97,10 @@ function faultsOf(value, bundle) {
   expect("skills", areIds(value.skills));
   expect("asked", value.asked === undefined || (areIds(value.asked) && value.asked.length <= 200));
   expect("country", (value.country ?? null) === null || /^[A-Z]{2}$/.test(value.country));
+  expect("origin", value.origin === undefined || ["mine", "link", "file"].includes(value.origin));
+  expect("whose", value.whose === undefined || ["self", "colleague", "mentor"].includes(value.whose));
+  expect("notes", value.notes === undefined || (isObject(value.notes) && Object.entries(value.notes)
+    .every(([id, note]) => isId(id) && typeof note === "string" && [...note].length <= NOTE)));
   if (!isObject(value.ratings)) expect("ratings", false);
   else for (const [id, rating] of Object.entries(value.ratings)) {
     expect(`ratings.${shown(id)}`, isId(id) && (rating === "none" || rating === "not-mine" || isWhole(rating, 1, bundle.scale.length)), rating);
@@ -105,7 +111,7 @@ function faultsOf(value, bundle) {
 }
 
 const KINDS = {
-  form: "form", industry: "industry", seniority: "seniority", skills: "skill", ratings: "skill", answers: "item", asked: "item",
+  form: "form", industry: "industry", seniority: "seniority", skills: "skill", ratings: "skill", notes: "skill", answers: "item", asked: "item",
 };
 
 /** A value with former ids of renamed records replaced. @param {any} value @param {Record<string, string>} ids @returns {any} */
@@ -152,5 +158,8 @@ export function parse(bytes, bundle) {
 /** The earlier attempts and the present one. @param {{current: Responses|null, history: Responses[]}} state */
 export const attempts = ({ current, history }) => [...history, ...(current ? [current] : [])];
 
-/** Which attempt it is; two copies of one attempt have the same mark. @param {Responses|null|undefined} responses */
-export const attempt = (responses) => responses && `${responses.started}/${responses.seed}`;
+/**
+ * Which attempt it is; two copies of one attempt have the same mark, also one that came by a link, which keeps whole seconds.
+ * @param {Responses|null|undefined} responses
+ */
+export const attempt = (responses) => responses && `${Math.floor(Date.parse(responses.started) / 1000)}/${responses.seed}`;

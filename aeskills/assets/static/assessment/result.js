@@ -36,9 +36,9 @@ export function result(app) {
     fitting(app, person, current),
     ...answers(app, person),
     weights(app, found),
-    sharing(app, current, found),
+    sharing(app, person, found),
     actions(bundle.forms.some(({ type }) => type === "practice") && link(t("practice-title"), "#/practice"),
-      link(t("data-title"), "#/data"), link(t("history-title"), "#/history"), link(t("again"), "#/start")),
+      link(t("talk-title"), "#/talk"), link(t("data-title"), "#/data"), link(t("history-title"), "#/history"), link(t("again"), "#/start")),
   ];
 }
 

@@ -11,6 +11,7 @@
 import { actions, details, fieldset, form, h, h2, hint, lead, link, note, panel, para, pick, refuse, rich, select, send,
   strong } from "./dom.js";
 import { formOf, questions, skillsOf } from "./format.js";
+import { recall } from "./lately.js";
 import { written } from "./written.js";
 import { MOST } from "./weights.js";
 
@@ -66,6 +67,7 @@ export function start(app, ...parts) {
   const { bundle, store, t } = app;
   const { current, history, aside } = store.state;
   const aim = aimOf(app, parts);
+  const looked = recall(app.scope);
   const countries = [...new Set(Object.values(bundle.items).flatMap(({ applies }) => applies?.countries ?? []))].sort();
   const regions = new Intl.DisplayNames(written(bundle.locale), { type: "region" });
   const forms = bundle.forms.filter(({ type }) => type !== "practice");
@@ -123,6 +125,7 @@ export function start(app, ...parts) {
 
   return [
     h("h2", { class: "sa-heard" }, t("start-title")),
+    looked && panel(link(t("shared-back"), `#s=${looked}`)),
     current && resume(app),
     lead(t("start-lead")),
     sheet,

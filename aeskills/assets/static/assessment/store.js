@@ -10,6 +10,7 @@
  * @typedef {{current: Responses|null, history: Responses[], aside: unknown[], done: Record<string, boolean>,
  *   plan: {path?: string, start?: string}, practised: Record<string, import("./spacing.js").Practised>}} State `aside`: what this version cannot read, kept as it is
  */
+import { isEmpty } from "./attempt.js";
 import { attempt, attempts, check, isId, isObject, present } from "./responses.js";
 import { practisedOf } from "./spacing.js";
 
@@ -34,7 +35,7 @@ function read(text, bundle) {
     const { responses } = check(entry, bundle);
     if (!responses) state.aside.push(entry);
     else if (entry === stored.current) state.current = responses;
-    else state.history.push(responses);
+    else if (!isEmpty(responses)) state.history.push(responses);
   }
   for (const [id, tick] of Object.entries(stored.done ?? {})) {
     if (tick === true && isId(id)) state.done[present(id, bundle.renamed?.activity ?? {})] = true;
@@ -96,12 +97,12 @@ export function openStore(scope, bundle, changed) {
       storage = area(tabOnly ? "sessionStorage" : "localStorage");
       store.trouble = storage ? "" : "storage-denied";
       store.state = read(load(storage), bundle);
-      if (!tabOnly) store.change((state) => state.history.push(...before));
+      if (!tabOnly) store.change((state) => state.history.push(...before.filter((entry) => !isEmpty(entry))));
     },
-    /** Makes `responses` the present attempt; the one before is kept among the earlier. @param {Responses|null} responses */
+    /** Makes `responses` the present attempt; the one before is kept among the earlier, unless nothing is in it. @param {Responses|null} responses */
     begin(responses) {
       store.change((state) => {
-        state.history = attempts(state).filter((entry) => attempt(entry) !== attempt(responses));
+        state.history = attempts(state).filter((entry) => attempt(entry) !== attempt(responses) && !isEmpty(entry));
         state.current = responses;
       });
     },

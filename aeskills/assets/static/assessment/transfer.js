@@ -5,9 +5,12 @@
  * @typedef {import("./main.js").App} App
  * @typedef {import("./format.js").Responses} Responses
  */
-import { actions, button, complain, download, field, fieldset, form, h, h2, h3, lead, link, panel, para, plain, send } from "./dom.js";
+import { actions, button, complain, download, field, fieldset, form, h, h2, h3, lead, link, panel, para, pick, plain, send } from "./dom.js";
+import { found as foundIn, whoseOf } from "./attempt.js";
 import { formOf, questions } from "./format.js";
 import { save } from "./files.js";
+import { takeOver } from "./history.js";
+import { forget } from "./lately.js";
 import { attempt, attempts, LIMIT, parse } from "./responses.js";
 import { keysOf, placed } from "./likelihood.js";
 import { score } from "./score.js";
@@ -88,7 +91,8 @@ export function data(app) {
         para(t("delete-what", { count: attempts(store.state).length })), actions(
         button(t("delete-yes"), () => {
           store.erase();
-          app.fit = app.shared = null;
+          app.fit = null;
+          forget(app.scope);
           app.go("start");
           addEventListener("hashchange", () => app.say(t("delete-done")), { once: true });
         }, "sa-warn"),
@@ -104,6 +108,10 @@ export function data(app) {
 function look(app, found, drop) {
   const { bundle, store, t, words } = app;
   const known = attempts(store.state);
+  const before = foundIn(store.state, String(attempt(found)));
+  const whose = whoseOf(before ?? found);
+  const owner = fieldset("whose", t("whose-legend"), /** @type {const} */ ([["self", "whose-self"], ["colleague", "whose-colleague"],
+    ["mentor", "whose-mentor"]]).map(([value, key]) => pick("radio", "whose", value, value === whose, t(key))));
   return panel(h("h3", { tabindex: -1 }, t("preview-title")),
     para(t("preview-form", { form: formOf(bundle, found.form).name, date: words.date(found.started) })),
     para(t("preview-ratings", { count: Object.keys(found.ratings).length })),
@@ -111,11 +119,9 @@ function look(app, found, drop) {
     found.schema < bundle.schema ? para(t("method-changed")) : found.bank !== bundle.bank && para(t("other-bank")),
     known.some((entry) => attempt(entry) === attempt(found)) && para(t("preview-same")),
     known.length > 0 && para(t("preview-kept")),
+    owner,
     actions(
-      button(t("preview-take"), () => {
-        store.begin(found);
-        app.fit = null;
-        app.go(found.finished ? "result" : "review");
-      }, "sa-main"),
+      button(t("preview-take"), () => takeOver(app, found, "file",
+        /** @type {any} */ (owner.querySelector("input:checked"))?.value ?? "self"), "sa-main"),
       button(t("preview-drop"), drop)));
 }
