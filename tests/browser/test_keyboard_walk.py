@@ -40,7 +40,8 @@ WALK = """() => {
     const top = document.elementFromPoint(x, y);
     const label = stop.closest("label");
     if (!top) faults.push(`out of sight at ${Math.round(x)}, ${Math.round(y)}: ${name}`);
-    else if (!stop.contains(top) && !top.contains(stop) && !label?.contains(top)) faults.push(`under ${top.tagName} ${top.className}: ${name}`);
+    else if (![[stop, top], [top, stop], [label, top]].some(([outer, inner]) => outer?.contains(inner)))
+      faults.push(`under ${top.tagName} ${top.className}: ${name}`);
   }
   return [stops.length, faults];
 }"""

@@ -22,7 +22,11 @@ def test_the_page_is_well_formed(page: Printed) -> None:
 def test_every_question_is_there_with_its_family_and_level(page: Printed) -> None:
     questions = [(skill.family, str(question.level)) for skill in handbook().skills for question in skill.interview]
     assert len(questions) >= 100
-    found = [(element.attributes["data-family"], element.attributes["data-level"]) for element in page.page.all("details") if "data-item" in element.attributes]
+    found = [
+        (element.attributes["data-family"], element.attributes["data-level"])
+        for element in page.page.all("details")
+        if "data-item" in element.attributes
+    ]
     assert sorted(found) == sorted(questions)
     assert page.html.count("<summary>") == len(questions) + len([skill for skill in handbook().skills if skill.interview]) + 1
 
