@@ -37,21 +37,26 @@ def test_table_says_what_the_score_is(reader: Reader, bundle: Any) -> None:
         ]
         band = rows.nth(at).locator(".sa-band")
         assert (band.get_attribute("x"), band.get_attribute("width")) == (f"{low}%", f"{high - low}%")
-    skills = reader.page.locator("table").nth(1)
+    skills = reader.page.locator(".sa-skills")
     assert skills.locator("tbody tr").count() == len(person["skills"])
+    below = sum(result["skills"][skill]["verdict"] == "below" for skill in bundle["families"][0]["skills"])
+    assert f"{below} likely below" in skills.first.locator("summary").inner_text()
     assert skills.locator("a").first.get_attribute("href") == next(iter(bundle["skills"].values()))["url"] or skills.locator("a").count()
     assert reader.page.locator("[role=img]").get_attribute("aria-label").count("target") == len(bundle["families"])  # type: ignore[union-attr]
-    groups = reader.page.locator("#assessment ol > li")
+    order = [skill for group in result["next"] for skill in group]
+    steps = reader.page.locator(".sa-steps > li a").all_inner_texts()
+    assert steps == [bundle["skills"][skill]["name"] for skill in order[:3]] and len(order) > 3
+    groups = reader.page.locator("#assessment details ol > li")
     assert groups.count() == len(result["next"])
     for at, group in enumerate(result["next"]):
-        assert groups.nth(at).locator("a").all_inner_texts() == [bundle["skills"][skill]["name"] for skill in group]
+        assert groups.nth(at).locator("a").all_text_contents() == [bundle["skills"][skill]["name"] for skill in group]
 
 
 def test_quick_form_speaks_of_families_only(reader: Reader, bundle: Any) -> None:
     reader.put(answered(bundle, "quick", 2))
     reader.open("#/result")
     assert not reader.page.get_by_text("Skill by skill").count()
-    steps = reader.page.locator("#assessment ol > li strong").all_inner_texts()
+    steps = reader.page.locator("#assessment .sa-steps > li strong").all_inner_texts()
     assert steps and set(steps) <= {family["name"] for family in bundle["families"]}
 
 
@@ -62,6 +67,7 @@ def test_every_answer_with_key_reason_and_passage(reader: Reader, bundle: Any) -
     reader.open("#/result")
     page = reader.page
     family = bundle["skills"][item["skill"]]["family"]
+    page.locator(".sa-all-answers > summary").click()
     page.locator("details:has(> .sa-answers) > summary").nth([f["id"] for f in bundle["families"]].index(family)).click()
     form = next(form for form in bundle["forms"] if form["id"] == "full")
     number = len(form["ratings"]) + form["items"].index(name) + 1
@@ -71,7 +77,7 @@ def test_every_answer_with_key_reason_and_passage(reader: Reader, bundle: Any) -
         assert re.sub("<[^>]*>", "", option["rationale"]) in part.inner_text().replace("\n", " ")
     assert part.get_by_text("Key (editorial)").count() == 1 and part.get_by_text("Your choice").count() == 1
     assert part.locator("a").last.get_attribute("href") == item["passage"]["url"]
-    assert "not been shown to be equivalent" in page.locator("#assessment").inner_text()
+    assert "not been shown to be equivalent" in str(page.locator("#assessment").text_content())
 
 
 def test_flat_unscored_and_unknown_are_said(reader: Reader, bundle: Any) -> None:
@@ -99,6 +105,7 @@ def test_what_if_needs_no_new_answers(reader: Reader, bundle: Any) -> None:
     reader.put(person)
     reader.open("#/result")
     first = reader.page.locator("table").first.inner_text()
+    reader.page.locator("summary", has_text="What if?").click()
     reader.page.select_option("#seniority", "sales-development")
     assert reader.page.locator("table").first.inner_text() == first, "nothing happens on change"
     reader.page.click("button:has-text('Show')")
@@ -142,3 +149,14 @@ def test_history_compares_only_parallel_forms_of_the_same_bank(reader: Reader, b
     reader.heading("Your result")
     kept = reader.stored()
     assert kept["current"] == equal and len(kept["history"]) == 4 and {"schema": 99} in kept["history"]
+
+
+def test_the_answers_are_printed_alone(reader: Reader, bundle: Any) -> None:
+    reader.put(answered(bundle, "quick", 1))
+    reader.open("#/result")
+    page = reader.page
+    page.evaluate("window.print = () => (window.printed = document.querySelector('.sa-app').className)")
+    page.locator(".sa-all-answers > summary").click()
+    page.get_by_role("button", name="Print the answers").click()
+    assert "sa-alone" in page.evaluate("window.printed")
+    assert page.locator(".sa-alone").count() == 0

@@ -1,13 +1,15 @@
 // @ts-check
 /**
- * The result: table first, then the picture, how self-rating and answers compare, what to do next, and every answer with its key.
+ * The result: how it stands against the target and what to do next in one screen, then the families; the rest opens in place: skills,
+ * how to read it, other levels, the answers with their keys, weights, a link to hand on. On paper: two sheets without what is folded but
+ * the skills, or the answers alone.
  *
  * @typedef {import("./main.js").App} App
  * @typedef {import("./format.js").Responses} Responses
  * @typedef {import("./format.js").Result} Result
  * @typedef {import("./format.js").Entry} Entry
  */
-import { actions, button, details, form, h, h2, h3, hint, lead, link, note, panel, para, rich, send, strong, table } from "./dom.js";
+import { actions, button, details, form, h, h2, h3, hint, lead, link, panel, para, rich, send, strong, table } from "./dom.js";
 import { formOf, questions } from "./format.js";
 import { pictures, track } from "./picture.js";
 import { keysOf, placed } from "./likelihood.js";
@@ -29,12 +31,10 @@ export function result(app) {
   app.say(t("result-ready"));
   return [
     h2(t("result-title")),
-    ...report(app, person, found),
-    actions(link(t("plan-title"), "#/plan", "sa-button sa-main"), link(t("review-change"), "#/review", "sa-button"),
-      button(t("print"), () => print())),
-    h3(t("fit-title")),
-    fitting(app, person, current),
-    ...answers(app, person),
+    ...report(app, person, found, actions(link(t("plan-title"), "#/plan", "sa-button sa-main"),
+      link(t("review-change"), "#/review", "sa-button"), button(t("print"), () => print()))),
+    h("details", { class: "sa-fold sa-screen", open: Boolean(app.fit) }, h("summary", {}, t("fit-title")), fitting(app, person, current)),
+    answersFold(app, person),
     weights(app, found),
     sharing(app, person, found),
     actions(bundle.forms.some(({ type }) => type === "practice") && link(t("practice-title"), "#/practice"),
@@ -42,32 +42,56 @@ export function result(app) {
   ];
 }
 
-/** @param {App} app @param {Responses} person @param {Result} found what can be said of these responses */
-export function report(app, person, found) {
+/**
+ * What can be said of these responses.
+ * @param {App} app @param {Responses} person @param {Result} found @param {import("./dom.js").Child} ways what stands below the next steps
+ */
+export function report(app, person, found, ways = null) {
   const { bundle, t } = app;
   const form = formOf(bundle, person.form);
   const aside = found.unscored.filter(({ kind, reason }) => kind !== "skill" && reason === "unknown").length;
+  const some = Object.values(found.families).some(({ enough }) => enough);
   return [
     measured(app, person),
     person.schema < bundle.schema ? panel(t("method-changed")) : person.bank !== bundle.bank && panel(t("other-bank")),
     faulty(app, person, found),
     aside > 0 && para(t("kept-aside", { count: aside })),
-    ...(guessing(found) ? [guessed(app, found)] : [
+    ...(guessing(found) ? [guessed(app, found), ways] : !some ? [panel(t("next-unknown")), ways] : [
+      verdicts(app, found),
+      h3(t("next-title")),
+      steps(app, found),
+      ways,
       ...groups(app, found),
-      form.report === "skills" && skillTable(app, found),
       h3(t("calibration-title")),
-      para(t("calibration-lead")),
       found.calibration.length ? h("ul", {}, found.calibration.map(({ family, answers }) => h("li", {},
         t(answers === "lower" ? "answers-lower" : "answers-higher", { family: familyName(app, family) }))))
         : para(t("calibration-none")),
       found.flat && panel(t("flat")),
-      h3(t("next-title")),
-      steps(app, found),
+      ...(form.report === "skills" ? skillFolds(app, found) : []),
+      reading(app, found),
     ]),
-    note(t("levels-note")),
-    note(t("method-note")),
   ];
 }
+
+/** The verdicts with the families that have each, what lies below first. @param {App} app @param {Result} found */
+function verdicts(app, { families, overall }) {
+  const { bundle, t, words } = app;
+  const list = new Intl.ListFormat(bundle.locale);
+  const whole = words.range(overall);
+  return [h("dl", { class: "sa-verdicts" }, ORDER.map((verdict) => {
+    const named = bundle.families.filter(({ id }) => families[id]?.verdict === verdict).map(({ name }) => name);
+    return named.length > 0 && h("div", {}, h("dt", { class: `sa-verdict sa-${verdict}` }, t(verdict)), h("dd", {}, list.format(named)));
+  })), whole && para(t("overall"), ": ", strong(whole.text), " ", hint(whole.names))];
+}
+
+const ORDER = ["below", "too-close", "at-or-above", "too-short"];
+
+/** @param {string} title @param {string} look @param {import("./dom.js").Child[]} children */
+const folded = (title, look, ...children) => h("details", { class: `sa-fold ${look}` }, h("summary", {}, title), ...children);
+
+/** How the numbers come about and what they are for. @param {App} app @param {Result} found */
+export const reading = (app, { next }) => folded(app.t("reading-title"), "sa-screen", para(app.t("result-lead")),
+  para(app.t("calibration-lead")), next.length > 0 && para(app.t("next-lead")), para(app.t("levels-note")), para(app.t("method-note")));
 
 /** Whether there are answers enough for numbers, but none that differ from guessing. @param {Result} found */
 const guessing = ({ families, gate }) => !gate.passed && Object.values(families).some(({ enough }) => enough);
@@ -93,10 +117,9 @@ export function groups(app, { families, overall }) {
   const { bundle, t } = app;
   const rows = bundle.families.map(({ id, name }, at) => ({ name, entry: families[id], hue: at + 1 })).filter(({ entry }) => entry);
   return [
-    para(t("result-lead")),
     table(t("families-caption"), heads(app, t("family")), [...rows,
       { name: t("overall"), entry: overall, hue: 0 }].map((row) => cells(app, row.name, row))),
-    h("details", { class: "sa-picture", open: true }, h("summary", {}, t("picture-title")), pictures(app, rows)),
+    folded(t("picture-title"), "sa-picture sa-screen", pictures(app, rows)),
   ];
 }
 
@@ -119,12 +142,16 @@ function cells(app, name, row) {
   ];
 }
 
-/** @param {App} app @param {Result} found */
-function skillTable(app, found) {
+/** A fold for each family with its skills. @param {App} app @param {Result} found */
+function skillFolds(app, found) {
   const { bundle, t } = app;
-  const rows = bundle.families.flatMap(({ skills }, at) => skills.filter((id) => found.skills[id]).map((id) =>
-    cells(app, link(bundle.skills[id].name, bundle.skills[id].url), { name: "", entry: found.skills[id], hue: at + 1 })));
-  return [h3(t("skills-heading")), para(t("skills-coarse")), table(t("skills-caption"), heads(app, t("skill")), rows)];
+  return [h3(t("skills-heading")), para(t("skills-coarse")), ...bundle.families.map(({ name, skills }, at) => {
+    const scored = skills.filter((id) => found.skills[id]);
+    const below = scored.filter((id) => found.skills[id].verdict === "below").length;
+    return scored.length > 0 && folded(t("skills-family", { family: name, count: scored.length, below }), "sa-skills",
+      table(name, heads(app, t("skill")), scored.map((id) =>
+        cells(app, link(bundle.skills[id].name, bundle.skills[id].url), { name: "", entry: found.skills[id], hue: at + 1 }))));
+  })];
 }
 
 /**
@@ -158,20 +185,36 @@ export function gaps({ bundle }, found) {
   return skills;
 }
 
-/** @param {App} app @param {Result} found */
+const FIRST = 3;
+
+/** The first steps, and the whole order behind a fold. @param {App} app @param {Result} found */
 function steps(app, found) {
   const { bundle, t, words } = app;
   const order = found.next;
-  if (!order.length) return para(t(Object.values(found.families).some(({ enough }) => enough) ? "next-none" : "next-unknown"));
+  if (!order.length) return para(t("next-none"));
   /** @param {string} id */
-  const named = (id) => (bundle.skills[id] ? link(bundle.skills[id].name, bundle.skills[id].url) : strong(familyName(app, id)));
-  return [para(t("next-lead")), h("ol", {}, order.map((group) => h("li", {},
-    group.length > 1 && para(t("next-tied", { count: group.length })),
-    group.map((id) => {
-      const { estimate, target } = found.skills[id] ?? found.families[id];
-      const values = { estimate: words.round(Number(estimate)), target: words.round(Number(target)) };
-      return para(named(id), " ", hint(t("next-gap", values)));
-    }))))];
+  const step = (id) => {
+    const { estimate, target } = found.skills[id] ?? found.families[id];
+    const values = { estimate: words.round(Number(estimate)), target: words.round(Number(target)) };
+    const name = bundle.skills[id] ? link(bundle.skills[id].name, bundle.skills[id].url) : strong(familyName(app, id));
+    return [name, " ", hint(t("next-gap", values))];
+  };
+  const all = order.flat();
+  return [h("ol", { class: "sa-steps" }, all.slice(0, FIRST).map((id) => h("li", {}, step(id)))),
+    all.length > FIRST && folded(t("next-all", { count: all.length }), "sa-screen", h("ol", {}, order.map((group) => h("li", {},
+      group.length > 1 && para(t("next-tied", { count: group.length })), group.map((id) => para(step(id)))))))];
+}
+
+/** The answers behind a fold, with a button that prints them and nothing else. @param {App} app @param {Responses} person */
+const answersFold = (app, person) => h("details", { class: "sa-fold sa-screen sa-all-answers" }, h("summary", {}, app.t("answers-title")),
+  ...answers(app, person).slice(1), actions(button(app.t("answers-print"), () => alone(".sa-all-answers"))));
+
+/** Prints one part of the page alone. @param {string} part selector */
+function alone(part) {
+  const page = /** @type {Element} */ (document.querySelector(part)?.closest(".sa-app"));
+  page.classList.add("sa-alone");
+  print();
+  page.classList.remove("sa-alone");
 }
 
 /** Every answer by family, with the key and the reasons. @param {App} app @param {Responses} person */
@@ -232,7 +275,7 @@ export function explained({ t }, item, answer) {
 /** @param {App} app @param {Result} found */
 function weights({ bundle, t, words }, found) {
   const order = Object.entries(found.weights).sort(([, a], [, b]) => b - a);
-  return details(t("weights-title"), para(t("weights-lead", { coverage: words.percent(found.coverage) })),
+  return folded(t("weights-title"), "sa-screen", para(t("weights-lead", { coverage: words.percent(found.coverage) })),
     table(t("weights-caption"), [t("skill"), t("head-weight")],
       order.map(([id, share]) => [bundle.skills[id].name, words.percent(share)])));
 }

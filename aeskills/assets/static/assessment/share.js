@@ -17,7 +17,7 @@
  *   ids of a bank; of an item its kind and options
  */
 import { whoseOf } from "./attempt.js";
-import { actions, button, details, h, para } from "./dom.js";
+import { actions, button, h, para } from "./dom.js";
 import { addressField } from "./handover.js";
 import { contentIn, lettered } from "./link.js";
 import { check, present } from "./responses.js";
@@ -220,7 +220,7 @@ export function sharing(app, current, found) {
   if (current.bank !== bundle.bank) return null;
   const raw = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", id: "raw" }));
   const made = h("div", {});
-  return details(t("share-title"), para(t("share-lead")),
+  return h("details", { class: "sa-fold sa-screen" }, h("summary", {}, t("share-title")), para(t("share-lead")),
     h("label", { class: "sa-choice" }, raw, h("span", {}, t("share-raw"))),
     actions(button(t("share-make"), () => {
       made.replaceChildren(addressField(app, "address", t("share-address"), linkOf(encode(bundle, current, raw.checked ? null : found))));

@@ -17,10 +17,10 @@ import { opened } from "./share.js";
 
 /** Messages that speak to the reader of their own answers → the same about somebody else. @type {Record<string, string>} */
 const THEIRS = {
-  "result-lead": "result-lead-theirs", "families-caption": "families-caption-theirs", "skills-caption": "skills-caption-theirs",
+  "result-lead": "result-lead-theirs", "families-caption": "families-caption-theirs",
   "head-claimed": "head-claimed-theirs", "calibration-title": "calibration-title-theirs", "answers-lower": "answers-lower-theirs",
   "answers-higher": "answers-higher-theirs", gate: "gate-theirs", flat: "flat-theirs", "next-title": "next-title-theirs",
-  "next-gap": "next-gap-theirs", "next-none": "next-none-theirs", "next-unknown": "next-unknown-theirs",
+  "next-none": "next-none-theirs", "next-unknown": "next-unknown-theirs",
   "answers-title": "answers-title-theirs", "answer-unknown": "answer-unknown-theirs", "tag-chosen": "tag-chosen-theirs",
   "tag-worst": "tag-worst-theirs", "unscored-title": "unscored-title-theirs", "kept-aside": "kept-aside-theirs",
   "method-changed": "method-changed-theirs",
@@ -58,7 +58,7 @@ export function shared(app) {
     old && found && panel(t("shared-old")),
     ...(rating ? [measured(theirs(app), person), ratings(app, person)]
       : !found ? whole(app, person)
-      : [measured(theirs(app), person), ...(found.gate.passed ? groups(theirs(app), found) : [guessed(theirs(app), found)])]),
+      : [measured(theirs(app), person), ...(found.gate.passed ? [...groups(theirs(app), found), para(theirs(app).t("result-lead"))] : [guessed(theirs(app), found)])]),
     note(t("purpose")),
     actions(
       button(t("print"), () => print()),

@@ -97,7 +97,7 @@ function topic(app, skill, both, found, rating) {
   const entry = found.skills[skill] ?? found.families[bundle.skills[skill].family];
   const told = pair?.apart ? t("talk-both", { own: level(app, pair.own), mentor: level(app, pair.mentor) })
     : entry?.estimate != null && entry.target !== null
-      ? t("next-gap-theirs", { estimate: words.round(entry.estimate), target: words.round(entry.target) }) : "";
+      ? t("next-gap", { estimate: words.round(entry.estimate), target: words.round(entry.target) }) : "";
   const said = rating?.notes?.[skill];
   return h("li", {}, strong(bundle.skills[skill].name), " ", hint(told), said ? h("blockquote", {}, said) : null, lines);
 }
