@@ -24,13 +24,15 @@ SHOWN = 20
 LONGEST_ASKED = 200
 """Most items in `asked`."""
 
-_KEYS = ("schema", "bank", "form", "industry", "seniority", "seed", "skills", "ratings", "answers", "started", "finished")
-_OPTIONAL = ("asked", "country", "origin", "whose", "notes")
+RESPONSE_KEYS = ("schema", "bank", "form", "industry", "seniority", "seed", "skills", "ratings", "answers", "started", "finished")
+"""Keys of every file."""
+OPTIONAL_KEYS = ("asked", "country", "origin", "whose", "notes")
 """Keys that version 0.1.0 did not know."""
 
-_MARKS = {"origin": ("mine", "link", "file"), "whose": ("self", "colleague", "mentor")}
+MARKS = {"origin": ("mine", "link", "file"), "whose": ("self", "colleague", "mentor")}
+"""Where an attempt came from and whose it is: key → values."""
 
-_NOTE = 500
+LONGEST_NOTE = 500
 """Most letters of a note."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -156,8 +158,8 @@ def _faults(value: Any, bundle: Bundle) -> Iterator[str]:
     if not isinstance(value, dict):
         yield "the file must hold one object of responses"
         return
-    yield from (f"{_shown(key)} is not a key of responses" for key in value if key not in (*_KEYS, *_OPTIONAL))
-    missing = [key for key in _KEYS if key not in value]
+    yield from (f"{_shown(key)} is not a key of responses" for key in value if key not in (*RESPONSE_KEYS, *OPTIONAL_KEYS))
+    missing = [key for key in RESPONSE_KEYS if key not in value]
     yield from (f'the key "{key}" is missing' for key in missing)
     if missing:
         return
@@ -181,7 +183,7 @@ def _faults(value: Any, bundle: Bundle) -> Iterator[str]:
         yield from _id_faults("asked", value["asked"])
         if isinstance(value["asked"], list) and len(value["asked"]) > LONGEST_ASKED:
             yield f"asked: {len(value['asked'])} items are more than a form asks"
-    for name, words in _MARKS.items():
+    for name, words in MARKS.items():
         if name in value and value[name] not in words:
             yield f"{name}: {_shown(value[name])} is none of {', '.join(words)}"
     if "notes" in value:
@@ -217,8 +219,8 @@ def _note_faults(notes: Any) -> Iterator[str]:
     for skill, note in notes.items():
         if not _is_id(skill):
             yield f"notes: {_shown(skill)} is not an id"
-        elif not isinstance(note, str) or len(note) > _NOTE:
-            yield f"notes.{skill}: a text of at most {_NOTE} letters is needed"
+        elif not isinstance(note, str) or len(note) > LONGEST_NOTE:
+            yield f"notes.{skill}: a text of at most {LONGEST_NOTE} letters is needed"
 
 
 def _answer_faults(answers: Any) -> Iterator[str]:
@@ -255,7 +257,7 @@ def _responses(value: dict[str, Any]) -> Responses:
         made["asked"] = value["asked"]
     if "country" in value:
         made["country"] = value["country"]
-    for name in (*_MARKS, "notes"):
+    for name in (*MARKS, "notes"):
         if name in value:
             made[name] = value[name]  # type: ignore[literal-required]
     return made

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from aeskills.assessment.bundle import make_bundle, parts, plain_bundle
 from aeskills.assessment.contract import Bundle
+from aeskills.assessment.file_schema import result_file_schema
 from aeskills.assessment.paper import ItemPoints, PointRange, ScoringSheet, scoring_sheet
 from aeskills.edition.edition import Edition
 from aeskills.markup.html_printer import HtmlPrinter
@@ -70,7 +71,11 @@ def assessment_views(edition: Edition) -> Iterator[View]:
             "ticks": former_key(handbook),
             "scripts": ("assets/assessment/main.js",),
         },
-        files={"bundle.json": lambda printer: printed_parts(printer)[0], "questions.json": lambda printer: printed_parts(printer)[1]},
+        files={
+            "bundle.json": lambda printer: printed_parts(printer)[0],
+            "questions.json": lambda printer: printed_parts(printer)[1],
+            "result.schema.json": lambda _printer: result_file_schema(bundle()),
+        },
         structured=lambda: tuple(structured.quiz(form, edition, _ADDRESS) for form in forms),
         subjects=subjects,
         checked=handbook.scoring.checked,

@@ -5,9 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+
+from aeskills.assessment.file_schema import result_file_schema
+from aeskills.assessment.responses import parse_responses
+from aeskills.assessment.scoring.score import score
 
 from .conftest import Reader, answered
 
@@ -100,15 +106,53 @@ def test_exports(reader: Reader, bundle: Any) -> None:
         page.click("text=Save as a table")
     raw = saved.value.path().read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf") and b"\r\n" in raw
-    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
-    assert "not for hiring" in rows[0][0]
-    kinds = [row[0] for row in rows[2:]]
-    assert (
-        kinds.count("rating") == 23
-        and kinds.count("situational") == kinds.count("knowledge") == 23
-        and kinds[-5:] == ["family"] * 4 + ["overall"]
-    )
+    assert_whole(list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))), own, bundle, ".")
+
+
+def assert_whole(rows: list[list[str]], own: Any, bundle: Any, point: str) -> None:
+    """A rectangle with every answer, skill and family, and the facts of the attempt in each row."""
+    head, *body = rows
+    assert {len(row) for row in rows} == {len(head)} == {20}
+    table = [dict(zip(head, row, strict=True)) for row in body]
+    kinds = Counter(row["kind"] for row in table)
+    assert kinds == {"rating": 23, "situational": 23, "knowledge": 23, "skill": 23, "family": 4, "overall": 1}
+    assert {(row["form"], row["started"], row["level"]) for row in table} == {("full", own["started"], own["seniority"])}
+    assert all("not for hiring" in row["purpose"] for row in table)
+    assert all(row["answer"] and row["worst"] for row in table if row["kind"] == "situational")
+    result = score(bundle, own)
+    for row in table:
+        if row["kind"] == "family":
+            estimate = float(row["estimate"].replace(point, "."))
+            assert abs(estimate - result["families"][row["id"]]["estimate"]) <= 0.005
+            assert point in row["estimate"]
     assert not any(cell[:1] in "=+-−@\t\r" for row in rows for cell in row if cell)
+
+
+def test_an_italian_spreadsheet_reads_the_table(reader: Reader, bundle: Any) -> None:
+    own = answered(bundle, quality=1)
+    reader.put(own)
+    reader.open("#/data", "it")
+    with reader.page.expect_download() as saved:
+        reader.page.click("text=Save as a table")
+    text = saved.value.path().read_bytes().decode("utf-8-sig")
+    assert_whole(list(csv.reader(io.StringIO(text, newline=""), delimiter=";")), own, bundle, ",")
+
+
+def test_the_schema_knows_what_is_written_and_what_is_wrong(bundle: Any) -> None:
+    schema = result_file_schema(bundle)
+    Draft202012Validator.check_schema(schema)
+    good = Draft202012Validator(schema)
+    own = answered(bundle, quality=1)
+    assert list(good.iter_errors(own)) == []
+    for wrong in (
+        {"seed": -1}, {"bank": "x"}, {"form": "nope"}, {"started": "yesterday"}, {"extra": 1}, {"ratings": {"a b": 1}},
+        {"ratings": {"negotiation": 6}}, {"answers": {"x": {"best": "a", "picks": ["a"]}}}, {"answers": {"constructor": {"best": "a"}}},
+        {"whose": "boss"}, {"notes": {"negotiation": "x" * 501}}, {"skills": ["a", "a"]}, {"country": "it"},
+    ):  # fmt: skip
+        spoiled = {**own, **wrong}
+        assert list(good.iter_errors(spoiled)), wrong
+        assert parse_responses(json.dumps(spoiled).encode(), bundle).responses is None, wrong
+    assert list(good.iter_errors({key: value for key, value in own.items() if key != "seed"}))
 
 
 def test_cells_are_no_formulas(reader: Reader) -> None:

@@ -16,24 +16,39 @@ import { keysOf, placed } from "./likelihood.js";
 import { score } from "./score.js";
 import { localDay } from "./written.js";
 
-/** Cells that a spreadsheet would take for a formula get an apostrophe. @param {unknown[][]} rows */
-export const csv = (rows) => `\uFEFF${rows.map((row) => row.map((cell) => {
+/** What the reader's spreadsheet takes for the point and for the end of a cell. @param {string} locale */
+function signs(locale) {
+  const point = new Intl.NumberFormat(locale, { useGrouping: false }).formatToParts(1.5).find(({ type }) => type === "decimal")?.value ?? ".";
+  return { point: point === "," ? "," : ".", end: point === "," ? ";" : "," };
+}
+
+/** Cells that a spreadsheet would take for a formula get an apostrophe. @param {unknown[][]} rows @param {string} [end] of a cell */
+export const csv = (rows, end = ",") => `\uFEFF${rows.map((row) => row.map((cell) => {
   const text = String(cell ?? "");
   return `"${(/^[=+\-−@\t\r]/.test(text) ? "'" : "") + text.replaceAll('"', '""')}"`;
-}).join()).join("\r\n")}\r\n`;
+}).join(end)).join("\r\n")}\r\n`;
 
-/** @param {App} app @param {Responses} current */
+const FACTS = ["form", "started", "finished", "level", "industry", "country", "purpose"];
+const COLUMNS = ["kind", "id", "family", "skill", "question", "answer", "worst", "keyed", "score", "estimate", "low", "high", "target"];
+
+/**
+ * One rectangle: the facts of the attempt in every row, then what the row is about; numbers with the reader's decimal sign.
+ * @param {App} app @param {Responses} current
+ */
 function rowsOf({ bundle, t }, current) {
-  const { families, overall } = score(bundle, current);
-  /** @param {number|null} value */
-  const two = (value) => (value === null ? "" : value.toFixed(2));
-  return [
-    [t("purpose")],
-    ["kind", "id", "family", "skill", "question", "answer", "keyed", "score", "estimate", "low", "high", "target"],
+  const { families, skills, overall } = score(bundle, current);
+  const { point } = signs(bundle.locale);
+  /** @param {number|null|undefined} value */
+  const two = (value) => (value === null || value === undefined ? "" : value.toFixed(2).replace(".", point));
+  const facts = [current.form, current.started, current.finished, current.seniority, current.industry, current.country, t("purpose")];
+  /** @param {string} kind @param {string} id @param {string} family @param {string} skill @param {import("./format.js").Entry} entry */
+  const estimated = (kind, id, family, skill, { estimate, low, high, target }) =>
+    [kind, id, family, skill, "", "", "", "", "", two(estimate), two(low), two(high), two(target)];
+  const rows = [
     ...questions(bundle, current).map(({ id, skill, item }) => {
       const { family, name } = bundle.skills[skill];
       const answer = current.answers[id];
-      if (!item) return ["rating", id, family, skill, name, current.ratings[id]];
+      if (!item) return ["rating", id, family, skill, name, current.ratings[id], "", "", "", "", "", "", ""];
       /** @param {string[]} ids */
       const texts = (ids) => item.options.filter((option) => ids.includes(option.id)).map((option) => plain(option.text)).join(" | ");
       let points = null;
@@ -43,11 +58,14 @@ function rowsOf({ bundle, t }, current) {
         // the result page names what cannot be scored; here its cell stays empty
       }
       const told = !answer ? "" : answer.unknown ? t("unknown") : texts(answer.picks ?? [answer.best ?? ""]);
-      return [item.type, id, family, skill, plain(item.stem), told, texts(keysOf(item)), two(points)];
+      return [item.type, id, family, skill, plain(item.stem), told, answer?.worst ? texts([answer.worst]) : "", texts(keysOf(item)),
+        two(points), "", "", "", ""];
     }),
-    ...Object.entries({ ...families, "": overall }).map(([id, { estimate, low, high, target }]) =>
-      [id ? "family" : "overall", id, id, "", "", "", "", "", two(estimate), two(low), two(high), two(target)]),
+    ...Object.entries(skills).map(([id, entry]) => estimated("skill", id, bundle.skills[id]?.family ?? "", id, entry)),
+    ...Object.entries(families).map(([id, entry]) => estimated("family", id, id, "", entry)),
+    estimated("overall", "", "", "", overall),
   ];
+  return [[...FACTS, ...COLUMNS], ...rows.map((row) => [...facts, ...row])];
 }
 
 /** @param {App} app */
@@ -79,7 +97,7 @@ export function data(app) {
     h3(t("export-title")),
     current ? [para(t("export-lead")), actions(button(t("save-file"), () => save(app)),
       button(t("save-table"), () => download(`${t("file-answers")}-${localDay(current.started)}.csv`, "text/csv",
-        csv(rowsOf(app, current)))))]
+        csv(rowsOf(app, current), signs(bundle.locale).end))), link(t("export-schema"), "result.schema.json"))]
       : para(t("export-none")),
     h3(t("import-title")),
     para(t("import-lead")),
