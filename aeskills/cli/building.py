@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from aeskills.cli.options import CONFIG, CONTENT, FOLDER_TYPE, PROSE, STYLE, require_folder
+from aeskills.cli.options import CONFIG, CONTENT, FOLDER_TYPE, PROSE, REPORT_STYLE, require_folder
 from aeskills.failures import describe, wants_traceback
 from aeskills.findings import ContentError
 from aeskills.reports import FORMATS, as_text
@@ -36,7 +36,7 @@ def _prefix(_context: click.Context, _parameter: click.Parameter, value: str) ->
     "--prefix", default="/", show_default=True, callback=_prefix, help="Path on the server, where no site_url says it; for 404 pages."
 )
 @JOBS
-@STYLE
+@REPORT_STYLE
 @click.option("--timings", is_flag=True, help="Say how long each stage took, in each process.")
 def build_command(
     content: Path, prose: Path | None, config: Path | None, out: Path, prefix: str, jobs: int | None, style: str, timings: bool

@@ -10,7 +10,7 @@ import click
 from aeskills.checks.explain import explanation as explained
 from aeskills.checks.explain import manual_entries, overview
 from aeskills.checks.measures import MEASURES, measured
-from aeskills.cli.options import CONFIG, CONTENT, PROSE, STYLE, read_or_exit, require_folder
+from aeskills.cli.options import CONFIG, CONTENT, PROSE, REPORT_STYLE, read_or_exit, require_folder
 from aeskills.findings import did_you_mean
 from aeskills.pipeline import read_and_check
 from aeskills.reports import FORMATS
@@ -21,7 +21,7 @@ from aeskills.settings.read import project_of
 @CONTENT
 @PROSE
 @CONFIG
-@STYLE
+@REPORT_STYLE
 @click.option("--strict", is_flag=True, help="Count warnings as faults.")
 def check_command(content: Path, prose: Path | None, config: Path | None, style: str, strict: bool) -> None:
     """Read the content folder, mkdocs.yml and the hand-written pages, and report every error at once."""

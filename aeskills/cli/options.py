@@ -22,7 +22,7 @@ CONFIG = click.option(
     "--config-file", "config", type=click.Path(path_type=Path, dir_okay=False), default=None,
     help="Settings of the site.  [default: mkdocs.yml beside the content]",
 )  # fmt: skip
-STYLE = click.option(
+REPORT_STYLE = click.option(
     "--format", "style", type=click.Choice(sorted(FORMATS)), default="text", show_default=True, help="How to print findings."
 )
 

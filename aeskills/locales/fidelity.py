@@ -11,7 +11,7 @@ from aeskills.content import inline
 from aeskills.findings import Finding, did_you_mean
 from aeskills.locales.catalogs import PLACEHOLDER
 from aeskills.locales.merge import Unit
-from aeskills.locales.numbers import numbers
+from aeskills.locales.number_values import number_values
 from aeskills.locales.po import Catalog, CatalogMessage
 
 CHECKED = "numbers:"
@@ -122,7 +122,7 @@ def _values(source: str, string: str, entry: CatalogMessage, catalog: Catalog, f
     if any(comment.strip().lower().startswith(CHECKED) for comment in entry.comments):
         return
     wanted, found = (
-        Counter(numbers(text, language)) for text, language in ((_TARGET.sub("", source), "en"), (_TARGET.sub("", string), tag))
+        Counter(number_values(text, language)) for text, language in ((_TARGET.sub("", source), "en"), (_TARGET.sub("", string), tag))
     )
     for value in sorted(found - wanted):
         others = ", ".join(sorted(wanted - found))

@@ -8,7 +8,7 @@ import pytest
 
 from aeskills.findings import Finding
 from aeskills.locales.catalogs import content_areas, interface_area, write_translations
-from aeskills.locales.numbers import numbers
+from aeskills.locales.number_values import number_values
 from aeskills.locales.review import review
 from aeskills.locales.style import read_style
 from tests.checks.edits import copied, findings_of
@@ -110,7 +110,7 @@ def test_the_shipped_style_is_sound_and_says_enough() -> None:
     ],
 )
 def test_numbers_are_read_by_the_signs_of_the_language(text: str, tag: str, values: list[str]) -> None:
-    assert list(numbers(text, tag)) == values
+    assert list(number_values(text, tag)) == values
 
 
 def test_the_shipped_italian_has_no_finding() -> None:

@@ -36,6 +36,8 @@ function start(picker) {
   /** @param {string[]} chosen @param {boolean} [everything] whether every column is asked for */
   const show = (chosen, everything = false) => {
     region.hidden = !chosen.length && !everything;
+    region.dataset.ready = "";
+    status.hidden = false;
     if (pairs) pairs.hidden = !region.hidden;
     const columns = [...chosen, ...order.filter((id) => !chosen.includes(id))];
     for (const { row, cells } of rows) {

@@ -70,6 +70,7 @@ function count(said) {
   bar.value = done.length;
   for (const stop of stops) {
     const near = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-stretch]:has(#day-${stop.dataset.stop}) .ae-activity:not([hidden])`))];
+    stop.hidden = false;
     stop.textContent = say(words["stop-progress"], { done: near.filter((item) => box(item).checked).length, count: near.length });
   }
   status.textContent = said ?? say(words.progress, { done: done.length, count: shown.length, hours: hours(done), all: hours(shown) });

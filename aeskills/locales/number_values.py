@@ -12,7 +12,7 @@ _TOKEN = re.compile(r"\d+(?:[.,'’\u00a0\u202f٬٫]\d+)*")
 _BLANKS = "\u00a0\u202f"
 
 
-def numbers(text: str, tag: str) -> Iterator[str]:
+def number_values(text: str, tag: str) -> Iterator[str]:
     """Each number of a text, written with a point and without groups; what is no number of the language (1.2.3) as it stands."""
     plain = _patterns(tag)
     for token in _TOKEN.findall(text):
