@@ -47,7 +47,7 @@ LATER = ("anchors", "variants", "items", "activities", "former", "later_messages
 RENAMED = ("skill", "family", "item", "industry", "seniority", "form", "activity")
 """Kinds of record that stored answers, ticks and links name."""
 
-LATER_MESSAGES = re.compile(r"(talk|mentor|change|mark|practice|import|preview)-.+|.+-theirs")
+LATER_MESSAGES = re.compile(r"(talk|mentor|change|mark|practice|import|preview|whole|keep)-.+|.+-theirs")
 """Keys of words that the start and the choice of skills never say."""
 
 FIRST_OF_ITEM = ("skill", "applies", "twin")

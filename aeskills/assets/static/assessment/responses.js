@@ -142,17 +142,21 @@ export function check(value, bundle) {
   return { responses: /** @type {Responses} */ (structuredClone(value)), faults };
 }
 
-/** @param {ArrayBuffer} bytes at most LIMIT @param {Bundle} bundle @returns {{responses: Responses|null, faults: Fault[]}} */
-export function parse(bytes, bundle) {
-  let value;
+/** The JSON value of a file, or the key of what is wrong with it. @param {ArrayBuffer} bytes @returns {{value?: unknown, fault?: string}} */
+export function decoded(bytes) {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    value = JSON.parse(text);
-    if (hasKeyTwice(text)) return { responses: null, faults: [["import-twice", {}]] };
+    const value = JSON.parse(text);
+    return hasKeyTwice(text) ? { fault: "import-twice" } : { value };
   } catch {
-    return { responses: null, faults: [["import-no-json", {}]] };
+    return { fault: "import-no-json" };
   }
-  return check(value, bundle);
+}
+
+/** @param {ArrayBuffer} bytes at most LIMIT @param {Bundle} bundle @returns {{responses: Responses|null, faults: Fault[]}} */
+export function parse(bytes, bundle) {
+  const { value, fault } = decoded(bytes);
+  return fault ? { responses: null, faults: [[fault, {}]] } : check(value, bundle);
 }
 
 /** The earlier attempts and the present one. @param {{current: Responses|null, history: Responses[]}} state */

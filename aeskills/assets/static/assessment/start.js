@@ -8,8 +8,9 @@
  * @typedef {import("./main.js").App} App
  * @typedef {{form: string, seniority: string, industry: string, country: string, tab: string}} Aim "" where nothing is chosen
  */
-import { actions, details, fieldset, form, h, h2, hint, lead, link, note, panel, para, pick, refuse, rich, select, send,
+import { actions, button, details, fieldset, form, h, h2, hint, lead, link, note, panel, para, pick, refuse, rich, select, send,
   strong } from "./dom.js";
+import { saveAside } from "./files.js";
 import { formOf, questions, skillsOf } from "./format.js";
 import { recall } from "./lately.js";
 import { written } from "./written.js";
@@ -127,10 +128,12 @@ export function start(app, ...parts) {
     h("h2", { class: "sa-heard" }, t("start-title")),
     looked && panel(link(t("shared-back"), `#s=${looked}`)),
     current && resume(app),
+    aside.length > 0 && panel(para(t("history-aside", { count: aside.length })), actions(button(t("save-aside"), () => saveAside(app)),
+      link(t("data-title"), "#/data"))),
     lead(t("start-lead")),
     sheet,
     details(t("how-title"),
-      h("ul", {}, ["start-development", "start-public", "start-pauses", "aims-hint"].map((key) => h("li", {}, t(key)))),
+      h("ul", {}, ["start-development", "start-public", "start-pauses", "start-safari", "aims-hint"].map((key) => h("li", {}, t(key)))),
       h("dl", {}, plain.map(({ name, summary }) => [h("dt", {}, name), h("dd", {}, rich(summary))]))),
     note(t("start-private"), " ", link(t("data-title"), "#/data")),
     (history.length > 0 || aside.length > 0) && actions(link(t("history-title"), "#/history")),

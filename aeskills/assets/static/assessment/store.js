@@ -11,16 +11,22 @@
  *   plan: {path?: string, start?: string}, practised: Record<string, import("./spacing.js").Practised>}} State `aside`: what this version cannot read, kept as it is
  */
 import { isEmpty } from "./attempt.js";
+import { isDay } from "./days.js";
 import { attempt, attempts, check, isId, isObject, present } from "./responses.js";
 import { practisedOf } from "./spacing.js";
 
 const SCHEMA = 1;
 
 /** @returns {State} */
-const blank = () => ({ current: null, history: [], aside: [], done: {}, plan: {}, practised: {} });
+export const blank = () => ({ current: null, history: [], aside: [], done: {}, plan: {}, practised: {} });
 
-/** @param {string|null} text @param {Bundle} bundle @returns {State} */
-function read(text, bundle) {
+/** The record as it is stored, and as the file with everything holds it. @param {State} state @param {Bundle} bundle */
+export function written({ aside, history, ...rest }, { bank }) {
+  return { schema: SCHEMA, bank, ...rest, history: [...history, ...aside] };
+}
+
+/** @param {string|null} text of a record, from the storage or a file @param {Bundle} bundle @returns {State} */
+export function read(text, bundle) {
   const state = blank();
   if (text === null) return state;
   let stored;
@@ -43,7 +49,7 @@ function read(text, bundle) {
   state.practised = practisedOf(stored.practised);
   const { path, start } = isObject(stored.plan) ? stored.plan : {};
   if (typeof path === "string") state.plan.path = path;
-  if (typeof start === "string" && /^\d{4}-\d\d-\d\d$/.test(start)) state.plan.start = start;
+  if (typeof start === "string" && isDay(start)) state.plan.start = start;
   return state;
 }
 
@@ -78,9 +84,8 @@ export function openStore(scope, bundle, changed) {
       const found = store.trouble ? null : load(storage);
       if (found !== null) store.state = read(found, bundle);
       edit(store.state);
-      const { aside, history, ...rest } = store.state;
       try {
-        if (storage) storage.setItem(key, JSON.stringify({ schema: SCHEMA, bank: bundle.bank, ...rest, history: [...history, ...aside] }));
+        if (storage) storage.setItem(key, JSON.stringify(written(store.state, bundle)));
         if (storage) store.trouble = "";
       } catch (error) {
         store.trouble = /quota/i.test(String(error)) ? "storage-full" : "storage-denied";

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Your data: files out (JSON, CSV), a file in with a preview, and everything deleted.
+ * Your data: files out (JSON, CSV, everything), a file in with a preview, how long it is kept, and everything deleted.
  *
  * @typedef {import("./main.js").App} App
  * @typedef {import("./format.js").Responses} Responses
@@ -8,10 +8,12 @@
 import { actions, button, complain, download, field, fieldset, form, h, h2, h3, lead, link, panel, para, pick, plain, send } from "./dom.js";
 import { found as foundIn, whoseOf } from "./attempt.js";
 import { formOf, questions } from "./format.js";
-import { save } from "./files.js";
+import { lookAtAll, MOST, opened, saveAll } from "./everything.js";
+import { save, saveAside } from "./files.js";
 import { takeOver } from "./history.js";
+import { keeping } from "./keeping.js";
 import { forget } from "./lately.js";
-import { attempt, attempts, LIMIT, parse } from "./responses.js";
+import { attempt, attempts, decoded, LIMIT, parse } from "./responses.js";
 import { keysOf, placed } from "./likelihood.js";
 import { score } from "./score.js";
 import { localDay } from "./written.js";
@@ -71,7 +73,7 @@ function rowsOf({ bundle, t }, current) {
 /** @param {App} app */
 export function data(app) {
   const { bundle, store, t } = app;
-  const { current } = store.state;
+  const { current, aside } = store.state;
   const preview = h("div", {});
   const file = /** @type {HTMLInputElement} */ (h("input", { type: "file", id: "file", accept: ".json,application/json" }));
   const sheet = form(submit, field("file", t("import-label"), file), actions(send(t("import-look"), "")), preview);
@@ -81,24 +83,39 @@ export function data(app) {
     preview.replaceChildren();
     const [chosen] = file.files ?? [];
     if (!chosen) return complain(sheet, t("errors-title"), [["file", t("import-missing-file")]]);
-    if (chosen.size > LIMIT) return complain(sheet, t("import-refused"),
+    const bytes = chosen.size <= MOST ? await chosen.arrayBuffer() : null;
+    const close = () => preview.replaceChildren();
+    const all = bytes && opened(decoded(bytes).value, bundle);
+    if (all) return show(lookAtAll(app, all, close));
+    if (!bytes || chosen.size > LIMIT) return complain(sheet, t("import-refused"),
       [["file", t("import-large", { size: chosen.size, limit: LIMIT })]]);
-    const { responses, faults } = parse(await chosen.arrayBuffer(), bundle);
+    const { responses, faults } = parse(bytes, bundle);
     if (!responses) return complain(sheet, t("import-refused"), faults.map(([key, values]) => ["file", t(key, values)]));
+    show(look(app, responses, close));
+  }
+
+  /** @param {HTMLElement|null} seen */
+  function show(seen) {
+    if (!seen) return complain(sheet, t("import-refused"), [["file", t("whole-nothing")]]);
     for (const old of sheet.querySelectorAll(".sa-errors, .sa-error")) old.remove();
     file.removeAttribute("aria-describedby");
-    preview.replaceChildren(look(app, responses, () => preview.replaceChildren()));
+    preview.replaceChildren(seen);
     preview.querySelector("h3")?.focus();
   }
 
   return [
     h2(t("data-title")),
     lead(t(store.trouble ? "data-where-page" : store.tabOnly ? "data-where-tab" : "data-where-browser")),
+    keeping(app),
     h3(t("export-title")),
     current ? [para(t("export-lead")), actions(button(t("save-file"), () => save(app)),
       button(t("save-table"), () => download(`${t("file-answers")}-${localDay(current.started)}.csv`, "text/csv",
         csv(rowsOf(app, current), signs(bundle.locale).end))), link(t("export-schema"), "result.schema.json"))]
       : para(t("export-none")),
+    h3(t("whole-title")),
+    para(t("whole-lead")),
+    actions(button(t("whole-save"), () => saveAll(app))),
+    aside.length > 0 && panel(para(t("history-aside", { count: aside.length })), actions(button(t("save-aside"), () => saveAside(app)))),
     h3(t("import-title")),
     para(t("import-lead")),
     sheet,
