@@ -90,18 +90,21 @@ class OutputFolder:
         if os.path.ismount(self._target):
             return None
         try:
-            staging = Path(tempfile.mkdtemp(prefix=self._prefix, dir=self._target.parent))
+            # known at once, so that a signal that comes now leaves no folder behind
+            staging = self._staging = Path(tempfile.mkdtemp(prefix=self._prefix, dir=self._target.parent))
         except OSError:
             return None
         try:
             tree.take_attributes(self._target, staging)  # files made in it get the group that a file of the target gets
         except OSError:
             staging.rmdir()
+            self._staging = None
             return None
         return self._locked(staging)
 
     def _stage_inside(self) -> Path:
-        return self._locked(Path(tempfile.mkdtemp(prefix=tree.BUILDING_PREFIX, dir=self._target)))
+        staging = self._staging = Path(tempfile.mkdtemp(prefix=tree.BUILDING_PREFIX, dir=self._target))
+        return self._locked(staging)
 
     def _locked(self, staging: Path) -> Path:
         if self._lock.is_held:
